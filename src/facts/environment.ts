@@ -1,0 +1,62 @@
+import { chainOf, nameOf, unwrap } from './expressions.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import { isGlobal, patternSourceOf } from './references.js'
+import type { SourceFile } from './source-file.js'
+
+/** `process.env.STRIPE_KEY`, `const { STRIPE_KEY } = process.env`, `Deno.env.get('STRIPE_KEY')`. */
+export type EnvironmentRead = {
+  readonly node: Node
+  /** The variable's name; `null` when it is computed or the whole environment is taken. */
+  readonly name: string | null
+}
+
+/** The environment variable an expression reads directly, or `null`. */
+export function environmentReadOf(file: SourceFile, node: Node): EnvironmentRead | null {
+  const value = unwrap(node)
+  if (value.type === 'MemberExpression' && isEnvironment(file, value.object)) return { node: value, name: nameOf(value) }
+  if (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
+    const { callee } = value
+    // Deno.env.get('X'), and `get` of an object that is the environment itself
+    if (nameOf(callee) === 'get' && isDenoEnvironment(callee.object)) {
+      const argument = value.arguments[0]
+      return { node: value, name: argument?.type === 'Literal' ? String(argument.value) : null }
+    }
+  }
+  if (value.type === 'Identifier') {
+    const pattern = value.parent.type === 'Property' && value.parent.value === value ? patternSourceOf(value) : null
+    if (pattern?.value && pattern.path.length === 1 && isEnvironment(file, pattern.value)) return { node: value, name: pattern.path[0]! }
+  }
+  return null
+}
+
+/** `process.env`, `import.meta.env`, `Bun.env`, `env` of `node:process`, or an alias of one of them. */
+export function isEnvironment(file: SourceFile, node: Node): boolean {
+  const { root, steps } = chainOf(node)
+  if (root.type === 'MetaProperty') return steps.length === 1 && steps[0] === 'env'
+  if (root.type !== 'Identifier') return false
+  if (isGlobal(file, root)) {
+    if (root.name === 'globalThis') return steps.join('.') === 'process.env'
+    return (root.name === 'process' || root.name === 'Bun') && steps.length === 1 && steps[0] === 'env'
+  }
+  const origin = originOf(file, node)
+  if (origin) return /^(?:node:)?process$/.test(origin.module) && origin.path.length === 1 && origin.path[0] === 'env'
+  return steps.length === 0 && isEnvironmentAlias(file, root)
+}
+
+function isDenoEnvironment(node: Node): boolean {
+  const { root, steps } = chainOf(node)
+  return root.type === 'Identifier' && root.name === 'Deno' && steps.length === 1 && steps[0] === 'env'
+}
+
+const aliasesOf = lazily((file: SourceFile): ReadonlySet<string> => {
+  const names = new Set<string>()
+  for (const { id, init } of nodesOf(file).get('VariableDeclarator'))
+    if (id.type === 'Identifier' && init && unwrap(init).type === 'MemberExpression' && isEnvironment(file, init)) names.add(id.name)
+  return names
+})
+
+function isEnvironmentAlias(file: SourceFile, root: Node): boolean {
+  return root.type === 'Identifier' && aliasesOf(file).has(root.name)
+}

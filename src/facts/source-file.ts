@@ -1,0 +1,84 @@
+import { relative } from 'node:path'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { lazily } from './lazily.js'
+import { settingsOf, type Settings } from './settings.js'
+
+export type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** One file under lint: what every fact is computed from and cached by. */
+export type SourceFile = {
+  readonly source: SourceCode
+  readonly text: string
+  /** Relative to the working directory, with forward slashes: folder names above the project say nothing about it. */
+  readonly path: string
+  readonly settings: Settings
+}
+
+type FileContext = {
+  readonly sourceCode: SourceCode
+  readonly filename: string
+  readonly cwd: string
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+const files = new WeakMap<SourceCode, SourceFile>()
+
+/** The one `SourceFile` of a lint run over a file, shared by every rule. Throws on invalid `settings.shipworthy`. */
+export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContext): SourceFile {
+  let file = files.get(sourceCode)
+  if (!file) {
+    file = {
+      source: sourceCode,
+      text: sourceCode.text,
+      path: relative(cwd, filename).replaceAll('\\', '/'),
+      settings: settingsOf(settings),
+    }
+    files.set(sourceCode, file)
+  }
+  return file
+}
+
+/** Folders and file names whose code never meets a production request. */
+const besidesProduction = [
+  /(^|\/)(tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__fixtures__|mocks?|__mocks__|stor(y|ies)|\.storybook)\//i,
+  /(^|\/)(scripts?|seeds?|seeders?|migrations?|bin|examples?|docs?|archive|attached_assets|codefixes)\//i,
+  /\.(test|tests|spec|e2e|cy|stories|story|fixture|mock|bench)\.[cm]?[jt]sx?$/i,
+  /(^|\/)(seed|seeds|seeder|migrate|migration)\.[cm]?[jt]sx?$/i,
+  /\.config\.[cm]?[jt]s$/i,
+]
+const generatedOrVendored = [
+  /(^|\/)(node_modules|dist|build|\.next|\.nuxt|out|coverage|generated|__generated__|vendor|prisma\/generated)\//i,
+  /\.(min|gen|generated)\.[cm]?[jt]sx?$/i,
+  /\.d\.[cm]?ts$/i,
+]
+
+/**
+ * What a file is for, by its name and first lines:
+ * `production` runs for users; `beside` is a test, script, migration, configuration or documentation;
+ * `generated` was written by a machine, minified or copied from a package.
+ */
+export type Purpose = 'production' | 'beside' | 'generated'
+
+export const purposeOf = lazily(({ path, text }: SourceFile): Purpose => {
+  if (generatedOrVendored.some((pattern) => pattern.test(path)) || isGenerated(text) || isMinified(text)) return 'generated'
+  return besidesProduction.some((pattern) => pattern.test(path)) ? 'beside' : 'production'
+})
+
+function isGenerated(text: string): boolean {
+  return /@generated\b|\bDO NOT EDIT\b|automatically generated|auto-generated/i.test(leadingComments(text))
+}
+
+function leadingComments(text: string): string {
+  return /^(?:\s*(?:\/\/[^\n]{0,400}|\/\*[^*]{0,800}(?:\*(?!\/)[^*]{0,800}){0,40}\*\/)){0,10}/.exec(text.slice(0, 4000))?.[0] ?? ''
+}
+
+/** Characters from which the average line length tells minified code from code with one long line. */
+const smallestMinified = 5_000
+const longestAverageLine = 400
+
+function isMinified(text: string): boolean {
+  if (text.length < smallestMinified) return false
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return text.length / lines > longestAverageLine
+}

@@ -1,0 +1,32 @@
+/** Whether a module specifier names a file of the project: relative, absolute, or by a customary alias (`@/`, `~/`, `#`, `src/`). */
+export function isLocalModule(module: string): boolean {
+  return /^(?:\.{1,2}(?:\/|$)|\/|@\/|~|#|\$|src\/|app\/|lib\/|server\/)/.test(module)
+}
+
+/** `pg` for `pg/lib/client`, `@scope/name` for `@scope/name/sub`; without `node:`, `npm:`, `jsr:`, CDN hosts and versions. */
+export function packageOf(module: string): string {
+  const bare = module
+    .replace(/^(?:node|npm|jsr):/, '')
+    .replace(/^https:\/\/(?:esm\.sh|deno\.land\/x|cdn\.skypack\.dev)\//, '')
+    .replace(/(?<=.)@\d[^/]*/, '')
+  const [first = '', second] = bare.split('/')
+  return first.startsWith('@') && second ? `${first}/${second}` : first
+}
+
+/**
+ * `package -> path of the export -> what it is`. Paths join the steps of an origin with dots: `Pool.new()` is an
+ * instance of the export `Pool`, `createPool.()` what that function returns, `new()` an instance of the default export.
+ * A key is a package name, or a sub-path (`next/headers`) where that matters.
+ */
+export type Catalogue<Role> = Readonly<Record<string, Readonly<Record<string, Role>>>>
+
+/** What a catalogue says about an export, or `null`. Sub-paths fall back to their package. */
+export function entryOf<Role>(catalogue: Catalogue<Role>, { module, path }: { readonly module: string; readonly path: readonly string[] }): Role | null {
+  const name = module.replace(/^(?:node|npm|jsr):/, '')
+  const exports = ownEntry(catalogue, name) ?? ownEntry(catalogue, packageOf(module))
+  return (exports && ownEntry(exports, path.join('.'))) ?? null
+}
+
+function ownEntry<Value>(table: Readonly<Record<string, Value>>, key: string): Value | null {
+  return Object.hasOwn(table, key) ? table[key]! : null
+}
