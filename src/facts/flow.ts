@@ -5,8 +5,8 @@ import type { Node } from './nodes.js'
 import { onlyValueOf, patternSourceOf, variableOf, writesOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
-/** A place a value passed on its way, seen backwards from where it is used. */
-export type Origin = {
+/** A place that a value passed on its way, seen backwards from where it is used. */
+export type Place = {
   readonly node: Node
   /** Property names between this node and the value: `const { body } = req` leads to `req` with the path `body`. */
   readonly path: readonly string[]
@@ -38,15 +38,15 @@ const mostSteps = 400
  * Gives every place on the way to `isIt` and returns the first for which it answers true. A parameter is a place
  * (its identifier in the pattern); what callers pass for it is not followed.
  */
-export function tracedTo(file: SourceFile, node: Node, isIt: (place: Origin) => boolean): Origin | null {
+export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => boolean): Place | null {
   const seen = new Set<Node>()
-  const pending: Origin[] = [{ node, path: [] }]
+  const pending: Place[] = [{ node, path: [] }]
   for (let steps = 0; pending.length > 0 && steps < mostSteps; steps++) {
     const place = pending.pop()!
     const value = unwrapAwait(place.node)
     if (seen.has(value)) continue
     seen.add(value)
-    const at: Origin = { node: value, path: place.path }
+    const at: Place = { node: value, path: place.path }
     if (isIt(at)) return at
     pending.push(...before(file, at))
   }
@@ -54,8 +54,8 @@ export function tracedTo(file: SourceFile, node: Node, isIt: (place: Origin) => 
 }
 
 /** The places a value came from in one step backwards. */
-function before(file: SourceFile, { node, path }: Origin): readonly Origin[] {
-  const same = (next: Node | null | undefined): readonly Origin[] => (next ? [{ node: next, path }] : [])
+function before(file: SourceFile, { node, path }: Place): readonly Place[] {
+  const same = (next: Node | null | undefined): readonly Place[] => (next ? [{ node: next, path }] : [])
   switch (node.type) {
     case 'Identifier':
       return beforeName(file, node, path)
@@ -101,7 +101,7 @@ function before(file: SourceFile, { node, path }: Origin): readonly Origin[] {
   }
 }
 
-function beforeCall(file: SourceFile, node: TSESTree.CallExpression): readonly Origin[] {
+function beforeCall(file: SourceFile, node: TSESTree.CallExpression): readonly Place[] {
   const name = calleeNameOf(node)
   const receiver = receiverOf(node)
   const fromArguments = () => node.arguments.map((argument) => ({ node: argument, path: [] }))
@@ -113,13 +113,13 @@ function beforeCall(file: SourceFile, node: TSESTree.CallExpression): readonly O
   return name && memberConversions.has(name) ? [{ node: receiver, path: [] }] : []
 }
 
-function beforeName(file: SourceFile, node: TSESTree.Identifier, path: readonly string[]): readonly Origin[] {
+function beforeName(file: SourceFile, node: TSESTree.Identifier, path: readonly string[]): readonly Place[] {
   const variable = variableOf(file, node)
   const definition = variable?.defs[0]
   if (!variable || !definition) return []
   if (definition.type === 'Parameter') return definition.name === node ? [] : [{ node: definition.name, path }]
   if (definition.type !== 'Variable') return []
-  const places: Origin[] = []
+  const places: Place[] = []
   if (definition.node.id.type === 'Identifier') {
     for (const write of writesOf(variable)) if (write) places.push({ node: write, path })
     const loop = definition.node.parent.parent
@@ -136,7 +136,7 @@ function beforeName(file: SourceFile, node: TSESTree.Identifier, path: readonly 
 }
 
 /** Whether any part of a value comes from a node that `isIt` accepts. */
-export function comesFrom(file: SourceFile, node: Node, isIt: (place: Origin) => boolean): boolean {
+export function comesFrom(file: SourceFile, node: Node, isIt: (place: Place) => boolean): boolean {
   return tracedTo(file, node, isIt) !== null
 }
 
