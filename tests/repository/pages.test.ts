@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as parser from '@typescript-eslint/parser'
+import { Linter } from 'eslint'
+import { describe, expect, test } from 'vitest'
+import { presetNames, presetOf } from '../../src/presets.js'
+import type { PresetEntry, ShipworthyRule } from '../../src/rule.js'
+import { allRules, root } from '../support/all-rules.js'
+import { withGenerated } from '../support/generated.js'
+
+const pagePath = (name: string) => fileURLToPath(new URL(`docs/rules/${name}.md`, root))
+
+function headerOf(name: string, rule: ShipworthyRule): string {
+  const docs = rule.meta.docs!
+  const presets = presetNames.flatMap((preset) => (docs.presets[preset] ? [`\`${preset}\` (${describeEntry(docs.presets[preset])})`] : []))
+  return [
+    `# shipworthy/${name}`,
+    '',
+    `> ${docs.description[0]!.toUpperCase()}${docs.description.slice(1)}.`,
+    '',
+    `**What it costs:** ${docs.failure}.`,
+    '',
+    `**Presets:** ${presets.length > 0 ? presets.join(', ') : 'none; turn it on by name'}.`,
+    ...(rule.meta.hasSuggestions ? ['', '**Quick fix:** your editor offers a change for some reports.'] : []),
+  ].join('\n')
+}
+
+function describeEntry(entry: PresetEntry): string {
+  if (typeof entry === 'string') return entry
+  const options = Object.entries(entry[1]).map(([key, value]) => `\`${key}: ${JSON.stringify(value).replaceAll('"', "'")}\``)
+  return `${entry[0]}, ${options.join(', ')}`
+}
+
+type Example = { readonly code: string; readonly filename: string }
+
+function examplesUnder(page: string, heading: string): readonly Example[] {
+  const section = page.split(new RegExp(`^## ${heading}$`, 'm'))[1]?.split(/^## /m)[0] ?? ''
+  return [...section.matchAll(/```(tsx?|jsx?)\n([\s\S]*?)```/g)].map(([, language, code]) => ({
+    code: code!,
+    filename: /^\/\/ file: (\S+)/.exec(code!)?.[1] ?? `src/example-page.${language!}`,
+  }))
+}
+
+function lint({ code, filename }: Example, entries: Readonly<Record<string, unknown>>) {
+  const rules = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`shipworthy/${name}`, entry]))
+  return new Linter().verify(
+    code,
+    [
+      {
+        files: ['**/*'],
+        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        plugins: { shipworthy: { rules: allRules as never } },
+        rules: rules as never,
+      },
+    ],
+    filename,
+  )
+}
+
+describe.each(Object.entries(allRules))('the page of %s', (name, rule) => {
+  const page = readFileSync(pagePath(name), 'utf8')
+  const incorrect = examplesUnder(page, 'Incorrect')
+  const correct = examplesUnder(page, 'Correct')
+  const strictEntry = presetOf(allRules, 'strict')[name] ?? 'error'
+
+  test('has its generated header', async () => {
+    await expect(withGenerated(page, 'rule header', headerOf(name, rule))).toMatchFileSnapshot(pagePath(name))
+  })
+
+  test('shows incorrect code, all of which the rule reports', () => {
+    expect(incorrect).not.toEqual([])
+    for (const example of incorrect) {
+      const reports = lint(example, { [name]: strictEntry })
+      expect(new Set(reports.map(({ ruleId, message }) => ruleId ?? message)), example.code).toEqual(new Set([`shipworthy/${name}`]))
+    }
+  })
+
+  test('shows correct code that the whole strict preset accepts', () => {
+    expect(correct).not.toEqual([])
+    for (const example of correct) {
+      const reports = lint(example, { ...presetOf(allRules, 'strict'), [name]: strictEntry })
+      expect(reports.map(({ ruleId, message }) => `${ruleId}: ${message}`), example.code).toEqual([])
+    }
+  })
+})
+
+test('the rule table of the README is up to date', async () => {
+  const readme = fileURLToPath(new URL('README.md', root))
+  await expect(withGenerated(readFileSync(readme, 'utf8'), 'rule table', ruleTable('docs/rules/'))).toMatchFileSnapshot(readme)
+})
+
+function ruleTable(folder: string): string {
+  const mark = (rule: ShipworthyRule, preset: (typeof presetNames)[number]) => {
+    const entry = rule.meta.docs!.presets[preset]
+    return entry ? (typeof entry === 'string' ? entry : entry[0]) : ''
+  }
+  const rows = Object.entries(allRules).map(
+    ([name, rule]) => `| [${name}](${folder}${name}.md) | ${rule.meta.docs!.failure} | ${presetNames.map((preset) => mark(rule, preset)).join(' | ')} | ${rule.meta.hasSuggestions ? 'yes' : ''} |`,
+  )
+  return [`| rule | what it prevents | ${presetNames.join(' | ')} | quick fix |`, `| --- | --- | ${presetNames.map(() => '---').join(' | ')} | --- |`, ...rows].join('\n')
+}
