@@ -30,6 +30,16 @@ export function classAround(node: Node): TSESTree.ClassDeclaration | TSESTree.Cl
   return null
 }
 
+/** The class whose instance (or, in a static member, which itself) `this` is at a node; `null` in a function with a `this` of its own. */
+export function classOfThis(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at
+    const isOwn = at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression'
+    if (isOwn && at.parent?.type !== 'MethodDefinition' && at.parent?.type !== 'PropertyDefinition') return null
+  }
+  return null
+}
+
 /**
  * The function an expression stands for in this file: written in place, by name, as a method of `this` or of a constant
  * object, or bound with `.bind()`. `null` when it is declared elsewhere.
@@ -57,7 +67,10 @@ function methodBehind(file: SourceFile, member: TSESTree.MemberExpression, depth
   const name = nameOf(member)
   const object = unwrap(member.object)
   if (name === null) return null
-  if (object.type === 'ThisExpression') return classAround(object) ? methodOf(classAround(object)!, name) : null
+  if (object.type === 'ThisExpression') {
+    const type = classOfThis(object)
+    return type && methodOf(type, name)
+  }
   if (object.type !== 'Identifier') return null
   const variable = variableOf(file, object)
   const definition = variable?.defs[0]

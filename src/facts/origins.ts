@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { nameOf, propertyOf, stringOf, unwrapAwait } from './expressions.js'
+import { classOfThis, functionAround, functionBehind, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { onlyValueOf, patternSourceOf, variableOf, type Variable } from './references.js'
@@ -15,25 +16,39 @@ export type Origin = { readonly module: string; readonly path: readonly string[]
 /** Aliases, members and calls that are followed before an expression counts as unknown. */
 const longestResolution = 48
 
+/** Expressions looked at for one answer: a bound on code whose names lead to each other. */
+const mostResolutions = 2000
+
 type Resolver = (node: Node) => Origin | null
 
 const resolverOf = lazily((file: SourceFile): Resolver => {
   const known = new WeakMap<Node, Origin | null>()
+  const pending = new Set<Node>()
+  let resolutions = 0
+  /** Set when a search was given up, so that `null` may only mean that it began too far away. */
+  let isCut = false
 
   function resolve(node: Node, depth: number): Origin | null {
-    if (depth > longestResolution) return null
     const remembered = known.get(node)
     if (remembered !== undefined) return remembered
     // An alias that leads back to itself is unknown.
-    known.set(node, null)
+    if (depth > longestResolution || ++resolutions > mostResolutions || pending.has(node)) {
+      isCut = true
+      return null
+    }
+    pending.add(node)
     const origin = compute(node, depth)
-    known.set(node, origin)
+    pending.delete(node)
+    if (origin || !isCut || depth === 0) known.set(node, origin)
     return origin
   }
 
   function compute(wrapped: Node, depth: number): Origin | null {
-    const node = unwrapAwait(wrapped)
+    const node = untilCast(wrapped)
     switch (node.type) {
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+        return resolve(node.expression, depth + 1) ?? fromType(node.typeAnnotation, depth + 1)
       case 'Identifier':
       case 'JSXIdentifier': {
         const variable = variableOf(file, node)
@@ -41,6 +56,8 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
       }
       case 'MemberExpression':
         return fromMember(node, depth + 1)
+      case 'JSXMemberExpression':
+        return extended(resolve(node.object, depth + 1), node.property.name)
       case 'CallExpression':
         return fromCall(node, depth + 1)
       case 'NewExpression':
@@ -58,7 +75,7 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
       case 'SequenceExpression':
         return resolve(node.expressions.at(-1)!, depth + 1)
       case 'ThisExpression': {
-        const parent = enclosingClass(node)?.superClass
+        const parent = classOfThis(node)?.superClass
         return parent ? extended(resolve(parent, depth + 1), 'new()') : null
       }
       case 'ClassDeclaration':
@@ -74,14 +91,14 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     if (!definition) return null
     switch (definition.type) {
       case 'ImportBinding':
-        return fromImport(definition.node, definition.parent)
+        return fromImport(definition.node, definition.parent, depth)
       case 'ClassName':
         return resolve(definition.node, depth)
       case 'Variable': {
         const declarator = definition.node
         if (declarator.id.type !== 'Identifier') return fromPattern(definition.name, depth)
         const value = onlyValueOf(variable)
-        return (value && resolve(value, depth)) ?? fromAnnotation(declarator.id, depth)
+        return (value ? resolve(value, depth) : fromPatternAssignment(variable, depth)) ?? fromAnnotation(declarator.id, depth)
       }
       case 'Parameter': {
         const name = definition.name
@@ -94,10 +111,11 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     }
   }
 
-  function fromImport(specifier: TSESTree.Node, declaration: TSESTree.Node | null | undefined): Origin | null {
+  function fromImport(specifier: TSESTree.Node, declaration: TSESTree.Node | null | undefined, depth: number): Origin | null {
     if (specifier.type === 'TSImportEqualsDeclaration') {
       const reference = specifier.moduleReference
-      const module = reference.type === 'TSExternalModuleReference' ? stringOf(reference.expression) : null
+      if (reference.type !== 'TSExternalModuleReference') return typeNameOrigin(reference, depth)
+      const module = stringOf(reference.expression)
       return module === null ? null : { module, path: [] }
     }
     if (declaration?.type !== 'ImportDeclaration') return null
@@ -110,22 +128,42 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
   function fromPattern(identifier: Node, depth: number): Origin | null {
     const source = patternSourceOf(identifier)
     if (!source?.value || source.path.includes('...') || source.path.includes('[]')) return null
-    const literal = objectBehind(source.value, depth)
-    if (literal && source.path.length === 1) {
-      const value = propertyOf(literal, source.path[0]!)
-      return value && value !== 'unknown' ? resolve(value, depth) : null
+    let value = source.value
+    let at = 0
+    for (; at < source.path.length; at++) {
+      const literal = objectBehind(value, depth)
+      if (!literal) break
+      const property = propertyOf(literal, source.path[at]!)
+      if (!property || property === 'unknown') return null
+      value = property
     }
-    let origin = resolve(source.value, depth)
-    for (const name of source.path) origin = extended(origin, name)
+    let origin = resolve(value, depth)
+    for (; at < source.path.length; at++) origin = extended(origin, source.path[at]!)
     return origin
+  }
+
+  /** `let a; ({ a } = x)`: a name whose one value is a part of another. */
+  function fromPatternAssignment(variable: Variable, depth: number): Origin | null {
+    const writes = variable.references.filter((reference) => reference.isWrite())
+    const identifier = writes.length === 1 ? writes[0]!.identifier : null
+    return identifier && patternSourceOf(identifier)?.path.length ? fromPattern(identifier, depth) : null
   }
 
   function fromMember(node: TSESTree.MemberExpression, depth: number): Origin | null {
     const name = nameOf(node)
     if (name === null) return null
-    if (unwrapAwait(node.object).type === 'ThisExpression') {
-      const field = fromField(unwrapAwait(node.object), name, depth)
+    const object = unwrapAwait(node.object)
+    if (object.type === 'ThisExpression') {
+      const type = classOfThis(object)
+      const field = type && fromField(type, name, depth)
       if (field) return field
+    }
+    if (object.type === 'Identifier') {
+      const definition = variableOf(file, object)?.defs[0]
+      if (definition?.type === 'ClassName') {
+        const field = fromField(definition.node, name, depth)
+        if (field) return field
+      }
     }
     const literal = objectBehind(node.object, depth)
     if (literal) {
@@ -140,16 +178,25 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     if (depth > longestResolution) return null
     const value = unwrapAwait(node)
     if (value.type === 'ObjectExpression') return value
+    if (value.type === 'MemberExpression') {
+      const holder = objectBehind(value.object, depth + 1)
+      const name = nameOf(value)
+      const property = holder && name !== null ? propertyOf(holder, name) : undefined
+      return property && property !== 'unknown' ? objectBehind(property, depth + 1) : null
+    }
+    if (value.type === 'CallExpression') {
+      const { callee, arguments: [argument] } = value
+      const isFrozen = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && nameOf(callee) === 'freeze'
+      return isFrozen && argument ? objectBehind(argument, depth + 1) : null
+    }
     if (value.type !== 'Identifier') return null
     const variable = variableOf(file, value)
     const only = variable?.defs[0]?.type === 'Variable' && variable.defs[0].node.id.type === 'Identifier' ? onlyValueOf(variable) : null
     return only ? objectBehind(only, depth + 1) : null
   }
 
-  /** `this.stripe`: the field's initialiser, what the constructor assigns to it, or the type it is injected as. */
-  function fromField(self: Node, name: string, depth: number): Origin | null {
-    const body = enclosingClass(self)?.body
-    if (!body) return null
+  /** `this.stripe`: the field's initialiser, what its getter returns, what a method assigns to it, or the type it is injected as. */
+  function fromField({ body }: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, depth: number): Origin | null {
     for (const member of body.body) {
       if (member.type === 'PropertyDefinition' && nameOf(member) === name) {
         const value = member.value && resolve(member.value, depth)
@@ -157,7 +204,9 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
         const annotated = fromAnnotation(member, depth)
         if (annotated) return annotated
       }
-      if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      if (member.type !== 'MethodDefinition') continue
+      if (member.kind === 'get' && nameOf(member) === name && member.value.type === 'FunctionExpression') return fromReturn(member.value, depth)
+      if (member.kind === 'constructor') {
         for (const parameter of member.value.params) {
           if (parameter.type !== 'TSParameterProperty') continue
           const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
@@ -185,15 +234,50 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
       const named = type.types.filter(({ type: kind }) => kind !== 'TSNullKeyword' && kind !== 'TSUndefinedKeyword')
       return named.length === 1 ? fromType(named[0]!, depth + 1) : null
     }
+    if (type.type === 'TSIntersectionType') {
+      for (const part of type.types) {
+        const origin = fromType(part, depth + 1)
+        if (origin) return origin
+      }
+      return null
+    }
+    if (type.type === 'TSImportType') return extended(fromImportType(type), 'new()')
     if (type.type === 'TSTypeReference') {
+      const local = type.typeName.type === 'Identifier' ? variableOf(file, type.typeName)?.defs[0] : undefined
+      if (local?.type === 'Type') return fromLocalType(local.node, depth + 1)
       const name = typeNameOrigin(type.typeName, depth)
       const argument = type.typeArguments?.params[0]
       if (!name && type.typeName.type === 'Identifier' && ['Readonly', 'Promise', 'NonNullable', 'Partial'].includes(type.typeName.name) && argument)
         return fromType(argument, depth + 1)
       return extended(name, 'new()')
     }
-    if (type.type === 'TSTypeQuery' && type.exprName.type !== 'TSImportType') return typeNameOrigin(type.exprName, depth)
+    if (type.type === 'TSTypeQuery') return type.exprName.type === 'TSImportType' ? fromImportType(type.exprName) : typeNameOrigin(type.exprName, depth)
     return null
+  }
+
+  /** `type Db = Pool`, `interface AuthRequest extends Request`, `<T extends Pool>`. */
+  function fromLocalType(type: TSESTree.Node, depth: number): Origin | null {
+    if (type.type === 'TSTypeAliasDeclaration') return fromType(type.typeAnnotation, depth)
+    if (type.type === 'TSTypeParameter') return type.constraint ? fromType(type.constraint, depth) : null
+    if (type.type !== 'TSInterfaceDeclaration') return null
+    for (const { expression } of type.extends) {
+      const parent = expression.type === 'Identifier' ? variableOf(file, expression)?.defs[0] : undefined
+      const origin = parent?.type === 'Type' ? fromLocalInterface(parent.node, depth) : extended(resolve(expression, depth), 'new()')
+      if (origin) return origin
+    }
+    return null
+  }
+
+  function fromLocalInterface(type: TSESTree.Node, depth: number): Origin | null {
+    return depth > longestResolution ? null : fromLocalType(type, depth + 1)
+  }
+
+  function fromImportType(type: TSESTree.TSImportType): Origin | null {
+    const module = type.source.value
+    const names: string[] = []
+    for (let at = type.qualifier; at; at = at.type === 'TSQualifiedName' ? at.left : null)
+      names.unshift(at.type === 'TSQualifiedName' ? at.right.name : at.type === 'Identifier' ? at.name : 'this')
+    return { module, path: names[0] === 'default' ? names.slice(1) : names }
   }
 
   function typeNameOrigin(name: TSESTree.EntityName, depth: number): Origin | null {
@@ -204,16 +288,17 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
 
   function fromCall(node: TSESTree.CallExpression, depth: number): Origin | null {
     const callee = unwrapAwait(node.callee)
-    if (callee.type === 'Identifier') {
-      const variable = variableOf(file, callee)
-      if (!variable && callee.name === 'require') {
-        const module = stringOf(node.arguments[0])
-        return module === null ? null : { module, path: [] }
-      }
-      const local = variable && localFunctionOf(variable)
-      if (local) return fromReturn(local, depth)
-    }
-    return extended(resolve(callee, depth), '()')
+    if (callee.type === 'Identifier' && callee.name === 'require' && !variableOf(file, callee)) return fromRequire(node)
+    const local = functionBehind(file, callee)
+    if (local) return fromReturn(local, depth)
+    const origin = resolve(callee, depth)
+    const isMadeRequire = origin && /^(?:node:)?module$/.test(origin.module) && origin.path.join('.') === 'createRequire.()'
+    return isMadeRequire ? fromRequire(node) : extended(origin, '()')
+  }
+
+  function fromRequire(node: TSESTree.CallExpression): Origin | null {
+    const module = stringOf(node.arguments[0])
+    return module === null ? null : { module, path: [] }
   }
 
   function fromInstance(node: TSESTree.NewExpression, depth: number): Origin | null {
@@ -221,11 +306,11 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
   }
 
   /** `function getStripe() { return (client ??= new Stripe(key)) }`: what a local function returns, if it is one thing. */
-  function fromReturn(fn: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression, depth: number): Origin | null {
+  function fromReturn(fn: FunctionNode, depth: number): Origin | null {
     if (fn.body.type !== 'BlockStatement') return resolve(fn.body, depth)
     let found: Origin | null = null
     for (const statement of nodesOf(file).within(fn.body, 'ReturnStatement')) {
-      if (!statement.argument || nearestFunction(statement) !== fn) continue
+      if (!statement.argument || functionAround(statement) !== fn) continue
       const origin = resolve(statement.argument, depth)
       if (!origin) continue
       if (found && !isSameOrigin(found, origin)) return null
@@ -234,24 +319,31 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     return found
   }
 
-  return (node) => resolve(node, 0)
+  return (node) => {
+    resolutions = 0
+    isCut = false
+    return resolve(node, 0)
+  }
 })
 
-function localFunctionOf(variable: Variable) {
-  const definition = variable.defs[0]
-  const value = definition?.type === 'FunctionName' ? definition.node : definition?.type === 'Variable' ? onlyValueOf(variable) : null
-  return value?.type === 'FunctionDeclaration' || value?.type === 'FunctionExpression' || value?.type === 'ArrowFunctionExpression' ? value : null
-}
-
-function nearestFunction(node: Node): Node | null {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression' || at.type === 'ArrowFunctionExpression') return at
-  return null
-}
-
-function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {
-  for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at
-  return null
+/** Strips what keeps a value's origin, up to a cast, which may tell the type of a value that is unknown. */
+function untilCast(node: Node): Node {
+  let at = node
+  for (;;) {
+    switch (at.type) {
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+        at = at.expression
+        break
+      case 'AwaitExpression':
+        at = at.argument
+        break
+      default:
+        return at
+    }
+  }
 }
 
 /** `this.x = value` by class body. */
@@ -260,7 +352,7 @@ const fieldAssignmentsOf = lazily((file: SourceFile): ReadonlyMap<Node, readonly
   for (const node of nodesOf(file).get('AssignmentExpression')) {
     if (node.left.type !== 'MemberExpression' || node.left.object.type !== 'ThisExpression') continue
     const name = nameOf(node.left)
-    const body = enclosingClass(node)?.body
+    const body = classOfThis(node.left.object)?.body
     if (name === null || !body) continue
     const known = byClass.get(body)
     if (known) known.push({ name, value: node.right })

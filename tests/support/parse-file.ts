@@ -25,7 +25,7 @@ export function parseFile(code: string, { filename = 'src/server.ts', settings, 
     code,
     [
       {
-        files: ['**/*'],
+        files: ['**/*.*'],
         ...(name === 'typescript'
           ? { languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } }
           : { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }),
