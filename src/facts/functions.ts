@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { nameOf, unwrap } from './expressions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node, type NodeOf, type NodeType } from './nodes.js'
-import { onlyValueOf, variableOf } from './references.js'
+import { definitionOf, onlyValueOf, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
@@ -50,7 +50,7 @@ export function functionBehind(file: SourceFile, node: Node, depth = 0): Functio
   if (isFunction(value)) return value
   if (value.type === 'Identifier') {
     const variable = variableOf(file, value)
-    const definition = variable?.defs[0]
+    const definition = definitionOf(variable)
     if (!variable || !definition) return null
     if (definition.type === 'FunctionName') return isFunction(definition.node) ? definition.node : null
     if (definition.type !== 'Variable' || definition.node.id.type !== 'Identifier') return null
@@ -73,7 +73,7 @@ function methodBehind(file: SourceFile, member: TSESTree.MemberExpression, depth
   }
   if (object.type !== 'Identifier') return null
   const variable = variableOf(file, object)
-  const definition = variable?.defs[0]
+  const definition = definitionOf(variable)
   if (!variable || !definition) return null
   if (definition.type === 'ClassName') return methodOf(definition.node, name)
   const only = definition.type === 'Variable' && definition.node.id.type === 'Identifier' ? onlyValueOf(variable) : null
@@ -83,7 +83,7 @@ function methodBehind(file: SourceFile, member: TSESTree.MemberExpression, depth
       if (property.type === 'Property' && nameOf(property) === name) return functionBehind(file, property.value, depth)
   }
   if (holder?.type === 'NewExpression' && holder.callee.type === 'Identifier') {
-    const type = variableOf(file, holder.callee)?.defs[0]
+    const type = definitionOf(variableOf(file, holder.callee))
     return type?.type === 'ClassName' ? methodOf(type.node, name) : null
   }
   return null

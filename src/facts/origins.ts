@@ -3,7 +3,7 @@ import { nameOf, propertyOf, stringOf, unwrapAwait } from './expressions.js'
 import { classOfThis, functionAround, functionBehind, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
-import { onlyValueOf, patternSourceOf, variableOf, type Variable } from './references.js'
+import { definitionOf, onlyValueOf, patternSourceOf, variableOf, type Variable } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /**
@@ -87,7 +87,7 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
   }
 
   function fromVariable(variable: Variable, depth: number): Origin | null {
-    const definition = variable.defs[0]
+    const definition = definitionOf(variable)
     if (!definition) return null
     switch (definition.type) {
       case 'ImportBinding':
@@ -159,7 +159,7 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
       if (field) return field
     }
     if (object.type === 'Identifier') {
-      const definition = variableOf(file, object)?.defs[0]
+      const definition = definitionOf(variableOf(file, object))
       if (definition?.type === 'ClassName') {
         const field = fromField(definition.node, name, depth)
         if (field) return field
@@ -191,7 +191,8 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     }
     if (value.type !== 'Identifier') return null
     const variable = variableOf(file, value)
-    const only = variable?.defs[0]?.type === 'Variable' && variable.defs[0].node.id.type === 'Identifier' ? onlyValueOf(variable) : null
+    const definition = definitionOf(variable)
+    const only = variable && definition?.type === 'Variable' && definition.node.id.type === 'Identifier' ? onlyValueOf(variable) : null
     return only ? objectBehind(only, depth + 1) : null
   }
 
@@ -243,8 +244,8 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     }
     if (type.type === 'TSImportType') return extended(fromImportType(type), 'new()')
     if (type.type === 'TSTypeReference') {
-      const local = type.typeName.type === 'Identifier' ? variableOf(file, type.typeName)?.defs[0] : undefined
-      if (local?.type === 'Type') return fromLocalType(local.node, depth + 1)
+      const local = type.typeName.type === 'Identifier' ? typeDefinitionOf(file, type.typeName) : null
+      if (local) return fromLocalType(local.node, depth + 1)
       const name = typeNameOrigin(type.typeName, depth)
       const argument = type.typeArguments?.params[0]
       if (!name && type.typeName.type === 'Identifier' && ['Readonly', 'Promise', 'NonNullable', 'Partial'].includes(type.typeName.name) && argument)
@@ -261,8 +262,8 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     if (type.type === 'TSTypeParameter') return type.constraint ? fromType(type.constraint, depth) : null
     if (type.type !== 'TSInterfaceDeclaration') return null
     for (const { expression } of type.extends) {
-      const parent = expression.type === 'Identifier' ? variableOf(file, expression)?.defs[0] : undefined
-      const origin = parent?.type === 'Type' ? fromLocalInterface(parent.node, depth) : extended(resolve(expression, depth), 'new()')
+      const parent = expression.type === 'Identifier' ? typeDefinitionOf(file, expression) : null
+      const origin = parent ? fromLocalInterface(parent.node, depth) : extended(resolve(expression, depth), 'new()')
       if (origin) return origin
     }
     return null
@@ -325,6 +326,10 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
     return resolve(node, 0)
   }
 })
+
+function typeDefinitionOf(file: SourceFile, name: Node) {
+  return variableOf(file, name)?.defs.find(({ type }) => type === 'Type') ?? null
+}
 
 /** Strips what keeps a value's origin, up to a cast, which may tell the type of a value that is unknown. */
 function untilCast(node: Node): Node {

@@ -5,6 +5,7 @@ import type { SourceFile } from './source-file.js'
 
 export type Variable = TSESLint.Scope.Variable
 export type Reference = TSESLint.Scope.Reference
+export type Definition = TSESLint.Scope.Definition
 
 type NameNode = TSESTree.Identifier | TSESTree.JSXIdentifier
 
@@ -29,6 +30,16 @@ const declarationsOf = lazily(({ source }: SourceFile): ReadonlyMap<Node, Variab
 export function variableOf(file: SourceFile, identifier: Node): Variable | null {
   const variable = referencesOf(file).get(identifier)?.resolved ?? declarationsOf(file).get(identifier) ?? null
   return variable && variable.defs.length > 0 ? variable : null
+}
+
+/**
+ * What declares a variable's value. `const User = z.object({})` beside `type User = z.infer<typeof User>` is one
+ * variable with two definitions, and so are the overloads of a function.
+ */
+export function definitionOf(variable: Variable | null): Definition | null {
+  if (!variable) return null
+  const values = variable.defs.filter(({ type }) => type !== 'Type')
+  return values.find(({ node }) => node.type !== 'TSDeclareFunction') ?? values[0] ?? variable.defs[0] ?? null
 }
 
 /** Whether an identifier names a global (`fetch`, `localStorage`), not something the file declares or imports. */
@@ -58,7 +69,7 @@ function writtenValueOf(reference: Reference): Node | null {
 
 /** The one value a variable can hold besides `null` and `undefined`, when the file shows it. */
 export function onlyValueOf(variable: Variable): Node | null {
-  if (variable.defs.length !== 1) return null
+  if (variable.defs.filter(({ type, node }) => type !== 'Type' && node.type !== 'TSDeclareFunction').length !== 1) return null
   let only: Node | null = null
   for (const write of writesOf(variable)) {
     if (write && isNothing(write)) continue
