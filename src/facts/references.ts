@@ -69,7 +69,9 @@ function writtenValueOf(reference: Reference): Node | null {
 
 /** The one value a variable can hold besides `null` and `undefined`, when the file shows it. */
 export function onlyValueOf(variable: Variable): Node | null {
-  if (variable.defs.filter(({ type, node }) => type !== 'Type' && node.type !== 'TSDeclareFunction').length !== 1) return null
+  // A parameter, an import or a function has a value besides what is assigned to it.
+  if (variable.defs.some(({ type }) => type !== 'Variable' && type !== 'Type')) return null
+  if (variable.defs.filter(({ type }) => type === 'Variable').length !== 1) return null
   let only: Node | null = null
   for (const write of writesOf(variable)) {
     if (write && isNothing(write)) continue

@@ -49,9 +49,17 @@ export function nodeOf(file: SourceFile, text: string, occurrence: number | 'las
   for (let at = file.text.indexOf(text); at >= 0; at = file.text.indexOf(text, at + 1)) {
     let node: Node | null = file.source.getNodeByRangeIndex(at) as Node | null
     while (node && node.range[1] < at + text.length) node = (node.parent ?? null) as Node | null
-    if (node?.range[0] === at && node.range[1] === at + text.length) found.push(node)
+    if (node?.range[0] === at && node.range[1] === at + text.length) found.push(bindingOf(node))
   }
   const node = occurrence === 'last' ? found.at(-1) : found[occurrence]
   if (!node) throw new Error(`no node is written \`${text}\``)
   return node
+}
+
+/** `{ name }` and `import { name }` hold two nodes for one text: the one that is bound. */
+function bindingOf(node: Node): Node {
+  const { parent } = node
+  if (parent?.type === 'ImportSpecifier') return parent.local
+  if (parent?.type !== 'Property' || !parent.shorthand) return node
+  return parent.value.type === 'AssignmentPattern' ? parent.value.left : parent.value
 }
