@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { root } from '../support/all-rules.js'
+import { npm } from '../support/packed-project.js'
+
+/** What a user needs from the package; a compiled file also needs its source, so that none outlives a rule that was removed. */
+const needed = [
+  /^(?:package\.json|README\.md|LICENSE)$/,
+  /^configs\/[\w-]+\.(?:js|d\.ts|cjs|d\.cts)$/,
+  /^configs\/oxlint\/[\w-]+\.json$/,
+]
+
+test('the package holds what a user needs and nothing else', () => {
+  const [{ files, size }] = JSON.parse(npm('pack', '--dry-run', '--ignore-scripts', '--json')) as [{ files: { path: string }[]; size: number }]
+  const paths = files.map(({ path }) => path)
+  const surplus = paths.filter((path) => !needed.some((pattern) => pattern.test(path)) && !isCompiled(path))
+  expect(surplus).toEqual([])
+  expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'configs/strict.js', 'configs/oxlint/strict.json']))
+  expect(size, 'bytes, compressed').toBeLessThan(600_000)
+})
+
+function isCompiled(path: string): boolean {
+  const source = /^dist\/(.+)\.(?:js|d\.ts)$/.exec(path)?.[1]
+  return source !== undefined && existsSync(new URL(`src/${source}.ts`, root))
+}
