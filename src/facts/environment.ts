@@ -1,8 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { chainOf, nameOf, unwrap } from './expressions.js'
-import { lazily } from './lazily.js'
-import { nodesOf, type Node } from './nodes.js'
+import { constantBehind } from './flow.js'
+import type { Node } from './nodes.js'
 import { originOf } from './origins.js'
-import { isGlobal, patternSourceOf } from './references.js'
+import { definitionOf, isGlobal, patternSourceOf, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /** `process.env.STRIPE_KEY`, `const { STRIPE_KEY } = process.env`, `Deno.env.get('STRIPE_KEY')`. */
@@ -25,7 +26,8 @@ export function environmentReadOf(file: SourceFile, node: Node): EnvironmentRead
     }
   }
   if (value.type === 'Identifier') {
-    const pattern = value.parent.type === 'Property' && value.parent.value === value ? patternSourceOf(value) : null
+    const isInPattern = value.parent.type === 'Property' || value.parent.type === 'AssignmentPattern'
+    const pattern = isInPattern ? patternSourceOf(value) : null
     if (pattern?.value && pattern.path.length === 1 && isEnvironment(file, pattern.value)) return { node: value, name: pattern.path[0]! }
   }
   return null
@@ -45,18 +47,19 @@ export function isEnvironment(file: SourceFile, node: Node): boolean {
   return steps.length === 0 && isEnvironmentAlias(file, root)
 }
 
+/** `const env = process.env`, `const { env } = process`. */
+function isEnvironmentAlias(file: SourceFile, name: TSESTree.Identifier): boolean {
+  const value = constantBehind(file, name)
+  if (value.type === 'MemberExpression') return isEnvironment(file, value)
+  const definition = definitionOf(variableOf(file, name))
+  if (definition?.type !== 'Variable' || definition.node.id.type === 'Identifier') return false
+  const source = patternSourceOf(definition.name)
+  if (source?.path.length !== 1 || source.path[0] !== 'env' || !source.value) return false
+  const holder = unwrap(source.value)
+  return holder.type === 'MetaProperty' || (holder.type === 'Identifier' && holder.name === 'process' && isGlobal(file, holder))
+}
+
 function isDenoEnvironment(node: Node): boolean {
   const { root, steps } = chainOf(node)
   return root.type === 'Identifier' && root.name === 'Deno' && steps.length === 1 && steps[0] === 'env'
-}
-
-const aliasesOf = lazily((file: SourceFile): ReadonlySet<string> => {
-  const names = new Set<string>()
-  for (const { id, init } of nodesOf(file).get('VariableDeclarator'))
-    if (id.type === 'Identifier' && init && unwrap(init).type === 'MemberExpression' && isEnvironment(file, init)) names.add(id.name)
-  return names
-})
-
-function isEnvironmentAlias(file: SourceFile, root: Node): boolean {
-  return root.type === 'Identifier' && aliasesOf(file).has(root.name)
 }

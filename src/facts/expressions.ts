@@ -158,7 +158,8 @@ export function isSameExpression(left: Node, right: Node, depth = 0): boolean {
     case 'ThisExpression':
       return true
     case 'Literal':
-      return a.value === (b as typeof a).value && a.raw === (b as typeof a).raw
+      // The values of two equal regular expressions are different objects.
+      return a.value === (b as typeof a).value || ('regex' in a && a.raw === (b as typeof a).raw)
     case 'TemplateLiteral': {
       const other = b as typeof a
       return (
@@ -170,8 +171,8 @@ export function isSameExpression(left: Node, right: Node, depth = 0): boolean {
     case 'MemberExpression': {
       const other = b as typeof a
       const name = nameOf(a)
-      if (!same(a.object, other.object)) return false
-      return name !== null ? name === nameOf(other) : same(a.property, other.property)
+      if (name !== nameOf(other) || !same(a.object, other.object)) return false
+      return name !== null || same(a.property, other.property)
     }
     case 'CallExpression': {
       const other = b as typeof a
