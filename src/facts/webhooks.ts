@@ -1,0 +1,85 @@
+import { functionAround, functionsAround, functionNameOf, classAround, reachableFrom, type FunctionNode } from './functions.js'
+import { incomingReadsOf } from './incoming-requests.js'
+import { lazily } from './lazily.js'
+import type { Node } from './nodes.js'
+import { routesOf, type Route } from './routes.js'
+import type { SourceFile } from './source-file.js'
+import { providerMarksOf, type ProviderMark } from './webhook-evidence.js'
+import { verificationOf, type Verification } from './webhook-verification.js'
+import { wordsOf } from './expressions.js'
+import { webhookWords } from '../knowledge/webhook-providers.js'
+
+/** A handler that another service calls to tell of an event. */
+export type Webhook = {
+  /** `null` when the handler is declared apart from its route. */
+  readonly route: Route | null
+  /** The function that receives the request. */
+  readonly fn: FunctionNode
+  /** The service's name for messages (`Stripe`); `null` when only the path says that it is a webhook. */
+  readonly provider: string | null
+  /** What shows that it is one, the strongest first; empty when only its verification does. */
+  readonly evidence: readonly ProviderMark[]
+  readonly verification: Verification
+  /** Whether the handler, or a function of the file that it calls, reads what was sent. */
+  readonly readsBody: boolean
+}
+
+/** Handlers of incoming webhooks. Routes that manage a customer's outgoing webhooks, OAuth callbacks and clients are none. */
+export const webhooksOf = lazily((file: SourceFile): readonly Webhook[] => {
+  const routes = new Map<FunctionNode, Route>()
+  for (const route of routesOf(file)) if (route.handler && !routes.has(route.handler)) routes.set(route.handler, route)
+  const reads = incomingReadsOf(file)
+  const found: Webhook[] = []
+  for (const fn of outermost(file, new Set([...routes.keys(), ...reads.keys()]), routes)) {
+    const route = routes.get(fn) ?? null
+    const reachable = reachableFrom(file, fn)
+    const own = reachable.flatMap((each) => reads.get(each) ?? [])
+    if (!own.length || own.some(({ part }) => part === 'session') || managesWebhooks(own) || isReadOnly(route)) continue
+    const { provider, marks } = providerMarksOf(file, { fn, route, reachable })
+    const verification = verificationOf(file, { fn, route, reachable })
+    if (!provider && !(isNamedWebhook(file, fn, route) && own.some(({ part }) => part === 'body'))) continue
+    found.push({ route, fn, provider, evidence: marks, verification, readsBody: own.some(({ part }) => part === 'body') })
+  }
+  return found
+})
+
+/** The webhook during whose request a node runs: in its handler, or in a function of this file that the handler calls. */
+export function webhookAround(file: SourceFile, node: Node): Webhook | null {
+  const webhooks = webhooksOf(file)
+  if (webhooks.length === 0) return null
+  for (const fn of functionsAround(node)) {
+    const webhook = webhooks.find((each) => each.fn === fn) ?? webhooks.find((each) => reachableFrom(file, each.fn).includes(fn))
+    if (webhook) return webhook
+  }
+  return null
+}
+
+/** Functions that another one of them calls serve its request: `readPayload(req)` is no handler of its own. */
+function outermost(file: SourceFile, all: ReadonlySet<FunctionNode>, routes: ReadonlyMap<FunctionNode, Route>): readonly FunctionNode[] {
+  const inner = new Set<FunctionNode>()
+  for (const fn of all) {
+    for (const callee of reachableFrom(file, fn)) if (callee !== fn && all.has(callee) && !inner.has(fn)) inner.add(callee)
+    const around = functionAround(fn)
+    if (around && functionsAround(fn).some((outer) => all.has(outer))) inner.add(fn)
+  }
+  return [...all].filter((fn) => routes.has(fn) || !inner.has(fn))
+}
+
+function isReadOnly(route: Route | null): boolean {
+  return route?.method === 'GET' || route?.method === 'HEAD' || route?.method === 'DELETE' || route?.method === 'OPTIONS'
+}
+
+/** Fields by which a customer registers a webhook of their own. */
+const registrationFields = new Set(['url', 'webhookUrl', 'webhook_url', 'endpointUrl', 'endpoint_url', 'targetUrl', 'target_url', 'callbackUrl', 'callback_url'])
+
+function managesWebhooks(reads: readonly { readonly field: string | null }[]): boolean {
+  return reads.some(({ field }) => field !== null && registrationFields.has(field))
+}
+
+function isNamedWebhook(file: SourceFile, fn: FunctionNode, route: Route | null): boolean {
+  const type = classAround(fn)
+  const names = [route?.path ?? '', file.path.split('/').slice(-4).join('/'), functionNameOf(fn) ?? '', type?.id?.name ?? '']
+  return names.some((name) => wordsOf(name).some((word) => webhookWords.has(word)))
+}
+
+export type { ProviderMark, Verification }
