@@ -90,7 +90,7 @@ function completed(path: string, given: unknown, shape: Shape, fallback: unknown
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw invalid(path, 'an object', given)
   const result: Record<string, unknown> = { ...(fallback as object) }
   for (const [key, value] of Object.entries(given)) {
-    const part = shape[key]
+    const part = Object.hasOwn(shape, key) ? shape[key] : undefined
     if (part === undefined) throw unknownKey(path, key, Object.keys(shape))
     result[key] = completed(`${path}.${key}`, value, part, (fallback as Record<string, unknown> | null)?.[key] ?? {})
   }

@@ -7,8 +7,9 @@ export function isLocalModule(module: string): boolean {
 export function packageOf(module: string): string {
   const bare = module
     .replace(/^(?:node|npm|jsr):/, '')
-    .replace(/^https:\/\/(?:esm\.sh|deno\.land\/x|cdn\.skypack\.dev)\//, '')
-    .replace(/(?<=.)@\d[^/]*/, '')
+    .replace(/^https:\/\/(?:esm\.sh\/(?:v\d+\/|stable\/)?|deno\.land\/x\/|cdn\.skypack\.dev\/)/, '')
+    .replace(/\?.*$/, '')
+    .replace(/(?<=.)@v?\d[^/]*/, '')
   const [first = '', second] = bare.split('/')
   return first.startsWith('@') && second ? `${first}/${second}` : first
 }
