@@ -1,0 +1,180 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { entryOf } from '../../knowledge/modules.js'
+import { handlerTypes, requestTypes, type RequestKind, type RequestType } from '../../knowledge/web-frameworks.js'
+import { nameOf, unwrap } from '../expressions.js'
+import type { FunctionNode } from '../functions.js'
+import { lazily } from '../lazily.js'
+import { nodesOf, type Node } from '../nodes.js'
+import { originOf } from '../origins.js'
+import type { SourceFile } from '../source-file.js'
+
+const requestNames = new Set(['req', 'request', '_req', '_request'])
+const responseNames = new Set(['res', 'response', '_res', '_response'])
+const replyNames = new Set(['reply', '_reply', 'rep'])
+const contextNames = new Set(['c', 'ctx', 'context'])
+
+/** Members that a server answers with, and that the `Response` of `fetch` does not have. */
+const answers: Readonly<Record<'express' | 'fastify', ReadonlySet<string>>> = {
+  express: new Set([
+    'send', 'end', 'redirect', 'render', 'sendStatus', 'sendFile', 'setHeader', 'writeHead', 'cookie', 'clearCookie', 'download',
+    'statusCode', 'locals', 'write', 'attachment', 'jsonp',
+  ]),
+  fastify: new Set(['send', 'code', 'redirect', 'header', 'setCookie', 'clearCookie', 'view', 'sendFile', 'raw', 'type', 'hijack']),
+}
+const honoAnswers = new Set(['json', 'text', 'html', 'body', 'redirect', 'newResponse', 'notFound', 'req', 'var'])
+const koaAnswers = new Set(['body', 'status', 'request', 'response', 'throw', 'redirect', 'cookies', 'state'])
+
+export type Signature = {
+  readonly kind: 'express' | 'fastify' | 'hono' | 'koa' | 'http'
+  readonly role: 'handler' | 'middleware' | 'error-handler'
+}
+
+/**
+ * What the parameters of a function say it is, by two hints that agree: the names of the parameters and what the body does
+ * with them, or the types of a framework. `registered` counts being passed to something like `app.post('/x', ...)` as one.
+ */
+export function signatureOf(file: SourceFile, fn: FunctionNode, registered = false): Signature | null {
+  const typed = typedSignatureOf(file, fn)
+  if (typed) return typed
+  return namedSignatureOf(file, fn, registered)
+}
+
+function typedSignatureOf(file: SourceFile, fn: FunctionNode): Signature | null {
+  const whole = handlerTypeOf(file, fn)
+  if (whole) return { kind: whole, role: roleOf(file, fn, whole) }
+
+  const [first, second, third] = fn.params
+  const one = first && requestTypeOf(file, first)
+  const two = second && requestTypeOf(file, second)
+  const three = third && requestTypeOf(file, third)
+  if (one?.part === 'context') {
+    // A helper may take the context too; a handler answers with it, a middleware has `next`.
+    const name = parameterName(first!)
+    const answersWithIt = name !== null && usesAny(file, fn, name, one.kind === 'koa' ? koaAnswers : honoAnswers) && (one.kind === 'hono' ? returnsAnswer(file, fn, name) : true)
+    const kind = one.kind as Signature['kind']
+    return second !== undefined && isNext(second) ? { kind, role: roleOf(file, fn, kind) } : answersWithIt && second === undefined ? { kind, role: 'handler' } : null
+  }
+  const response = two?.part === 'response' ? two : null
+  const request = one?.part === 'request' ? one : null
+  if (response && (request || hasCustomRequestType(first!))) return { kind: response.kind as Signature['kind'], role: roleOf(file, fn, response.kind) }
+  if (request && second && (responseNames.has(parameterName(second) ?? '') || replyNames.has(parameterName(second) ?? '')))
+    return { kind: request.kind as Signature['kind'], role: roleOf(file, fn, request.kind) }
+  if (three?.part === 'response' && two?.part === 'request' && fn.params.length >= 4) return { kind: 'express', role: 'error-handler' }
+  return null
+}
+
+function namedSignatureOf(file: SourceFile, fn: FunctionNode, registered: boolean): Signature | null {
+  const names = fn.params.map(parameterName)
+  if (names.length === 4 && requestNames.has(names[1] ?? '') && responseNames.has(names[2] ?? '') && isNext(fn.params[3]!)) return { kind: 'express', role: 'error-handler' }
+
+  const [first = null, second = null] = names
+  if (requestNames.has(first ?? '') || (first === null && fn.params[0]?.type === 'ObjectPattern') || first === '_') {
+    if (second !== null && replyNames.has(second) && (registered || usesAny(file, fn, second, answers.fastify))) return { kind: 'fastify', role: 'handler' }
+    if (second !== null && responseNames.has(second) && requestNames.has(first ?? '_') !== (first === '_')) {
+      const role = roleOf(file, fn, 'express')
+      if (registered || role === 'middleware' || usesAny(file, fn, second, answers.express) || answersWithJson(file, fn, second)) return { kind: 'express', role }
+    }
+    return null
+  }
+  if (registered && contextNames.has(first ?? '') && names.length <= 2) {
+    if (usesAny(file, fn, first!, new Set(['req', 'json', 'text', 'html', 'var']))) return { kind: 'hono', role: roleOf(file, fn, 'hono') }
+    if (usesAny(file, fn, first!, koaAnswers)) return { kind: 'koa', role: roleOf(file, fn, 'koa') }
+  }
+  return null
+}
+
+/** `const list: RequestHandler = ...`: the kind that the declared type of a function names. */
+function handlerTypeOf(file: SourceFile, fn: FunctionNode): Signature['kind'] | null {
+  const parent = fn.parent
+  const target = parent.type === 'VariableDeclarator' ? parent.id : parent.type === 'PropertyDefinition' && parent.typeAnnotation ? parent : null
+  if (!target || !('typeAnnotation' in target) || !target.typeAnnotation) return null
+  const type = target.typeAnnotation.typeAnnotation
+  const origin = type.type === 'TSTypeReference' ? originOf(file, type.typeName) : null
+  const kind = origin && entryOf(handlerTypes, { module: origin.module, path: [...origin.path, 'new()'] })
+  return (kind as Signature['kind'] | null) ?? null
+}
+
+function requestTypeOf(file: SourceFile, parameter: TSESTree.Parameter): RequestType | null {
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+  if (!('typeAnnotation' in target) || !target.typeAnnotation) return null
+  const type = target.typeAnnotation.typeAnnotation
+  if (type.type !== 'TSTypeReference') return null
+  const origin = originOf(file, type.typeName)
+  return origin && entryOf(requestTypes, { module: origin.module, path: [...origin.path, 'new()'] })
+}
+
+/** `AuthRequest`, `RequestWithUser`: a type of the project that stands where a request does. */
+function hasCustomRequestType(parameter: TSESTree.Parameter): boolean {
+  if (requestNames.has(parameterName(parameter) ?? '')) return true
+  return false
+}
+
+function roleOf(file: SourceFile, fn: FunctionNode, kind: RequestKind): Signature['role'] {
+  if (kind === 'express' && fn.params.length === 4) return 'error-handler'
+  const next = kind === 'hono' || kind === 'koa' ? fn.params[1] : fn.params[2]
+  const name = next && parameterName(next)
+  return name && callsWithoutArguments(file, fn, name) ? 'middleware' : 'handler'
+}
+
+function isNext(parameter: TSESTree.Parameter): boolean {
+  return ['next', '_next', '_'].includes(parameterName(parameter) ?? '')
+}
+
+function callsWithoutArguments(file: SourceFile, fn: FunctionNode, name: string): boolean {
+  return nodesOf(file)
+    .within(fn, 'CallExpression')
+    .some(({ callee, arguments: given }) => callee.type === 'Identifier' && callee.name === name && given.length === 0)
+}
+
+/** Members read or written of each name, by the function whose body they stand in. */
+const membersOf = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): ReadonlyMap<string, ReadonlySet<string>> => {
+    const byName = new Map<string, Set<string>>()
+    for (const member of nodesOf(file).within(fn, 'MemberExpression')) {
+      const object = unwrap(member.object)
+      const name = object.type === 'Identifier' ? nameOf(member) : null
+      if (object.type !== 'Identifier' || name === null) continue
+      const known = byName.get(object.name)
+      if (known) known.add(name)
+      else byName.set(object.name, new Set([name]))
+    }
+    return byName
+  }),
+)
+
+function usesAny(file: SourceFile, fn: FunctionNode, name: string, members: ReadonlySet<string>): boolean {
+  const used = membersOf(file)(fn).get(name)
+  return used !== undefined && [...used].some((member) => members.has(member))
+}
+
+/** `res.json({...})` and `res.status(201)` answer; `res.json()` and `res.status` read the answer of another server. */
+function answersWithJson(file: SourceFile, fn: FunctionNode, name: string): boolean {
+  return nodesOf(file)
+    .within(fn, 'CallExpression')
+    .some(({ callee, arguments: given }) => {
+      const member = unwrap(callee)
+      if (member.type !== 'MemberExpression' || given.length === 0) return false
+      const object = unwrap(member.object)
+      return object.type === 'Identifier' && object.name === name && ['json', 'status', 'set', 'type', 'header'].includes(nameOf(member) ?? '')
+    })
+}
+
+/** `return c.json(...)`, also as the body of an arrow function. */
+function returnsAnswer(file: SourceFile, fn: FunctionNode, name: string): boolean {
+  const isAnswer = (node: Node | null): boolean => {
+    const call = node && unwrap(node)
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null
+    if (callee?.type !== 'MemberExpression') return false
+    const object = unwrap(callee.object)
+    return object.type === 'Identifier' && object.name === name && honoAnswers.has(nameOf(callee) ?? '')
+  }
+  if (fn.body.type !== 'BlockStatement') return isAnswer(fn.body)
+  return nodesOf(file)
+    .within(fn, 'ReturnStatement')
+    .some(({ argument }) => isAnswer(argument))
+}
+
+export function parameterName(parameter: TSESTree.Parameter): string | null {
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
+  return target.type === 'Identifier' ? target.name : null
+}
