@@ -3,9 +3,9 @@ import {
   bedrockCommands, llmClients, llmFunctions, llmMethods, type LlmClient, type LlmKind, type LlmMethod, type LlmSdk, type LlmVendor,
 } from '../knowledge/llm-sdks.js'
 import { entryOf, isLocalModule } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, receiverOf, unwrapAwait } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait } from './expressions.js'
 import { lazily } from './lazily.js'
-import { anyOf, constructionsOf, literalBehind, parameterIn, presenceIn, type Construction, type Presence } from './llm-parameters.js'
+import { anyOf, constructionsOf, literalBehind, maker, parameterIn, presenceIn, type Construction, type Presence } from './llm-parameters.js'
 import { llmRequestOf } from './llm-requests.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
@@ -249,7 +249,7 @@ function described(file: SourceFile, node: TSESTree.CallExpression, client: LlmC
 /** Cap and model of a call whose parameters are (also) given where its model object is made. */
 function configured(file: SourceFile, base: LlmCall, method: LlmMethod, constructions: readonly (Construction | null)[]): Partial<LlmCall> {
   const { configuredBy, configuredCaps = [] } = method
-  if (configuredBy === undefined) return {}
+  if (configuredBy === undefined) return base.sdk === 'ai-sdk' && base.cap === 'absent' ? { cap: modelCap(file, base) } : {}
   const places = constructions.filter(
     (made, index): made is Construction =>
       made !== null && (configuredBy === 'new()' ? index === constructions.length - 1 || made.step === 'bind' || made.step === 'withConfig' : made.step === configuredBy || made.step === 'startChat'),
@@ -266,6 +266,18 @@ function configured(file: SourceFile, base: LlmCall, method: LlmMethod, construc
     capPlace: inPlace && configuredCaps.length > 0 ? { object: inPlace, key: configuredCaps[0]! } : base.capPlace,
   }
 }
+
+/** A cap that the model object carries (`defaultSettingsMiddleware`), and answers of one word out of a list. */
+function modelCap(file: SourceFile, { model, options }: LlmCall): Presence {
+  if (options && stringOf(parameterIn(file, options, 'output')) === 'enum') return 'present'
+  const made = model && maker(file, model)
+  if (!made) return 'absent'
+  const isCapped = nodesOf(file).within(made, 'Property').some((property) => aiSdkCaps.has(nameOf(property) ?? ''))
+  if (isCapped) return 'present'
+  return made.type === 'CallExpression' && calleeNameOf(made) === 'wrapLanguageModel' ? 'unknown' : 'absent'
+}
+
+const aiSdkCaps: ReadonlySet<string> = new Set(['maxOutputTokens', 'maxTokens'])
 
 function call(
   file: SourceFile,
