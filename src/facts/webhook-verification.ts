@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords } from '../knowledge/webhook-providers.js'
 import { packageOf } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { environmentReadOf } from './environment.js'
 import { tracedTo } from './flow.js'
 import { classAround, functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
@@ -33,7 +33,8 @@ export function verificationOf(file: SourceFile, { fn, route, reachable }: Subje
 
 function* verdicts(file: SourceFile, fn: FunctionNode, route: Route | null, reachable: readonly FunctionNode[]): Iterable<Verification> {
   for (const each of reachable) yield withinFunction(file, each)
-  for (const node of [...(route?.middleware ?? []), ...(route?.wrappers ?? []), ...wrappersAround(fn), ...decoratorsAround(fn)]) yield ofGuard(file, node)
+  const guards = route ? [...route.middleware, ...route.wrappers] : [...wrappersAround(fn), ...decoratorsAround(fn)]
+  for (const node of guards) yield ofGuard(file, node)
 }
 
 function withinFunction(file: SourceFile, fn: FunctionNode): Verification {
@@ -56,7 +57,15 @@ function withinFunction(file: SourceFile, fn: FunctionNode): Verification {
 /** `req.query.token !== process.env.WEBHOOK_TOKEN`: a shared secret in the request. */
 function isSecretCheck(file: SourceFile, { operator, left, right }: TSESTree.BinaryExpression): boolean {
   if (!/^[!=]==?$/.test(operator)) return false
-  return (isEnvironmentValue(file, left) && requestPartBehind(file, right) !== null) || (isEnvironmentValue(file, right) && requestPartBehind(file, left) !== null)
+  return (isKept(file, left) && requestPartBehind(file, right) !== null) || (isKept(file, right) && requestPartBehind(file, left) !== null)
+}
+
+const secretWords = new Set(['secret', 'token', 'signature', 'hmac', 'hash', 'digest', 'password', 'key', 'expected', 'computed'])
+
+/** A value the server keeps: from the environment, or named as a secret of its own (`config.webhookToken`). */
+function isKept(file: SourceFile, node: Node): boolean {
+  if (requestPartBehind(file, node)) return false
+  return isEnvironmentValue(file, node) || wordsOf(nameOf(unwrapAwait(node)) ?? '').some((word) => secretWords.has(word))
 }
 
 function isEnvironmentValue(file: SourceFile, node: Node): boolean {
@@ -161,10 +170,22 @@ function ofGuard(file: SourceFile, node: Node): Verification {
   }
   if (names.some(isVerifierName)) return 'verified'
   if (node.type === 'Decorator') return ofDecorator(target)
+  const check = target.type === 'CallExpression' ? parserCheckOf(target) : null
+  if (check) {
+    const inline = functionBehind(file, check)
+    return inline ? withinFunction(file, inline) : 'delegated'
+  }
   const origin = originOf(file, target)
   if (origin && (neutralMiddleware.has(origin.module) || neutralMiddleware.has(packageOf(origin.module)))) return 'none'
   const last = names.at(-1)
-  return last === undefined || wordsOf(last).some((word) => neutralWords.has(word)) ? 'none' : 'delegated'
+  return last === undefined || neutralDecorators.test(last) || wordsOf(last).some((word) => neutralWords.has(word)) ? 'none' : 'delegated'
+}
+
+/** `express.json({ verify: checkSignature })`: body parsers may hand the raw body to a check. */
+function parserCheckOf(call: TSESTree.CallExpression): Node | null {
+  const [options] = call.arguments
+  const check = options?.type === 'ObjectExpression' ? propertyOf(options, 'verify') : undefined
+  return check && check !== 'unknown' ? check : null
 }
 
 /** Decorators of controllers and their methods that stop no request. */
@@ -178,7 +199,7 @@ function ofDecorator(expression: Node): Verification {
     const given = expression.type === 'CallExpression' ? expression.arguments : []
     const named = given.map((argument) => nameOf(unwrap(argument)) ?? '')
     if (named.some((each) => wordsOf(each).some((word) => verifyingWords.has(word)))) return 'verified'
-    return name === 'UsePipes' || named.every((each) => wordsOf(each).some((word) => neutralWords.has(word) || word === 'throttler')) ? 'none' : 'delegated'
+    return name === 'UsePipes' || named.every((each) => wordsOf(each).some((word) => neutralWords.has(word))) ? 'none' : 'delegated'
   }
   return 'delegated'
 }

@@ -1,17 +1,17 @@
-import { functionAround, functionsAround, functionNameOf, classAround, reachableFrom, type FunctionNode } from './functions.js'
+import { chainOf, wordsOf } from './expressions.js'
+import { functionsAround, functionNameOf, classAround, reachableFrom, type FunctionNode } from './functions.js'
 import { incomingReadsOf } from './incoming-requests.js'
 import { lazily } from './lazily.js'
-import type { Node } from './nodes.js'
-import { routesOf, type Route } from './routes.js'
+import { nodesOf, type Node } from './nodes.js'
+import { requestOf, requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { providerMarksOf, type ProviderMark } from './webhook-evidence.js'
 import { verificationOf, type Verification } from './webhook-verification.js'
-import { wordsOf } from './expressions.js'
 import { webhookWords } from '../knowledge/webhook-providers.js'
 
 /** A handler that another service calls to tell of an event. */
 export type Webhook = {
-  /** `null` when the handler is declared apart from its route. */
+  /** `null` where the file shows neither a route nor the signature of a handler; of the role `controller` when the route is in another file. */
   readonly route: Route | null
   /** The function that receives the request. */
   readonly fn: FunctionNode
@@ -27,7 +27,7 @@ export type Webhook = {
 /** Handlers of incoming webhooks. Routes that manage a customer's outgoing webhooks, OAuth callbacks and clients are none. */
 export const webhooksOf = lazily((file: SourceFile): readonly Webhook[] => {
   const routes = new Map<FunctionNode, Route>()
-  for (const route of routesOf(file)) if (route.handler && !routes.has(route.handler)) routes.set(route.handler, route)
+  for (const route of requestsOf(file)) if (route.handler && (route.role === 'endpoint' || route.role === 'controller') && !routes.has(route.handler)) routes.set(route.handler, route)
   const reads = incomingReadsOf(file)
   const found: Webhook[] = []
   for (const fn of outermost(file, new Set([...routes.keys(), ...reads.keys()]), routes)) {
@@ -37,6 +37,7 @@ export const webhooksOf = lazily((file: SourceFile): readonly Webhook[] => {
     if (!own.length || own.some(({ part }) => part === 'session') || managesWebhooks(own) || isReadOnly(route)) continue
     const { provider, marks } = providerMarksOf(file, { fn, route, reachable })
     const verification = verificationOf(file, { fn, route, reachable })
+    if (isManagement(file, { marks, reachable })) continue
     if (!provider && !(isNamedWebhook(file, fn, route) && own.some(({ part }) => part === 'body'))) continue
     found.push({ route, fn, provider, evidence: marks, verification, readsBody: own.some(({ part }) => part === 'body') })
   }
@@ -59,10 +60,13 @@ function outermost(file: SourceFile, all: ReadonlySet<FunctionNode>, routes: Rea
   const inner = new Set<FunctionNode>()
   for (const fn of all) {
     for (const callee of reachableFrom(file, fn)) if (callee !== fn && all.has(callee) && !inner.has(fn)) inner.add(callee)
-    const around = functionAround(fn)
-    if (around && functionsAround(fn).some((outer) => all.has(outer))) inner.add(fn)
+    if (functionsAround(fn).some((outer) => all.has(outer))) inner.add(fn)
   }
-  return [...all].filter((fn) => routes.has(fn) || !inner.has(fn))
+  return [...all].filter((fn) => (routes.has(fn) && !isWithinOf(fn, routes)) || (!inner.has(fn) && !requestOf(file, fn)))
+}
+
+function isWithinOf(fn: FunctionNode, routes: ReadonlyMap<FunctionNode, Route>): boolean {
+  return functionsAround(fn).some((outer) => routes.has(outer))
 }
 
 function isReadOnly(route: Route | null): boolean {
@@ -74,6 +78,16 @@ const registrationFields = new Set(['url', 'webhookUrl', 'webhook_url', 'endpoin
 
 function managesWebhooks(reads: readonly { readonly field: string | null }[]): boolean {
   return reads.some(({ field }) => field !== null && registrationFields.has(field))
+}
+
+/** Calls by which a project registers its webhooks with a provider, or a customer's with itself. */
+const managementSteps = new Set(['webhookEndpoints', 'createWebhook', 'updateWebhook', 'deleteWebhook', 'registerWebhook', 'webhookSubscription', 'endpoint'])
+
+/** Only a path or name says that it is a webhook, and the code says that it manages some. */
+function isManagement(file: SourceFile, { marks, reachable }: { readonly marks: readonly ProviderMark[]; readonly reachable: readonly FunctionNode[] }): boolean {
+  if (marks.some(({ kind }) => kind !== 'path' && kind !== 'name')) return false
+  if (wordsOf(marks.find(({ kind }) => kind === 'path')?.text ?? '').includes('oauth')) return true
+  return reachable.some((fn) => nodesOf(file).within(fn, 'CallExpression').some(({ callee }) => chainOf(callee).steps.some((step) => managementSteps.has(step))))
 }
 
 function isNamedWebhook(file: SourceFile, fn: FunctionNode, route: Route | null): boolean {

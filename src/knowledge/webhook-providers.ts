@@ -15,6 +15,10 @@ export type WebhookProvider = {
   readonly faintEvents?: readonly string[]
   /** Types of an event by the package that exports them. */
   readonly types?: Readonly<Record<string, readonly string[]>>
+  /** What verifies its signature, for messages; a part of a sentence. */
+  readonly verifier?: string
+  /** Its requests carry no signature unless the receiver asks for one. */
+  readonly signsOnDemand?: true
   /** The customary path of its requests where that does not say `webhook`: `slack/events`. */
   readonly paths?: readonly string[]
 }
@@ -23,6 +27,7 @@ export type WebhookProvider = {
 export const webhookProviders: readonly WebhookProvider[] = [
   {
     name: 'Stripe',
+    verifier: '`stripe.webhooks.constructEvent`',
     words: [['stripe']],
     headers: ['stripe-signature'],
     events: [
@@ -36,6 +41,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'GitHub',
+    verifier: '`verify` of `@octokit/webhooks`',
     words: [['github'], ['git', 'hub'], ['gh']],
     headers: ['x-github-event', 'x-hub-signature-256', 'x-github-delivery', 'x-github-hook-id'],
     faintHeaders: ['x-hub-signature'],
@@ -49,6 +55,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   { name: 'GitLab', words: [['gitlab']], headers: ['x-gitlab-event', 'x-gitlab-token'], events: [] },
   {
     name: 'Clerk',
+    verifier: '`verifyWebhook` of `@clerk/backend/webhooks`',
     words: [['clerk']],
     headers: [],
     faintHeaders: ['svix-id', 'svix-timestamp', 'svix-signature'],
@@ -64,6 +71,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'Paddle',
+    verifier: '`paddle.webhooks.unmarshal`',
     words: [['paddle']],
     headers: ['paddle-signature'],
     events: [],
@@ -72,6 +80,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'Lemon Squeezy',
+    verifier: 'an HMAC of the raw body and `timingSafeEqual`',
     words: [['lemon', 'squeezy'], ['lemonsqueezy'], ['lemon'], ['ls']],
     headers: ['x-event-name'],
     faintHeaders: ['x-signature'],
@@ -80,20 +89,24 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'PayPal',
+    verifier: 'the `verify-webhook-signature` API',
     words: [['paypal'], ['pay', 'pal']],
     headers: ['paypal-transmission-id', 'paypal-transmission-sig', 'paypal-transmission-time', 'paypal-cert-url', 'paypal-auth-algo'],
     events: ['PAYMENT.CAPTURE.', 'PAYMENT.SALE.', 'PAYMENT.AUTHORIZATION.', 'PAYMENT.ORDER.', 'CHECKOUT.ORDER.', 'BILLING.SUBSCRIPTION.', 'CUSTOMER.DISPUTE.', 'INVOICING.INVOICE.'],
   },
   {
     name: 'MercadoPago',
+    verifier: 'an HMAC of the `x-signature` parts and `timingSafeEqual`',
     words: [['mercadopago'], ['mercado', 'pago'], ['mp']],
     headers: [],
     faintHeaders: ['x-signature', 'x-request-id'],
     events: ['topic_merchant_order_wh', 'subscription_preapproval', 'subscription_authorized_payment'],
     faintEvents: ['payment.updated', 'payment.created', 'payment', 'merchant_order'],
+    paths: ['mercadopago/notifications', 'mercadopago/notification', 'mercado/pago/notifications', 'mercado/pago/notification', 'notifications/mercadopago'],
   },
   {
     name: 'Shopify',
+    verifier: '`authenticate.webhook` or an HMAC of the raw body',
     words: [['shopify']],
     headers: ['x-shopify-topic', 'x-shopify-hmac-sha256', 'x-shopify-shop-domain', 'x-shopify-webhook-id'],
     events: [],
@@ -101,13 +114,14 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'Slack',
+    verifier: 'an HMAC of timestamp and raw body',
     words: [['slack']],
     headers: ['x-slack-signature', 'x-slack-request-timestamp'],
     events: [],
     faintEvents: ['url_verification', 'event_callback', 'app_mention', 'block_actions'],
     paths: ['slack/events', 'slack/interactions', 'slack/interactivity', 'slack/actions', 'slack/commands', 'slack/command'],
   },
-  { name: 'Svix', words: [['svix']], headers: ['svix-id', 'svix-timestamp', 'svix-signature'], events: [] },
+  { name: 'Svix', verifier: '`new Webhook(secret).verify`', words: [['svix']], headers: ['svix-id', 'svix-timestamp', 'svix-signature'], events: [] },
   {
     name: 'Standard Webhooks',
     words: [['standard', 'webhooks']],
@@ -117,6 +131,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'Resend',
+    verifier: '`new Webhook(secret).verify` of `svix`',
     words: [['resend']],
     headers: [],
     faintHeaders: ['svix-id', 'svix-timestamp', 'svix-signature'],
@@ -125,6 +140,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   },
   {
     name: 'Twilio',
+    verifier: '`twilio.validateRequest`',
     words: [['twilio']],
     headers: ['x-twilio-signature', 'x-twilio-email-event-webhook-signature'],
     events: [],
@@ -133,6 +149,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
   { name: 'SendGrid', words: [['sendgrid']], headers: [], events: [], faintEvents: ['spamreport', 'bounce', 'delivered', 'dropped', 'deferred'] },
   {
     name: 'Polar',
+    verifier: '`validateEvent` of `@polar-sh/sdk/webhooks`',
     words: [['polar']],
     headers: [],
     faintHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
@@ -144,21 +161,19 @@ export const webhookProviders: readonly WebhookProvider[] = [
   { name: 'Paystack', words: [['paystack']], headers: ['x-paystack-signature'], events: ['charge.success', 'transfer.success'], faintEvents: ['subscription.', 'invoice.'] },
   { name: 'Square', words: [['square']], headers: ['x-square-hmacsha256-signature', 'x-square-signature'], events: [], faintEvents: ['payment.', 'invoice.', 'order.'] },
   { name: 'Coinbase Commerce', words: [['coinbase']], headers: ['x-cc-webhook-signature'], events: ['charge:confirmed', 'charge:failed', 'charge:pending'] },
-  { name: 'Mollie', words: [['mollie']], headers: ['x-mollie-signature'], events: [] },
   { name: 'Plaid', words: [['plaid']], headers: ['plaid-verification'], events: ['SYNC_UPDATES_AVAILABLE', 'DEFAULT_UPDATE', 'INITIAL_UPDATE'] },
   { name: 'Mailgun', words: [['mailgun']], headers: [], events: [] },
-  { name: 'Postmark', words: [['postmark']], headers: ['x-postmark-signature'], events: [] },
-  { name: 'Discord', words: [['discord']], headers: ['x-signature-ed25519'], events: [], paths: ['discord/interactions'] },
-  { name: 'Telegram', words: [['telegram']], headers: ['x-telegram-bot-api-secret-token'], events: [] },
+  { name: 'Discord', verifier: 'an Ed25519 check of timestamp and raw body', words: [['discord']], headers: ['x-signature-ed25519'], events: [], paths: ['discord/interactions'] },
+  { name: 'Telegram', signsOnDemand: true, words: [['telegram']], headers: ['x-telegram-bot-api-secret-token'], events: [] },
   { name: 'WhatsApp', words: [['whatsapp']], headers: [], faintHeaders: ['x-hub-signature-256', 'x-hub-signature'], events: ['whatsapp_business_account'] },
-  { name: 'Amazon SNS', words: [['sns']], headers: ['x-amz-sns-message-type', 'x-amz-sns-topic-arn'], events: ['SubscriptionConfirmation'], faintEvents: ['Notification', 'Bounce', 'Complaint'] },
+  { name: 'Amazon SNS', verifier: 'the certificate signature of the message', words: [['sns']], headers: ['x-amz-sns-message-type', 'x-amz-sns-topic-arn'], events: ['SubscriptionConfirmation'], faintEvents: ['Notification', 'Bounce', 'Complaint'] },
   { name: 'RevenueCat', words: [['revenuecat'], ['revenue', 'cat']], headers: [], events: ['INITIAL_PURCHASE', 'NON_RENEWING_PURCHASE'], faintEvents: ['RENEWAL', 'CANCELLATION', 'EXPIRATION', 'BILLING_ISSUE'] },
   { name: 'Vercel', words: [['vercel']], headers: ['x-vercel-signature'], events: [], faintEvents: ['deployment.'] },
   { name: 'WorkOS', words: [['workos']], headers: ['workos-signature'], events: ['dsync.'] },
 ]
 
 /** Words of a path or name that say it receives calls of another service. */
-export const webhookWords: ReadonlySet<string> = new Set(['webhook', 'webhooks', 'hook', 'hooks', 'ipn', 'notifications', 'notification', 'postback'])
+export const webhookWords: ReadonlySet<string> = new Set(['webhook', 'webhooks', 'hook', 'hooks', 'ipn', 'postback'])
 
 /** Calls whose name shows that they check who sent a request, wherever they come from. */
 export const verifyingCalls: ReadonlySet<string> = new Set([
@@ -182,7 +197,7 @@ export const neutralMiddleware: ReadonlySet<string> = new Set([
 
 /** Words in the names of functions that receive a request and do something else than verify it. */
 export const neutralWords: ReadonlySet<string> = new Set([
-  'log', 'logs', 'logger', 'logging', 'morgan', 'rate', 'limit', 'limiter', 'throttle', 'ip', 'cors', 'locale', 'track', 'trace', 'tracing',
+  'log', 'logs', 'logger', 'logging', 'morgan', 'rate', 'limit', 'limiter', 'throttle', 'throttler', 'ip', 'cors', 'locale', 'track', 'trace', 'tracing',
   'metric', 'metrics', 'capture', 'sentry', 'span', 'analytics', 'buffer', 'body', 'raw', 'text', 'parse', 'parser', 'json', 'read', 'stream',
-  'async', 'catch', 'error', 'errors', 'compression', 'helmet', 'timeout', 'urlencoded',
+  'async', 'catch', 'promise', 'error', 'exception', 'errors', 'compression', 'helmet', 'timeout', 'urlencoded',
 ])

@@ -1,0 +1,597 @@
+import rule from '../../src/rules/require-webhook-signature.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+testRule(rule, {
+  valid: {
+    'Stripe verifies with its library': ts`
+      import express from 'express'
+      import Stripe from 'stripe'
+      const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+      const app = express()
+      app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), async (req, res) => {
+        const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.STRIPE_WEBHOOK_SECRET)
+        if (event.type === 'checkout.session.completed') await grant(event.data.object)
+        res.json({ received: true })
+      })
+    `,
+    'a function of the file, reached from the handler, verifies': ts`
+      import { createHmac, timingSafeEqual } from 'node:crypto'
+      import express from 'express'
+      const app = express()
+      function isFromGitHub(raw, given) {
+        const expected = 'sha256=' + createHmac('sha256', process.env.GITHUB_SECRET).update(raw).digest('hex')
+        return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+      }
+      app.post('/hooks/github', (req, res) => {
+        if (!isFromGitHub(req.rawBody, req.get('x-hub-signature-256'))) return res.sendStatus(401)
+        if (req.get('x-github-event') === 'push') deploy(req.body)
+        res.sendStatus(204)
+      })
+    `,
+    'a verifier from another file gets the raw request': {
+      filename: 'src/app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { readStripeEvent } from '@/lib/billing'
+        export async function POST(request: Request) {
+          const event = await readStripeEvent(request)
+          if (event.type === 'invoice.paid') await extend(event.data.object)
+          return Response.json({ received: true })
+        }
+      `,
+    },
+    'an unknown function gets the raw body and the signature': {
+      filename: 'src/app/api/webhooks/lemon-squeezy/route.ts',
+      code: ts`
+        import { check } from '@/lib/lemon'
+        export async function POST(request: Request) {
+          const raw = await request.text()
+          const given = request.headers.get('x-signature') ?? ''
+          if (!check(raw, given)) return new Response('no', { status: 401 })
+          const { meta } = JSON.parse(raw)
+          if (meta.event_name === 'order_created') await fulfil(meta)
+          return new Response('ok')
+        }
+      `,
+    },
+    'an unknown middleware stands before the handler': ts`
+      import { Router } from 'express'
+      import { stripeOnly } from '../middleware/stripe-only'
+      const router = Router()
+      router.post('/webhooks/stripe', stripeOnly, async (req, res) => {
+        if (req.body.type === 'checkout.session.completed') await grant(req.body.data.object)
+        res.json({ received: true })
+      })
+    `,
+    'an unknown wrapper surrounds the handler': {
+      filename: 'pages/api/webhooks/stripe.ts',
+      code: ts`
+        import { withStripe } from '@/lib/with-stripe'
+        export default withStripe(async function handler(req, res) {
+          if (req.body.type === 'invoice.paid') await extend(req.body.data.object)
+          res.json({ received: true })
+        })
+      `,
+    },
+    'a guard stands before a NestJS handler': ts`
+      import { Body, Controller, Post, UseGuards } from '@nestjs/common'
+      import { FromShopify } from './from-shopify.guard'
+      @Controller('webhooks')
+      export class ShopifyController {
+        constructor(private readonly orders: OrdersService) {}
+        @Post('shopify')
+        @UseGuards(FromShopify)
+        async receive(@Body() body: any) {
+          await this.orders.save(body.id)
+        }
+      }
+    `,
+    'a NestJS handler gives raw body and signature to its service': ts`
+      import { Controller, Headers, Post, Req, type RawBodyRequest } from '@nestjs/common'
+      import type { Request } from 'express'
+      @Controller('stripe')
+      export class StripeController {
+        constructor(private readonly billing: BillingService) {}
+        @Post('webhook')
+        async receive(@Headers('stripe-signature') signature: string, @Req() req: RawBodyRequest<Request>) {
+          await this.billing.handle(req.rawBody, signature)
+        }
+      }
+    `,
+    'a preHandler of Fastify checks it': ts`
+      import Fastify from 'fastify'
+      import { stripeCheck } from './stripe-check.js'
+      const fastify = Fastify()
+      fastify.post('/webhooks/stripe', { preHandler: [stripeCheck] }, async (request) => {
+        if (request.body.type === 'invoice.paid') await extend(request.body.data.object)
+        return { received: true }
+      })
+    `,
+    'a hook of the Fastify instance checks it': ts`
+      import Fastify from 'fastify'
+      import { fromStripe } from './from-stripe.js'
+      const fastify = Fastify()
+      fastify.addHook('preHandler', fromStripe)
+      fastify.post('/webhooks/stripe', async (request) => {
+        if (request.body.type === 'invoice.paid') await extend(request.body.data.object)
+        return { received: true }
+      })
+    `,
+    'Clerk through Svix': {
+      filename: 'app/api/webhooks/clerk/route.ts',
+      code: ts`
+        import { headers } from 'next/headers'
+        import { Webhook } from 'svix'
+        import type { WebhookEvent } from '@clerk/nextjs/server'
+        export async function POST(req: Request) {
+          const list = await headers()
+          const payload = await req.text()
+          const event = new Webhook(process.env.CLERK_WEBHOOK_SECRET!).verify(payload, {
+            'svix-id': list.get('svix-id')!,
+            'svix-timestamp': list.get('svix-timestamp')!,
+            'svix-signature': list.get('svix-signature')!,
+          }) as WebhookEvent
+          if (event.type === 'user.created') await createUser(event.data)
+          return new Response('ok')
+        }
+      `,
+    },
+    'Paddle unmarshals': ts`
+      import { Paddle } from '@paddle/paddle-node-sdk'
+      import { Hono } from 'hono'
+      const paddle = new Paddle(process.env.PADDLE_KEY!)
+      const app = new Hono()
+      app.post('/webhooks/paddle', async (c) => {
+        const event = await paddle.webhooks.unmarshal(await c.req.text(), process.env.PADDLE_SECRET!, c.req.header('paddle-signature') ?? '')
+        if (event.eventType === 'transaction.completed') await grant(event.data)
+        return c.text('ok')
+      })
+    `,
+    'PayPal answers over its own API': ts`
+      const express = require('express')
+      const router = express.Router()
+      router.post('/webhooks/paypal', async (req, res) => {
+        const answer = await fetch('https://api-m.paypal.com/v1/notifications/verify-webhook-signature', {
+          method: 'POST',
+          body: JSON.stringify({ transmission_id: req.headers['paypal-transmission-id'], webhook_event: req.body }),
+        })
+        const { verification_status } = await answer.json()
+        if (verification_status !== 'SUCCESS') return res.sendStatus(401)
+        if (req.body.event_type === 'PAYMENT.CAPTURE.COMPLETED') await fulfil(req.body.resource)
+        res.sendStatus(200)
+      })
+    `,
+    'MercadoPago with an HMAC of its parts': ts`
+      import crypto from 'crypto'
+      import express from 'express'
+      const app = express()
+      app.post('/webhooks/mercadopago', express.json(), async (req, res) => {
+        const [ts, v1] = req.headers['x-signature'].split(',')
+        const manifest = 'id:' + req.query['data.id'] + ';ts:' + ts
+        const expected = crypto.createHmac('sha256', process.env.MP_SECRET).update(manifest).digest('hex')
+        if (!crypto.timingSafeEqual(Buffer.from(v1), Buffer.from(expected))) return res.sendStatus(401)
+        if (req.body.action === 'payment.updated') await settle(req.body.data.id)
+        res.sendStatus(200)
+      })
+    `,
+    'Web Crypto on the edge': ts`
+      import { serve } from 'https://deno.land/std@0.177.0/http/server.ts'
+      serve(async (req) => {
+        const raw = await req.text()
+        const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
+        const ok = await crypto.subtle.verify('HMAC', key, bytes(req.headers.get('x-hub-signature-256')), new TextEncoder().encode(raw))
+        if (!ok) return new Response('no', { status: 401 })
+        if (req.headers.get('x-github-event') === 'push') await deploy(JSON.parse(raw))
+        return new Response('ok')
+      })
+    `,
+    'the event is fetched again from the provider': ts`
+      app.post('/webhooks/stripe', async (req, res) => {
+        const event = await stripe.events.retrieve(req.body.id)
+        if (event.type === 'invoice.paid') await extend(event.data.object)
+        res.json({ received: true })
+      })
+    `,
+    'a body parser with a check': ts`
+      import { createHmac, timingSafeEqual } from 'node:crypto'
+      import express from 'express'
+      const app = express()
+      app.use(express.json({
+        verify(req, res, raw) {
+          const expected = createHmac('sha256', process.env.APP_SECRET!).update(raw).digest()
+          if (!timingSafeEqual(expected, Buffer.from(String(req.headers['x-hub-signature-256']).slice(7), 'hex'))) throw new Error('bad signature')
+        },
+      }))
+      app.post('/webhooks/github', (req, res) => {
+        if (req.headers['x-github-event'] === 'push') deploy(req.body)
+        res.sendStatus(204)
+      })
+    `,
+    'a shared token from the environment': ts`
+      import { serve } from 'https://deno.land/std@0.177.0/http/server.ts'
+      serve(async (req) => {
+        if (req.headers.get('authorization') !== Deno.env.get('REVENUECAT_TOKEN')) return new Response('no', { status: 401 })
+        const { event } = await req.json()
+        if (event.type === 'INITIAL_PURCHASE') await grant(event)
+        return new Response('ok')
+      })
+    `,
+    'a guard of the project, by setting': {
+      settings: { webhookGuards: ['gate.open'] },
+      code: ts`
+        app.post('/webhooks/stripe', async (req, res) => {
+          gate.open()
+          if (req.body.type === 'invoice.paid') await extend(req.body.data.object)
+          res.json({ received: true })
+        })
+      `,
+    },
+    'a re-exported handler': { filename: 'app/api/webhooks/stripe/route.ts', code: "export { stripeWebhook as POST } from '@/billing/webhook'" },
+    'an imported handler': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { handleStripe } from '@/billing/webhook'
+        export const POST = (request: Request) => handleStripe(request)
+      `,
+    },
+    'a customer manages outgoing webhooks': ts`
+      import express from 'express'
+      const router = express.Router()
+      router.post('/teams/:slug/webhooks', async (req, res) => {
+        const { url, events } = req.body
+        res.json(await prisma.webhook.create({ data: { url, events, slug: req.params.slug } }))
+      })
+    `,
+    'an endpoint registers a webhook with Stripe': ts`
+      import express from 'express'
+      const router = express.Router()
+      router.post('/admin/stripe/webhooks', async (req, res) => {
+        res.json(await stripe.webhookEndpoints.create({ url: origin, enabled_events: req.body.events }))
+      })
+    `,
+    'a signed-in user saves the address of a Slack webhook': {
+      filename: 'app/api/integrations/slack/webhook/route.ts',
+      code: ts`
+        import { auth } from '@/auth'
+        export async function POST(request: Request) {
+          const session = await auth()
+          const { channel } = await request.json()
+          await db.update(channels).set({ channel }).where(eq(channels.userId, session.user.id))
+          return Response.json({ ok: true })
+        }
+      `,
+    },
+    'the server sends webhooks': ts`
+      export async function sendStripeWebhook(url: string, body: object) {
+        await fetch(url, { method: 'POST', headers: { 'stripe-signature': sign(body) }, body: JSON.stringify(body) })
+      }
+    `,
+    'a function that is given the event': ts`
+      import type Stripe from 'stripe'
+      export async function onCheckoutCompleted(event: Stripe.Event) {
+        if (event.type === 'checkout.session.completed') await db.order.update({ where: { id: event.data.object.id }, data: { paid: true } })
+      }
+    `,
+    'an OAuth callback': {
+      filename: 'app/api/oauth/slack/callback/route.ts',
+      code: ts`
+        export async function POST(request: Request) {
+          const { code } = await request.json()
+          return Response.json(await exchange(code))
+        }
+      `,
+    },
+    'a provider nobody can recognise': ts`
+      app.post('/webhook', async (req, res) => {
+        await queue.add('incoming', req.body)
+        res.sendStatus(202)
+      })
+    `,
+    'a status read of a payment': ts`
+      app.get('/stripe/webhook', (req, res) => res.json({ alive: true, type: req.query.type === 'invoice.paid' }))
+    `,
+    'Slack Bolt verifies by itself': ts`
+      import bolt from '@slack/bolt'
+      const app = new bolt.App({ token, signingSecret })
+      app.action('approve', async ({ ack, body, client }) => {
+        await ack()
+        if (body.type === 'block_actions') await approve(body.actions[0].value)
+      })
+    `,
+    'a test beside the code': {
+      filename: 'src/webhooks/stripe.test.ts',
+      code: "app.post('/webhooks/stripe', (req, res) => { if (req.body.type === 'invoice.paid') extend(req.body); res.end() })",
+    },
+    'a conversion of analytics events with the same name': ts`
+      import express from 'express'
+      const app = express()
+      app.post('/events', (req, res) => {
+        if (req.body.type === 'user.created') analytics.track(req.body)
+        res.sendStatus(204)
+      })
+    `,
+  },
+
+  invalid: {
+    'Express switches over the events of an unverified body': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        app.use(express.json())
+        app.post('/webhooks/stripe', async (req, res) => {
+          const event = req.body
+          switch (event.type) {
+            case 'checkout.session.completed':
+              await grantCredits(event.data.object.client_reference_id)
+              break
+          }
+          res.json({ received: true })
+        })
+      `,
+      reports: [
+        {
+          messageId: 'forgeableEvent',
+          data: { provider: 'Stripe', verifier: '`stripe.webhooks.constructEvent`' },
+          line: 4,
+        },
+      ],
+    },
+    'the signature is read and never checked': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { headers } from 'next/headers'
+        import type Stripe from 'stripe'
+        export async function POST(request: Request) {
+          const signature = (await headers()).get('stripe-signature')
+          if (!signature) return new Response('missing signature', { status: 400 })
+          const event = (await request.json()) as Stripe.Event
+          if (event.type === 'invoice.paid') await extend(event.data.object)
+          return Response.json({ received: true })
+        }
+      `,
+      reports: [{ messageId: 'uncheckedSignature', data: { provider: 'Stripe', header: 'stripe-signature', verifier: '`stripe.webhooks.constructEvent`' }, line: 3 }],
+    },
+    'only the folder names the provider': {
+      filename: 'src/app/api/webhooks/clerk/route.ts',
+      code: ts`
+        export async function POST(req: Request) {
+          const { type, data } = await req.json()
+          if (type === 'user.created') await db.user.create({ data: { clerkId: data.id } })
+          return new Response('ok')
+        }
+      `,
+      reports: [{ messageId: 'forgeableEvent', data: { provider: 'Clerk', verifier: '`verifyWebhook` of `@clerk/backend/webhooks`' } }],
+    },
+    'CommonJS, the handler declared apart from its route': {
+      filename: 'server/index.js',
+      code: ts`
+        const express = require('express')
+        const app = express()
+        async function onPaypal(req, res) {
+          if (req.body.event_type === 'PAYMENT.CAPTURE.COMPLETED') await markPaid(req.body.resource.id)
+          res.sendStatus(200)
+        }
+        app.post('/payments/notify', express.json(), onPaypal)
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'a controller whose route is in another file': {
+      filename: 'src/controllers/lemonSqueezyWebhook.ts',
+      code: ts`
+        import type { Request as Incoming, Response as Answer } from 'express'
+        export async function lemonSqueezyWebhook(request: Incoming, response: Answer) {
+          const { meta, data } = request.body
+          if (meta.event_name === 'order_created') await fulfil(data.attributes.user_email)
+          response.json({ ok: true })
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'GitHub over Fastify': {
+      code: ts`
+        import Fastify from 'fastify'
+        const server = Fastify()
+        server.route({
+          method: 'POST',
+          url: '/hooks/github',
+          handler: async (request, reply) => {
+            if (request.headers['x-github-event'] === 'push') await deploy(request.body.after)
+            reply.code(204).send()
+          },
+        })
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'Paddle over Hono': {
+      code: ts`
+        import { Hono as Server } from 'hono'
+        const app = new Server()
+        app.post('/paddle/webhook', async (c) => {
+          const body = await c.req.json()
+          if (body.event_type === 'transaction.completed') await grant(body.data.custom_data.userId)
+          return c.text('ok')
+        })
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'Shopify over Koa': {
+      code: ts`
+        import Router from '@koa/router'
+        const router = new Router()
+        router.post('/shopify', async (ctx) => {
+          const topic = ctx.get('X-Shopify-Topic')
+          if (topic === 'orders/paid') await ship(ctx.request.body.id)
+          ctx.status = 200
+        })
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'NestJS with a body and no guard': {
+      code: ts`
+        import { Body, Controller, HttpCode, Post } from '@nestjs/common'
+        @Controller('webhooks/stripe')
+        export class StripeWebhookController {
+          constructor(private readonly orders: OrdersService) {}
+          @Post()
+          @HttpCode(200)
+          async receive(@Body() event: any) {
+            if (event.type === 'payment_intent.succeeded') await this.orders.pay(event.data.object.id)
+            return { received: true }
+          }
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'MercadoPago over a Supabase edge function': {
+      filename: 'supabase/functions/mercadopago-webhook/index.ts',
+      code: ts`
+        Deno.serve(async (req) => {
+          const signature = req.headers.get('x-signature')
+          console.log('notification', signature)
+          const payload = await req.json()
+          if (payload.action === 'payment.updated') await supabase.from('payments').update({ paid: true }).eq('id', payload.data.id)
+          return new Response('ok')
+        })
+      `,
+      reports: ['uncheckedSignature'],
+    },
+    'Slack in pages/api': {
+      filename: 'pages/api/slack/events.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          if (req.body.type === 'url_verification') return res.json({ challenge: req.body.challenge })
+          await answerMention(req.body.event.text)
+          res.status(200).end()
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'Resend in SvelteKit': {
+      filename: 'src/routes/api/webhooks/resend/+server.ts',
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        export async function POST({ request }) {
+          const event = await request.json()
+          if (event.type === 'email.bounced') await suppress(event.data.to)
+          return json({ ok: true })
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'Stripe in a Remix action': {
+      filename: 'app/routes/webhooks.stripe.ts',
+      code: ts`
+        import type { ActionFunctionArgs } from '@remix-run/node'
+        export async function action({ request }: ActionFunctionArgs) {
+          const event = JSON.parse(await request.text())
+          if (event.type === 'customer.subscription.deleted') await cancel(event.data.object.customer)
+          return new Response(null, { status: 204 })
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'a Lambda behind API Gateway': {
+      filename: 'src/functions/stripe-webhook.ts',
+      code: ts`
+        export const handler = async (event) => {
+          const payload = JSON.parse(event.body)
+          if (payload.type === 'invoice.payment_failed') await suspend(payload.data.object.customer)
+          return { statusCode: 200, body: 'ok' }
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'a verifier that is a stub': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        function verifySignature(body, signature) {
+          // TODO
+          return true
+        }
+        app.post('/webhooks/stripe', (req, res) => {
+          if (!verifySignature(req.body, req.headers['stripe-signature'])) return res.sendStatus(400)
+          if (req.body.type === 'invoice.paid') extend(req.body.data.object)
+          res.sendStatus(200)
+        })
+      `,
+      reports: ['uncheckedSignature'],
+    },
+    'wrappers and middleware that only catch, log or parse': {
+      code: ts`
+        import bodyParser from 'body-parser'
+        import cors from 'cors'
+        import express from 'express'
+        import asyncHandler from 'express-async-handler'
+        import { requestLogger } from './logging'
+        const app = express()
+        app.use(cors())
+        app.use(requestLogger)
+        app.post('/webhooks/twilio', bodyParser.urlencoded({ extended: false }), asyncHandler(async (req, res) => {
+          await saveMessage(req.body.From, req.body.Body)
+          res.type('text/xml').send('<Response/>')
+        }))
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'the body is read as a stream': {
+      code: ts`
+        import http from 'node:http'
+        http.createServer((req, res) => {
+          if (req.url === '/webhooks/stripe') {
+            let raw = ''
+            req.on('data', (chunk) => { raw += chunk })
+            req.on('end', async () => {
+              const event = JSON.parse(raw)
+              if (event.type === 'charge.refunded') await takeBack(event.data.object.id)
+              res.end('ok')
+            })
+          }
+        }).listen(3000)
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'a table of handlers by event': {
+      filename: 'pages/api/stripe-webhook.js',
+      code: ts`
+        const handlers = {
+          'checkout.session.completed': (session) => db.order.update({ where: { id: session.id }, data: { paid: true } }),
+        }
+        export default async function handler(req, res) {
+          await handlers[req.body.type]?.(req.body.data.object)
+          res.json({ received: true })
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'a middleware of the file that only logs': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        function logIt(req, res, next) {
+          console.log(req.headers['stripe-signature'])
+          next()
+        }
+        app.post('/webhooks/stripe', logIt, async (req, res) => {
+          if (req.body.type === 'invoice.paid') await extend(req.body.data.object)
+          res.sendStatus(200)
+        })
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'the body is kept, queued and handed to its handler without a signature': {
+      code: ts`
+        import express from 'express'
+        import { handleStripeEvent } from './billing'
+        const app = express()
+        app.post('/webhooks/stripe', async (req, res) => {
+          await prisma.webhookLog.create({ data: { payload: req.body } })
+          await queue.add('stripe', req.body)
+          await handleStripeEvent(req.body)
+          res.sendStatus(200)
+        })
+      `,
+      reports: ['forgeableEvent'],
+    },
+  },
+})
