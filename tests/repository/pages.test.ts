@@ -47,7 +47,7 @@ function lint({ code, filename }: Example, entries: Readonly<Record<string, unkn
     code,
     [
       {
-        files: ['**/*'],
+        files: ['**/*.*'],
         languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
         plugins: { shipworthy: { rules: allRules as never } },
         rules: rules as never,
