@@ -90,7 +90,7 @@ export type RuleDocs = {
   readonly failure: string
 }
 
-export type ShipworthyRule = TSESLint.RuleModule<string, unknown[], RuleDocs> & { readonly name: string }
+export type ShipworthyRule = TSESLint.RuleModule<string, unknown[], RuleDocs> & Pick<Definition<Record<string, string>, never>, 'name' | 'evidence'>
 
 const createRule = RuleCreator<RuleDocs>(documentationUrl)
 
@@ -131,7 +131,7 @@ export function defineRule<
       }
     },
   })
-  return Object.assign(rule, { name }) as unknown as ShipworthyRule
+  return Object.assign(rule, { name, evidence }) as unknown as ShipworthyRule
 }
 
 function escaped(word: string): string {
