@@ -10,6 +10,8 @@ export type Place = {
   readonly node: Node
   /** Property names between this node and the value: `const { body } = req` leads to `req` with the path `body`. */
   readonly path: readonly string[]
+  /** The place the search came from: one step nearer to where the value is used. */
+  readonly via?: Place
 }
 
 /** Calls whose result is their argument in another form, so that a value keeps its origin through them. */
@@ -31,7 +33,7 @@ const argumentConversions: Readonly<Record<string, readonly string[]>> = {
   Promise: ['all', 'resolve', 'race'],
 }
 /** Of those, the ones whose result has the properties of their argument. */
-const copies = new Set(['structuredClone', 'JSON.parse', 'Object.assign', 'Object.freeze', 'Array.from', 'Promise.all', 'Promise.resolve', 'Promise.race'])
+const copies = new Set(['structuredClone', 'JSON.parse', 'Object.assign', 'Object.freeze', 'Object.fromEntries', 'Array.from', 'Promise.all', 'Promise.resolve', 'Promise.race'])
 /** Constructors whose instance is their argument in another form. */
 const wrappers = new Set(['String', 'Number', 'URL', 'URLSearchParams', 'Uint8Array', 'Set'])
 /** Methods whose callback gets the elements of what they are called on as its first parameter. */
@@ -47,11 +49,11 @@ const longestPath = 16
  * `??`, ternaries, `await`, conversions such as `String(x)` and `JSON.parse(x)`, spreads and literals, inside one file.
  * Gives every place on the way to `isIt` and returns the first for which it answers true. A parameter is a place
  * (its identifier in the pattern); what callers pass for it is not followed, but the element that `list.map((item) => ...)`
- * and the value that `promise.then((value) => ...)` pass are.
+ * and the value that `promise.then((value) => ...)` pass are. `from` asks for a property of the value instead of the whole.
  */
-export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => boolean): Place | null {
+export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => boolean, from: readonly string[] = []): Place | null {
   const seen = new Map<Node, Set<string>>()
-  const pending: Place[] = [{ node, path: [] }]
+  const pending: Place[] = [{ node, path: from }]
   for (let steps = 0; pending.length > 0 && steps < mostSteps; steps++) {
     const place = pending.pop()!
     const value = unwrapAwait(place.node)
@@ -60,9 +62,9 @@ export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => b
     const path = place.path.join('.')
     if (paths.has(path) || place.path.length > longestPath) continue
     seen.set(value, paths.add(path))
-    const at: Place = { node: value, path: place.path }
+    const at: Place = { ...place, node: value }
     if (isIt(at)) return at
-    pending.push(...before(file, at))
+    for (const next of before(file, at)) pending.push({ ...next, via: at })
   }
   return null
 }
@@ -136,6 +138,7 @@ function beforeCall(file: SourceFile, node: TSESTree.CallExpression, path: reado
   }
   if (receiver.type === 'Identifier' && name && argumentConversions[receiver.name]?.includes(name) && !variableOf(file, receiver))
     return fromArguments(`${receiver.name}.${name}`)
+  if (name === 'catch' || name === 'finally') return [{ node: receiver, path }]
   if (!name || !memberConversions.has(name)) return []
   return [{ node: receiver, path: ['filter', 'reverse', 'sort', 'slice'].includes(name) ? path : [] }]
 }

@@ -45,6 +45,8 @@ describe('a value is followed backwards through', () => {
     'String and its relatives': ['const end = Number(parseInt(String(source.id))); use(end)', 'source.id'],
     'an instance of URL': ['const end = new URL(source.url); use(end)', 'source.url'],
     'JSON.parse, with the property names': ['const end = JSON.parse(source.body).id; use(end)', 'source.body.id'],
+    'Object.fromEntries, with the property names': ['const end = Object.fromEntries(source.form).id; use(end)', 'source.form.id'],
+    'the failure of a promise': ['const end = (await source.json.catch(() => ({}))).id; use(end)', 'source.json.id'],
     'Object.assign': ['const end = Object.assign({}, source.body); use(end)', 'source.body'],
     'Promise.all by position': ['const [other, end] = await Promise.all([load(), source.json]); use(end)', 'source.json'],
     'string methods': ['const end = source.id.trim().toLowerCase(); use(end)', 'source.id'],
@@ -96,6 +98,13 @@ describe('a value is not followed through', () => {
     'a callback of an unknown method': ['source.run((end) => use(end))', null],
     'an import': [`import end from 'source'; use(end)`, null],
   })
+})
+
+test('a property can be asked for', () => {
+  const file = parseFile('const end = { a: 1, b: source.c }; use(end)')
+  const isSource = ({ node }: { node: { type: string } }) => file.source.getText(node as never) === 'source'
+  expect(tracedTo(file, nodeOf(file, 'end'), isSource, ['b', 'd'])?.path).toEqual(['c', 'd'])
+  expect(tracedTo(file, nodeOf(file, 'end'), isSource, ['a'])).toBe(null)
 })
 
 test('cycles end', () => {
