@@ -198,6 +198,7 @@ export const descriptiveDecorators: Catalogue<'description'> = {
     'SerializeOptions.()': 'description',
     'Injectable.()': 'description',
   },
+  '@overnightjs/core': { 'ChildControllers.()': 'description', 'ClassOptions.()': 'description' },
 }
 
 /** What a decorated parameter holds: `@Body() dto`. */

@@ -1,12 +1,12 @@
 import { entryOf } from '../../knowledge/modules.js'
 import { handlerMakers } from '../../knowledge/web-frameworks.js'
-import { unwrap } from '../expressions.js'
+import { calleeNameOf, unwrap } from '../expressions.js'
 import { functionBehind, functionsAround, isFunction, type FunctionNode } from '../functions.js'
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
 import type { SourceFile } from '../source-file.js'
-import { routeOf, type Route } from './route.js'
-import { signatureOf } from './signatures.js'
+import { routeOf, type Route, type RouteRole } from './route.js'
+import { signatureOf, type Signature } from './signatures.js'
 
 /** Functions that have the signature of a handler and no route in this file: controllers, middleware, helpers of handlers. */
 export function unroutedHandlers(file: SourceFile, routed: ReadonlySet<FunctionNode>): readonly Route[] {
@@ -15,14 +15,14 @@ export function unroutedHandlers(file: SourceFile, routed: ReadonlySet<FunctionN
     for (const fn of nodesOf(file).get(type)) {
       if (fn.params.length === 0 || routed.has(fn)) continue
       const made = madeKindOf(file, fn)
-      const signature = made ? { kind: made, role: 'middleware' as const } : signatureOf(file, fn)
+      const signature: Signature | null = made ? { kind: made, role: 'middleware' } : signatureOf(file, fn)
       if (!signature) continue
       found.set(
         fn,
         routeOf({
           framework: signature.kind,
           kind: signature.kind,
-          role: signature.role === 'handler' ? 'controller' : signature.role,
+          role: mountedRoleOf(fn) ?? roles[signature.role],
           node: fn,
           wrappers: wrappersAround(fn),
           handler: fn,
@@ -33,6 +33,16 @@ export function unroutedHandlers(file: SourceFile, routed: ReadonlySet<FunctionN
   if (found.size === 0) return []
   const called = calledByHandlers(file, routed, found)
   return [...found.values()].map((route) => (route.role === 'controller' && called.has(route.handler!) ? { ...route, role: 'part' as const } : route))
+}
+
+const roles: Readonly<Record<Signature['role'], RouteRole>> = { handler: 'controller', middleware: 'middleware', 'error-handler': 'error-handler', helper: 'part' }
+
+/** What the call that is given a function makes of it, whatever it is called on: `server.app.use(fn)`, `fastify.setErrorHandler(fn)`. */
+function mountedRoleOf(fn: FunctionNode): RouteRole | null {
+  const call = fn.parent
+  const name = call.type === 'CallExpression' && call.callee !== fn ? calleeNameOf(call) : null
+  if (name === 'setErrorHandler' || name === 'onError') return 'error-handler'
+  return name === 'use' || name === 'addHook' || name === 'setNotFoundHandler' || name === 'notFound' ? 'middleware' : null
 }
 
 /** `createMiddleware(async (c, next) => {})` of Hono. */
@@ -50,6 +60,8 @@ function wrappersAround(fn: FunctionNode): readonly Node[] {
   for (let depth = 0; depth < 8; depth++) {
     const parent: Node | undefined = at.parent
     if (parent?.type !== 'CallExpression' || parent.callee === at) break
+    // The result of a wrapper is used; what is left standing alone registers something.
+    if (parent.parent.type === 'ExpressionStatement' || parent.parent.type === 'ChainExpression') break
     let callee = unwrap(parent.callee)
     while (callee.type === 'CallExpression') callee = unwrap(callee.callee)
     wrappers.unshift(callee)

@@ -6,7 +6,7 @@ import { isFunction, type FunctionNode } from '../functions.js'
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
 import type { SourceFile } from '../source-file.js'
-import { importsOf } from '../imports.js'
+import { modulesNamed } from '../modules-named.js'
 import { expressionBehind, handlerBehind, type Wrapped } from './handlers.js'
 import { apiPathOf, nitroRouteOf, pagesApiPathOf, remixPathOf, routeFilePathOf, svelteKitPathOf, verbFileOf } from './paths.js'
 import { routeOf, type RequestKind, type Route } from './route.js'
@@ -60,7 +60,7 @@ function verbRoute(file: SourceFile, exported: Exported): Route | null {
 
   if (endpoint?.kind === 'server') return routeOf({ framework: 'sveltekit', kind: 'sveltekit', methods: [name], path: endpoint.path, node, ...wrapped, handlerNode: value })
   const isObjectPattern = wrapped.handler?.params[0]?.type === 'ObjectPattern'
-  const isNext = next.isRoute || importsOf(file).has('next/server')
+  const isNext = next.isRoute || modulesNamed(file).has('next/server')
   const kind: RequestKind = isNext || !isObjectPattern ? 'web' : 'remix'
   return routeOf({ framework: isNext ? 'next-route' : 'file-route', kind, methods: [name], path: next.path, node, ...wrapped, handlerNode: value })
 }
@@ -112,7 +112,7 @@ function remixRoute(file: SourceFile, exported: Exported): Route | null {
   const declared = exported.node.type === 'VariableDeclarator' ? typeNameOf(exported.node.id) : null
   const typed = (declared !== null && remixTypes.test(declared)) || (handler?.params[0] !== undefined && remixTypes.test(typeNameOf(handler.params[0]) ?? ''))
   const isRouteModule = /(^|\/)app\/(?:routes\/|root\.)/.test(file.path)
-  if (!isRouteModule && !(typed && importsOf(file).some((module) => /^@remix-run\/(?!react$)|^@react-router\/|\+types\/|^react-router$/.test(module)))) return null
+  if (!isRouteModule && !(typed && modulesNamed(file).all.some((module) => /^@remix-run\/(?!react$)|^@react-router\/|\+types\/|^react-router$/.test(module)))) return null
   if (!handler && exported.value === null) return null
   return routeOf({
     framework: 'remix',
@@ -221,7 +221,7 @@ function lambdaRoute(file: SourceFile, exported: Exported): Route | null {
   const held = unwrap(value)
   const declared = node.type === 'VariableDeclarator' ? node.id : null
   const isTyped = declared !== null && fromLambda(file, declared)
-  if (name !== 'handler' && !isTyped && !importsOf(file).has('aws-lambda')) return null
+  if (name !== 'handler' && !isTyped && !modulesNamed(file).has('aws-lambda')) return null
   if (!isFunction(held) && held.type !== 'CallExpression') return null
   const wrapped = handlerBehind(file, held)
   const { handler } = wrapped

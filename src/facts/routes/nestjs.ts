@@ -12,7 +12,7 @@ import { isFunction, type FunctionNode } from '../functions.js'
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
 import type { SourceFile } from '../source-file.js'
-import { pathTextOf } from './handlers.js'
+import { flattened, pathTextOf } from './handlers.js'
 import { joinedPath, requestParametersOf, routeOf, type RequestInput, type RequestParameters, type Route } from './route.js'
 import { parameterName } from './signatures.js'
 
@@ -64,7 +64,7 @@ function pathOf(file: SourceFile, { expression }: TSESTree.Decorator): string | 
 function middlewareOf(file: SourceFile, decorators: readonly TSESTree.Decorator[]): readonly Node[] {
   return decorators.flatMap((decorator): readonly Node[] => {
     const { expression } = decorator
-    if (roleOf(file, guardDecorators, decorator)) return expression.type === 'CallExpression' ? expression.arguments : []
+    if (roleOf(file, guardDecorators, decorator)) return expression.type === 'CallExpression' ? flattened(file, expression.arguments) : []
     const origin = originOf(file, expression)
     if (origin?.module === '@nestjs/swagger') return []
     if (origin && (entryOf(descriptiveDecorators, origin) ?? entryOf(controllerDecorators, origin) ?? entryOf(methodDecorators, origin))) return []

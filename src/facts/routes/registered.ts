@@ -16,7 +16,7 @@ export function registeredRoutes(file: SourceFile): readonly Route[] {
 /** Functions given to `use` and `addHook` in this file. */
 export function mountedFunctions(file: SourceFile): readonly Route[] {
   return surfaceOf(file).mounts.flatMap((mount) => {
-    if (mount.method !== 'use' && mount.method !== 'addHook') return []
+    if (mount.method !== 'use' && !(mount.method === 'addHook' && mount.hook !== null && requestHooks.has(mount.hook))) return []
     const { framework } = mount.server
     return functionsMounted(file, mount).map((handler) =>
       routeOf({
@@ -31,6 +31,10 @@ export function mountedFunctions(file: SourceFile): readonly Route[] {
     )
   })
 }
+
+/** Hooks of Fastify that run for a request, and those of them that run before its handler. */
+const requestHooks = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse', 'onError', 'onTimeout'])
+const earlyHooks = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler'])
 
 type Described = {
   readonly methods: readonly string[]
@@ -176,7 +180,7 @@ const mountsByServer = lazily((file: SourceFile): ReadonlyMap<Server, readonly M
 function middlewareAbove(file: SourceFile, server: Server, at: number, path: string | null): readonly Node[] {
   return (mountsByServer(file).get(server) ?? []).flatMap((mount) => {
     // Hooks of Fastify apply to every route of their instance, in whatever order they are written.
-    const applies = mount.method === 'addHook' || (mount.method === 'use' && mount.node.range[1] <= at && covers(mount.path, path))
+    const applies = (mount.hook !== null && earlyHooks.has(mount.hook)) || (mount.method === 'use' && mount.node.range[1] <= at && covers(mount.path, path))
     return applies ? mountedMiddleware(file, mount) : []
   })
 }

@@ -31,6 +31,8 @@ export type Mount = {
   readonly server: Server
   /** `null` when it applies to every path, or the path is not constant. */
   readonly path: string | null
+  /** `preHandler` of `addHook('preHandler', auth)`. */
+  readonly hook: string | null
   /** What is mounted, in order, arrays flattened; the path left out. */
   readonly arguments: readonly Node[]
   /** Apps and routers of this file among the arguments. */
@@ -252,7 +254,7 @@ export const surfaceOf = lazily((file: SourceFile): Surface => {
 
   function mountOf(node: TSESTree.CallExpression, method: Mount['method'], server: Server): Mount {
     const [first, ...rest] = node.arguments
-    const base = { node, method, server }
+    const base = { node, method, server, hook: method === 'addHook' ? stringOf(first) : null }
     if (!first) return { ...base, path: null, arguments: [], servers: [] }
     if (method === 'addHook') return { ...base, path: null, arguments: flattened(file, rest), servers: [] }
     if (method === 'register') {

@@ -17,7 +17,7 @@ const contextNames = new Set(['c', 'ctx', 'context'])
 const answers: Readonly<Record<'express' | 'fastify', ReadonlySet<string>>> = {
   express: new Set([
     'send', 'end', 'redirect', 'render', 'sendStatus', 'sendFile', 'setHeader', 'writeHead', 'cookie', 'clearCookie', 'download',
-    'statusCode', 'locals', 'write', 'attachment', 'jsonp',
+    'write', 'attachment', 'jsonp',
   ]),
   fastify: new Set(['send', 'code', 'redirect', 'header', 'setCookie', 'clearCookie', 'view', 'sendFile', 'raw', 'type', 'hijack']),
 }
@@ -26,7 +26,8 @@ const koaAnswers = new Set(['body', 'status', 'request', 'response', 'throw', 'r
 
 export type Signature = {
   readonly kind: 'express' | 'fastify' | 'hono' | 'koa' | 'http'
-  readonly role: 'handler' | 'middleware' | 'error-handler'
+  /** A `helper` takes what a handler takes and never answers. */
+  readonly role: 'handler' | 'middleware' | 'error-handler' | 'helper'
 }
 
 /**
@@ -43,7 +44,7 @@ function typedSignatureOf(file: SourceFile, fn: FunctionNode): Signature | null 
   const whole = handlerTypeOf(file, fn)
   if (whole) return { kind: whole, role: roleOf(file, fn, whole) }
 
-  const [first, second, third] = fn.params
+  const [first, second, third] = ownParameters(fn)
   const one = first && requestTypeOf(file, first)
   const two = second && requestTypeOf(file, second)
   const three = third && requestTypeOf(file, third)
@@ -56,15 +57,15 @@ function typedSignatureOf(file: SourceFile, fn: FunctionNode): Signature | null 
   }
   const response = two?.part === 'response' ? two : null
   const request = one?.part === 'request' ? one : null
-  if (response && (request || hasCustomRequestType(first!))) return { kind: response.kind as Signature['kind'], role: roleOf(file, fn, response.kind) }
+  if (response && (request || requestNames.has(parameterName(first!) ?? ''))) return answering(file, fn, response.kind as Signature['kind'], second!)
   if (request && second && (responseNames.has(parameterName(second) ?? '') || replyNames.has(parameterName(second) ?? '')))
-    return { kind: request.kind as Signature['kind'], role: roleOf(file, fn, request.kind) }
+    return answering(file, fn, request.kind as Signature['kind'], second)
   if (three?.part === 'response' && two?.part === 'request' && fn.params.length >= 4) return { kind: 'express', role: 'error-handler' }
   return null
 }
 
 function namedSignatureOf(file: SourceFile, fn: FunctionNode, registered: boolean): Signature | null {
-  const names = fn.params.map(parameterName)
+  const names = ownParameters(fn).map(parameterName)
   if (names.length === 4 && requestNames.has(names[1] ?? '') && responseNames.has(names[2] ?? '') && isNext(fn.params[3]!)) return { kind: 'express', role: 'error-handler' }
 
   const [first = null, second = null] = names
@@ -103,10 +104,25 @@ function requestTypeOf(file: SourceFile, parameter: TSESTree.Parameter): Request
   return origin && entryOf(requestTypes, { module: origin.module, path: [...origin.path, 'new()'] })
 }
 
-/** `AuthRequest`, `RequestWithUser`: a type of the project that stands where a request does. */
-function hasCustomRequestType(parameter: TSESTree.Parameter): boolean {
-  if (requestNames.has(parameterName(parameter) ?? '')) return true
-  return false
+/** What a function with both sides of a request does with them. */
+function answering(file: SourceFile, fn: FunctionNode, kind: Signature['kind'], response: TSESTree.Parameter): Signature {
+  const role = roleOf(file, fn, kind)
+  if (role !== 'handler') return { kind, role }
+  const name = parameterName(response)
+  const answersWithIt = name === null || usesAny(file, fn, name, kind === 'fastify' ? answers.fastify : answers.express) || answersWithJson(file, fn, name) || passesOn(file, fn, name)
+  return { kind, role: answersWithIt || kind === 'fastify' ? 'handler' : 'helper' }
+}
+
+/** Whether a function leaves its answer to another: `send(res, 200)`, `return proxy(req, res)`; `await getSession(req, res)` for its result does not. */
+function passesOn(file: SourceFile, fn: FunctionNode, name: string): boolean {
+  return nodesOf(file)
+    .within(fn, 'CallExpression')
+    .some((call) => call.arguments.some((argument) => argument.type === 'Identifier' && argument.name === name) && isLastWord(call))
+}
+
+function isLastWord(call: Node): boolean {
+  const parent = call.parent?.type === 'AwaitExpression' ? call.parent.parent : call.parent
+  return parent?.type === 'ReturnStatement' || parent?.type === 'ExpressionStatement' || parent?.type === 'ArrowFunctionExpression'
 }
 
 function roleOf(file: SourceFile, fn: FunctionNode, kind: RequestKind): Signature['role'] {
@@ -172,6 +188,12 @@ function returnsAnswer(file: SourceFile, fn: FunctionNode, name: string): boolea
   return nodesOf(file)
     .within(fn, 'ReturnStatement')
     .some(({ argument }) => isAnswer(argument))
+}
+
+/** Parameters without the type of `this`. */
+function ownParameters(fn: FunctionNode): readonly TSESTree.Parameter[] {
+  const [first] = fn.params
+  return first && parameterName(first) === 'this' ? fn.params.slice(1) : fn.params
 }
 
 export function parameterName(parameter: TSESTree.Parameter): string | null {
