@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrapAwait } from './expressions.js'
 import type { FunctionNode } from './functions.js'
 import type { Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writesOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
@@ -138,6 +139,10 @@ function beforeCall(file: SourceFile, node: TSESTree.CallExpression, path: reado
   }
   if (receiver.type === 'Identifier' && name && argumentConversions[receiver.name]?.includes(name) && !variableOf(file, receiver))
     return fromArguments(`${receiver.name}.${name}`)
+  if (name === 'join' || name === 'resolve') {
+    const origin = originOf(file, node.callee)
+    if (origin && /^(?:node:)?path(?:\/posix|\/win32)?$/.test(origin.module)) return fromArguments('path')
+  }
   if (name === 'catch' || name === 'finally') return [{ node: receiver, path }]
   if (!name || !memberConversions.has(name)) return []
   return [{ node: receiver, path: ['filter', 'reverse', 'sort', 'slice'].includes(name) ? path : [] }]

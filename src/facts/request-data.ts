@@ -5,11 +5,11 @@ import { functionBehind, isFunction, ownNodesOf, type FunctionNode } from './fun
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
-import { isGlobal, patternSourceOf } from './references.js'
+import { isGlobal, patternSourceOf, variableOf } from './references.js'
 import { partOfContext, partOfSteps, plain, readers, requestMethods, stepOf, type Part, type RequestPartName } from './request-data/parts.js'
 import { requestAround, requestOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
-import { acceptsAnything, givenName, validationOf } from './validation.js'
+import { acceptsAnything, givenName, isSchema, validationOf } from './validation.js'
 
 export type { RequestPartName } from './request-data/parts.js'
 
@@ -22,6 +22,8 @@ export type RequestData = {
   readonly isWhole: boolean
   /** It passed a validator on its way: `schema.parse(req.body)`, `c.req.valid('json')`, the input of a procedure with a schema. */
   readonly validated: boolean
+  /** It was turned into a number or a truth value on its way: `Number(req.query.page)`. */
+  readonly isNumber: boolean
   /** Where the part is read of the request: `req.body`, `await req.json()`, the parameter of a server action. */
   readonly read: Node
   readonly route: Route
@@ -33,6 +35,7 @@ type RequestValue = {
   readonly holder: 'request' | 'context' | RequestPartName
   readonly steps: readonly string[]
   readonly validated: boolean
+  readonly isNumber: boolean
   readonly read: Node
 }
 
@@ -51,32 +54,30 @@ export function requestDataOf(file: SourceFile, node: Node): RequestData | null 
   return dataOf(file)(node)[0] ?? null
 }
 
-/** Whether an expression is the request (or the context that holds it) itself. */
-export function isRequestItself(file: SourceFile, node: Node): boolean {
-  return valuesOf(file).of(node, 0).some((value) => value.holder === 'request' && dataOfValue(value) === null && plain(value.steps).every((step) => ['req', 'request', 'raw', 'clone()'].includes(step)))
+/** The route whose request (or the context that holds it) an expression is, or `null`. */
+export function requestBehind(file: SourceFile, node: Node): Route | null {
+  const isItself = ({ holder, steps }: RequestValue) => holder === 'request' && steps.every((step) => ['req', 'request', 'raw', 'clone()'].includes(step))
+  return valuesOf(file).of(node, 0).find(isItself)?.route ?? null
 }
 
 const dataOf = lazily((file: SourceFile) =>
   lazily((node: Node): readonly RequestData[] => {
     const found = new Map<string, RequestData>()
     for (const value of valuesOf(file).of(node, 0)) {
-      const data = dataOfValue(value)
-      if (data) found.set(`${data.part}.${data.path.join('.')}.${data.validated}`, data)
+      const data = dataOfValue(file, value)
+      if (data) found.set(`${data.part}.${data.path.join('.')}.${data.validated}.${data.isNumber}`, data)
     }
-    return [...found.values()].sort((a, b) => Number(a.validated) - Number(b.validated))
+    return [...found.values()].sort((a, b) => Number(a.validated) - Number(b.validated) || Number(a.isNumber) - Number(b.isNumber))
   }),
 )
 
-function dataOfValue({ route, holder, steps, validated, read }: RequestValue): RequestData | null {
+function dataOfValue(file: SourceFile, { route, holder, steps, validated, isNumber, read }: RequestValue): RequestData | null {
   const part: Part | null =
     holder === 'request' ? partOfSteps(route.request.kind, steps) : holder === 'context' ? partOfContext(steps) : { part: holder, path: plain(steps), isValidated: false }
   if (!part) return null
-  return { part: part.part, path: part.path, isWhole: part.path.length === 0, validated: validated || part.isValidated || isParsedInput(route, part), read, route }
-}
-
-/** The input of a tRPC procedure or a safe action has passed the schema of its `input` step, when there is one. */
-function isParsedInput(route: Route, { part }: Part): boolean {
-  return part === 'input' && route.request.kind === 'trpc' && route.middleware.length > 1
+  // A procedure's schema may take anything: `.input(z.any())`.
+  const isVacuous = part.part === 'input' && route.request.kind === 'trpc' && route.middleware.some((node) => acceptsAnything(file, node))
+  return { part: part.part, path: part.path, isWhole: part.path.length === 0, validated: validated || (part.isValidated && !isVacuous), isNumber, read, route }
 }
 
 type Values = {
@@ -96,7 +97,8 @@ const valuesOf = lazily((file: SourceFile): Values => {
     pending.add(node)
     const values: RequestValue[] = []
     const collect = (place: Place) => {
-      values.push(...at(place, depth))
+      const found = at(place, depth)
+      values.push(...(found.length > 0 && isMadeNumber(place) ? found.map((value) => ({ ...value, isNumber: true })) : found))
       return false
     }
     tracedTo(file, node, collect, path)
@@ -132,13 +134,14 @@ const valuesOf = lazily((file: SourceFile): Values => {
     const route = requestOf(file, fn)
     if (!route || !declared) return ofArgument(fn, index, steps, depth)
     const { request } = route
+    const base = { route, validated: false, isNumber: false }
     const read = place.node
-    if (declared === request.parameter) return [{ route, holder: 'request', steps, validated: false, read: readOfPart(place, partOfSteps(request.kind, steps)) ?? read }]
-    if (declared === request.context) return [{ route, holder: 'context', steps, validated: false, read: readOfPart(place, partOfContext(steps)) ?? read }]
+    if (declared === request.parameter) return [{ ...base, holder: 'request', steps, read: readOfPart(place, partOfSteps(request.kind, steps)) ?? read }]
+    if (declared === request.context) return [{ ...base, holder: 'context', steps, read: readOfPart(place, partOfContext(steps)) ?? read }]
     const input = request.inputs.find(({ parameter: one }) => one === declared)
     if (!input || input.source === 'session') return []
-    if (input.source === 'arguments') return [{ route, holder: isForm(declared) ? 'form' : 'input', steps, validated: false, read: declared }]
-    return [{ route, holder: input.source, steps: [...decoratorNames(declared), ...steps], validated: false, read: declared }]
+    if (input.source === 'arguments') return [{ ...base, holder: isForm(declared) ? 'form' : 'input', steps, read: declared }]
+    return [{ ...base, holder: input.source, steps: [...decoratorNames(declared), ...steps], validated: mayBePiped(file, declared), read: declared }]
   }
 
   /** What the callers of a helper in this file give it, and what a stream gives its listener. */
@@ -171,7 +174,7 @@ const valuesOf = lazily((file: SourceFile): Values => {
       // The next step of the chain after a body is read is a property of it: `(await req.json()).get` is none.
       const found = of(receiver, depth + 1).map((value) => {
         const extension = { ...value, steps: [...value.steps, ...steps] }
-        return dataOfValue(value) === null ? { ...extension, read: call as Node } : extension
+        return dataOfValue(file, value) === null ? { ...extension, read: call as Node } : extension
       })
       return found.length > 0 ? found : ofHelper(call, path, depth)
     }
@@ -181,9 +184,10 @@ const valuesOf = lazily((file: SourceFile): Values => {
     const part = name !== null && Object.hasOwn(readers, name) && !functionBehind(file, call.callee) ? readers[name] : undefined
     if (part && first) {
       return of(first, depth + 1).flatMap((value) => {
-        if (value.holder !== 'request' || dataOfValue(value) !== null) return []
+        if (value.holder !== 'request' || dataOfValue(file, value) !== null) return []
         const field = second && stringOf(second)
-        return [{ ...value, holder: part, steps: [...(field ? [field] : []), ...path], read: call }]
+        const validated = second !== undefined && isSchema(file, second)
+        return [{ ...value, holder: part, steps: [...(field ? [field] : []), ...path], validated, read: call }]
       })
     }
     return ofHelper(call, path, depth)
@@ -203,7 +207,7 @@ const valuesOf = lazily((file: SourceFile): Values => {
     const name = origin?.module === 'next/headers' ? origin.path[0] : undefined
     if (name !== 'headers' && name !== 'cookies') return null
     const route = requestAround(file, call)
-    return route && { route, holder: name, steps: path, validated: false, read: call }
+    return route && { route, holder: name, steps: path, validated: false, isNumber: false, read: call }
   }
 
   return { of }
@@ -211,6 +215,36 @@ const valuesOf = lazily((file: SourceFile): Values => {
 
 function extended(values: readonly RequestValue[], steps: readonly string[]): readonly RequestValue[] {
   return steps.length === 0 ? values : values.map((value) => ({ ...value, steps: [...value.steps, ...steps] }))
+}
+
+/** Whether a value became a number between a place and where it is used. */
+function isMadeNumber(place: Place): boolean {
+  for (let at: Place | undefined = place; at; at = at.via) {
+    const { node } = at
+    if (node.type === 'UnaryExpression') return true
+    const name = node.type === 'CallExpression' ? calleeNameOf(node) : null
+    if (name !== null && ['Number', 'parseInt', 'parseFloat', 'BigInt', 'Boolean'].includes(name)) return true
+  }
+  return false
+}
+
+/**
+ * Whether a pipe of Nest may check a parameter: it is given one, or its type is a class that a global `ValidationPipe` can
+ * read. `any`, literal types, interfaces of this file and single fields give a pipe nothing to check.
+ */
+function mayBePiped(file: SourceFile, parameter: TSESTree.Parameter): boolean {
+  for (const { expression } of parameter.decorators) {
+    if (expression.type !== 'CallExpression') continue
+    if (expression.arguments.some((argument, index) => index > 0 || stringOf(argument) === null)) return true
+    if (expression.arguments.length > 0) return false
+  }
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+  const type = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false
+  const definition = variableOf(file, type.typeName)?.defs[0]
+  if (!definition) return false
+  if (definition.type === 'ClassName') return definition.node.superClass !== null || definition.node.body.body.some((member) => 'decorators' in member && member.decorators.length > 0)
+  return definition.type === 'ImportBinding'
 }
 
 /** Whether a validator answers with a result that holds the value. */

@@ -47,6 +47,8 @@ describe('a value is followed backwards through', () => {
     'JSON.parse, with the property names': ['const end = JSON.parse(source.body).id; use(end)', 'source.body.id'],
     'Object.fromEntries, with the property names': ['const end = Object.fromEntries(source.form).id; use(end)', 'source.form.id'],
     'the failure of a promise': ['const end = (await source.json.catch(() => ({}))).id; use(end)', 'source.json.id'],
+    'path.join': [`import path from 'node:path'; const end = path.join(dir, source.name); use(end)`, 'source.name'],
+    'join of something else': [`import { join } from './rooms'; const end = join(source.name); use(end)`, null],
     'Object.assign': ['const end = Object.assign({}, source.body); use(end)', 'source.body'],
     'Promise.all by position': ['const [other, end] = await Promise.all([load(), source.json]); use(end)', 'source.json'],
     'string methods': ['const end = source.id.trim().toLowerCase(); use(end)', 'source.id'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allRequestDataOf, isRequestItself, requestDataOf } from '../../src/facts/request-data.js'
+import { allRequestDataOf, requestBehind, requestDataOf } from '../../src/facts/request-data.js'
 import { nodeOf, parseFile } from '../support/parse-file.js'
 
 /** `body email.domain` for the request data that the argument of the last `use(...)` carries. */
@@ -144,6 +144,12 @@ describe('Nest', () => {
     'a destructured body': [nest('@Body() { q }: Dto', 'use(q);'), 'body q'],
     'a query': [nest('@Query() query', 'use(query.q);'), 'query q'],
     'a parameter': [nest(`@Param('id') id: string`, 'use(id);'), 'params id'],
+    'a field behind a pipe': [nest(`@Body('q', ParseIntPipe) q: number`, 'use(q);'), 'body q validated'],
+    'a body of an imported class': [`import { Dto } from './dto'; ` + nest('@Body() dto: Dto', 'use(dto.q);'), 'body q validated'],
+    'a body of a class with rules': ['class Dto { @IsString() q: string } ' + nest('@Body() dto: Dto', 'use(dto.q);'), 'body q validated'],
+    'a body of a class without rules': ['class Dto { q: string } ' + nest('@Body() dto: Dto', 'use(dto.q);'), 'body q'],
+    'a body of an interface': ['interface Dto { q: string } ' + nest('@Body() dto: Dto', 'use(dto.q);'), 'body q'],
+    'a body of a literal type': [nest('@Body() dto: { q: string }', 'use(dto.q);'), 'body q'],
     'the request': [nest('@Req() req', 'use(req.body.q);'), 'body q'],
     'its user is none': [nest('@Req() req', 'use(req.user.id);'), null],
     'an undecorated parameter is none': [nest('dto', 'use(dto.q);'), null],
@@ -154,6 +160,7 @@ describe('procedures and actions', () => {
   check({
     'tRPC input behind a schema': [`import { z } from 'zod'; import { publicProcedure, router } from './trpc'; export const r = router({ a: publicProcedure.input(z.object({ q: z.string() })).mutation(async ({ input }) => { use(input.q); }) })`, 'input q validated'],
     'tRPC input of an options object': [`import { z } from 'zod'; import { publicProcedure, router } from './trpc'; export const r = router({ a: publicProcedure.input(S).mutation(async (opts) => { use(opts.input.q); }) })`, 'input q validated'],
+    'tRPC input behind a schema that takes anything': [`import { z } from 'zod'; import { publicProcedure, router } from './trpc'; export const r = router({ a: publicProcedure.input(z.any()).mutation(async ({ input }) => { use(input.q); }) })`, 'input q'],
     'the context of tRPC is none': [`import { publicProcedure, router } from './trpc'; export const r = router({ a: publicProcedure.query(async ({ ctx }) => { use(ctx.user.id); }) })`, null],
     'an action': [`'use server'; export async function save(id: string, data: Data) { use(data.name); }`, 'input name', 'app/actions.ts'],
     'an action with a form': [`'use server'; export async function save(formData: FormData) { const name = formData.get('name') as string; use(name); }`, 'form name', 'app/actions.ts'],
@@ -203,6 +210,16 @@ test('the read is the part, not the field', () => {
   expect(read(`'use server'; export async function save(data: Data) { use(data.name); }`, 'app/actions.ts')).toBe('data: Data')
 })
 
+test('values that became numbers', () => {
+  const isNumber = (code: string) => {
+    const { file, argument } = used(code)
+    return requestDataOf(file, argument)?.isNumber
+  }
+  expect(['use(Number(req.query.p));', 'const p = parseInt(req.query.p, 10) || 1; use({ p });', 'use(+req.query.p);', 'use(String(req.query.p));', 'use(req.query.p);'].map((body) => isNumber(express(body)))).toEqual([
+    true, true, true, false, false,
+  ])
+})
+
 test('whole parts and their fields', () => {
   const whole = (code: string) => {
     const { file, argument } = used(code)
@@ -216,10 +233,10 @@ test('all of several', () => {
   expect(allRequestDataOf(file, argument).map(({ part, path }) => `${part}.${path.join('.')}`).sort()).toEqual(['body.a', 'body.b', 'query.c'])
 })
 
-test('isRequestItself', () => {
+test('requestBehind', () => {
   const itself = (code: string) => {
     const { file, argument } = used(code)
-    return isRequestItself(file, argument)
+    return requestBehind(file, argument) !== null
   }
   expect([itself(express('use(req);')), itself(express('use(req.body);')), itself(express('use(res);')), itself(express('use(1);'))]).toEqual([true, false, false, false])
 })

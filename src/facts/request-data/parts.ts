@@ -78,7 +78,7 @@ export function partOfSteps(kind: RequestKind, steps: readonly string[]): Part |
     case 'h3':
       return first === 'context' && rest[0] === 'params' ? partOfRequest(rest) : first === 'req' || first === 'request' ? partOfRequest(rest) : null
     case 'trpc':
-      if (first === 'input' || first === 'parsedInput' || first === 'data') return { part: 'input', path: plain(rest), isValidated: false }
+      if (first === 'input' || first === 'parsedInput' || first === 'data') return { part: 'input', path: plain(rest), isValidated: true }
       return first === 'rawInput' || first === 'clientInput' || first.startsWith('getRawInput(') ? { part: 'input', path: plain(rest), isValidated: false } : null
     case 'action':
       return null
