@@ -115,17 +115,29 @@ export function readFirestore(file: SourceFile, chain: CallChain): readonly Data
 
 type ModelLibrary = 'mongoose' | 'sequelize'
 
-/** Which library the models of the file's imports belong to, by methods only one of them has, model name -> library. */
+/** Which library the models of a file belong to, by methods and options only one of them has, model name -> library. */
 const votesOf = lazily((file: SourceFile): ReadonlyMap<string, ModelLibrary> => {
   const votes = new Map<string, ModelLibrary>()
   for (const { root, links } of callChainsOf(file)) {
-    const at = linkIndexOf(links, (name) => mongooseOnly.has(name) || sequelizeOnly.has(name))
+    const at = linkIndexOf(links, (name) => Object.hasOwn(mongooseMethods, name) || Object.hasOwn(sequelizeMethods, name))
     if (at < 0) continue
     const model = at === 0 ? (root.type === 'Identifier' ? root.name : null) : links[at - 1]!.name
-    if (model && /^[A-Z]/.test(model)) votes.set(model, mongooseOnly.has(links[at]!.name!) ? 'mongoose' : 'sequelize')
+    const vote = model && /^[A-Z]/.test(model) ? voteOf(links[at]!) : null
+    if (vote && !votes.has(model!)) votes.set(model!, vote)
   }
   return votes
 })
+
+function voteOf(link: Link): ModelLibrary | null {
+  if (mongooseOnly.has(link.name!)) return 'mongoose'
+  if (sequelizeOnly.has(link.name!) || hasSequelizeOption(link)) return 'sequelize'
+  return link.name === 'findOne' && argumentsOf(link)[0]?.type === 'ObjectExpression' ? 'mongoose' : null
+}
+
+/** Options of Sequelize that are no fields of a filter. */
+function hasSequelizeOption(link: Link): boolean {
+  return argumentsOf(link).some((argument) => argument.type === 'ObjectExpression' && keysOf(argument).names.some((key) => key === 'where' || key === 'include' || key === 'attributes'))
+}
 
 /** `User.findOne({ email })`, `new User(row).save()`, `db.User.findOne({ where })`, injected `Model<User>`. */
 export function readModels(file: SourceFile, chain: CallChain, client: Client | null): readonly DataAccess[] | null {
@@ -164,12 +176,10 @@ function libraryOfModel(file: SourceFile, chain: CallChain, at: number, model: s
   if (!origin && (at === 0 || root.type !== 'Identifier' || !/^(?:db|models?|database|sequelize)$/i.test(root.name))) return null
   const vote = votesOf(file).get(holder) ?? votesOf(file).get(model)
   if (vote) return vote
-  const hasWhere = argumentsOf(links[at]).some((argument) => argument.type === 'ObjectExpression' && propertyOf(argument, 'where') !== undefined)
-  if (hasWhere) return Object.hasOwn(sequelizeMethods, name) ? 'sequelize' : null
-  const imported = importedLibrary(file)
-  if (name === 'findOne' && argumentsOf(links[at])[0]?.type === 'ObjectExpression') return imported ?? 'mongoose'
-  // A capitalised import from a module of models, and a method that models have
-  return origin && isModelsModule(origin.module) ? (imported ?? 'mongoose') : null
+  if (hasSequelizeOption(links[at]!)) return Object.hasOwn(sequelizeMethods, name) ? 'sequelize' : null
+  // A capitalised import from a module of models, and a method that models have; the file's other models say which
+  const [other] = votesOf(file).values()
+  return origin && isModelsModule(origin.module) ? (importedLibrary(file) ?? other ?? 'mongoose') : null
 }
 
 function isModelsModule(module: string): boolean {
