@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf } from './expressions.js'
-import { functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
+import { isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { jobsOf, type Job } from './jobs.js'
 import { lazily } from './lazily.js'
 import { isWithin, type Node } from './nodes.js'
 import { isKeepAlive } from './promises.js'
-import { routesOf, type Route } from './routes.js'
+import { requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { timerByHandler } from './timers.js'
 
@@ -26,13 +26,7 @@ type Serving = { readonly route: Route } | { readonly job: Job }
 const servingOf = lazily((file: SourceFile): ReadonlyMap<Node, Serving> => {
   const serving = new Map<Node, Serving>()
   const roots: [FunctionNode, Serving][] = []
-  for (const route of routesOf(file)) {
-    if (route.handler) roots.push([route.handler, { route }])
-    for (const middleware of route.middleware) {
-      const fn = functionBehind(file, middleware)
-      if (fn) roots.push([fn, { route }])
-    }
-  }
+  for (const route of requestsOf(file)) if (route.handler) roots.push([route.handler, { route }])
   for (const job of jobsOf(file)) if (job.handler) roots.push([job.handler, { job }])
   for (const [fn, what] of roots) if (!serving.has(fn)) serving.set(fn, what)
   for (const [fn, what] of roots) for (const called of reachableFrom(file, fn)) if (!serving.has(called)) serving.set(called, what)

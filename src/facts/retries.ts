@@ -171,7 +171,7 @@ function isSameAsGiven(file: SourceFile, target: FunctionNode, argument: Node, i
       if (value.name === 'arguments') return true
       const variable = variableOf(file, value)
       const definition = variable?.defs[0]
-      if (!variable || !definition) return value.name === 'undefined'
+      if (!variable || !definition) return false
       if (definition.type !== 'Parameter') return isConstantOutside(variable, target)
       const source = patternSourceOf(definition.name)
       if (source?.parameter?.of !== target) return isConstantOutside(variable, target)

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { clientCallsOf } from './client-calls.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, type FunctionNode } from './functions.js'
 import { isEnqueue } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
-import { originOf } from './origins.js'
 import { fateOf, isInvokedInPlace, isKeepAlive } from './promises.js'
 import { isGlobal, variableOf } from './references.js'
 import { timersOf } from './timers.js'
@@ -54,23 +54,6 @@ export function isHarmless(file: SourceFile, call: TSESTree.CallExpression): boo
   const holders = [...(root.type === 'Identifier' ? [root.name] : []), ...steps.filter((step) => /^\w/.test(step))]
   return holders.some((holder) => harmlessReceivers.has(holder) || wordsOf(holder).some((word) => harmlessWords.has(word)))
 }
-
-const networkModules = new Set(['axios', 'got', 'ky', 'undici', 'node-fetch', 'ofetch', 'superagent', 'request'])
-
-/** `fetch()` and the calls of HTTP clients. */
-function isNetworkCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee)
-  if (callee.type === 'Identifier' && callee.name === 'fetch' && isGlobal(file, callee)) return true
-  const origin = originOf(file, callee)
-  return origin !== null && networkModules.has(origin.module.replace(/^node:/, ''))
-}
-
-/** Calls that go to a database, a mail server, a payment provider, a model or another host. */
-const clientCallsOf = lazily((file: SourceFile): ReadonlySet<Node> => {
-  const calls = new Set<Node>()
-  for (const call of nodesOf(file).get('CallExpression')) if (isNetworkCall(file, call)) calls.add(call)
-  return calls
-})
 
 /** Whether a call is known to leave the process: a query, a message, a charge, a model, a request to another host. */
 export function isClientCall(file: SourceFile, call: Node): boolean {
@@ -122,6 +105,20 @@ function returnsPromise(file: SourceFile, fn: FunctionNode, depth: number): bool
     .some((statement) => functionAround(statement) === fn && statement.argument !== null && isPromise(statement.argument))
 }
 
+/**
+ * A call of a function, itself or through functions of the file, that does work which must not be lost; `certain` ones
+ * first.
+ */
+export function workCallIn(file: SourceFile, fn: FunctionNode): { readonly call: TSESTree.CallExpression; readonly work: Work } | null {
+  let likely: TSESTree.CallExpression | null = null
+  for (const call of nodesOf(file).within(fn, 'CallExpression')) {
+    const work = workOf(file, call)
+    if (work === 'certain') return { call, work }
+    if (work) likely ??= call
+  }
+  return likely && { call: likely, work: 'likely' }
+}
+
 /** How sure it is that a call does work that must not be lost; `null` when it is harmless or handed to a queue. */
 export function workOf(file: SourceFile, call: TSESTree.CallExpression): Work | null {
   return strength(file, call, 0)
@@ -156,9 +153,18 @@ function strength(file: SourceFile, call: TSESTree.CallExpression, depth: number
   if (local) {
     if (local === functionAround(call)) return null
     const inside = workWithin(file, local, depth + 1)
-    return inside === 'likely' && (local.async || isAsync(file, call)) ? 'certain' : inside
+    if (inside === 'likely' && (local.async || isAsync(file, call))) return 'certain'
+    return inside ?? (isLong(file, local) ? 'likely' : null)
   }
   return isAsync(file, call) ? 'certain' : 'likely'
+}
+
+/** Statements from which a function of harmless calls computes something that somebody waits for. */
+const leastStatements = 6
+
+function isLong(file: SourceFile, fn: FunctionNode): boolean {
+  const nodes = nodesOf(file)
+  return nodes.within(fn, 'ExpressionStatement').length + nodes.within(fn, 'VariableDeclaration').length >= leastStatements
 }
 
 /** A client call that only tidies up or tells: `pool.end()`, `redis.quit()`. */

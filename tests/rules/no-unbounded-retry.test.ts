@@ -431,6 +431,9 @@ testRule(rule, {
       let refreshed = false
       async function call(url) { try { return await get(url) } catch (e) { if (refreshed) throw e; refreshed = true; return call(url) } }
     `,
+    'undefined in place of a parameter': ts`
+      async function load(url, headers) { try { return await get(url, headers) } catch (e) { if (headers) return load(url, undefined); throw e } }
+    `,
     'the failed branch sends something else': ts`
       async function pay(order) { const r = await gateway(order); if (r.status === 'failed') return pay({ ...order, card: order.backup }) }
     `,

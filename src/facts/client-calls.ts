@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { dataAccessesOf, type DataAccess } from './data-access.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
+import { lazily } from './lazily.js'
+import { llmCallsOf } from './llm-calls.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import { isGlobal } from './references.js'
+import type { SourceFile } from './source-file.js'
+import { isLocalModule, packageOf } from '../knowledge/modules.js'
+import { mailPackages, networkPackages, paymentPackages } from '../knowledge/outbound-clients.js'
+
+/** What a call that leaves the process does there. */
+export type ClientCallKind = 'read' | 'write' | 'payment' | 'mail' | 'model' | 'request'
+
+export type ClientCall = {
+  readonly node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression
+  readonly kind: ClientCallKind
+  /** As written, for messages: `prisma.user.update`. */
+  readonly api: string
+}
+
+/** Every call of the file to a database, payment provider, mail service, model or other host, by each call of its chain. */
+export const clientCallsOf = lazily((file: SourceFile): ReadonlyMap<Node, ClientCall> => {
+  const calls = new Map<Node, ClientCall>()
+  for (const access of dataAccessesOf(file)) {
+    const kind = access.library === 'redis' || access.operation === 'read' ? 'read' : writes(access) ? 'write' : 'read'
+    add(calls, { node: access.node, kind, api: apiOf(file, access.node) })
+  }
+  for (const { node, api } of llmCallsOf(file)) if (node.type === 'CallExpression') add(calls, { node, kind: 'model', api })
+  for (const call of nodesOf(file).get('CallExpression')) {
+    if (calls.has(call)) continue
+    const kind = kindOf(file, call)
+    if (kind) calls.set(call, { node: call, kind, api: apiOf(file, call) })
+  }
+  return calls
+})
+
+/** The call at the end of a chain stands for every call in it: `db.insert(t).values(v)` is one write. */
+function add(calls: Map<Node, ClientCall>, call: ClientCall): void {
+  calls.set(call.node, call)
+  let at: Node = call.node
+  for (let steps = 0; steps < 20; steps++) {
+    const next: Node = at.type === 'CallExpression' ? unwrap(at.callee) : at.type === 'MemberExpression' ? unwrap(at.object) : at
+    if (next === at) break
+    if (next.type === 'CallExpression') calls.set(next, { ...call })
+    at = next
+  }
+}
+
+function writes({ operation, node }: DataAccess): boolean {
+  if (operation !== 'raw') return true
+  return node.type === 'CallExpression' && /\b(?:insert|update|delete|upsert|replace)\b/i.test(JSON.stringify(node.arguments[0]?.type === 'Literal' ? node.arguments[0].value : ''))
+}
+
+function kindOf(file: SourceFile, call: TSESTree.CallExpression): ClientCallKind | null {
+  const callee = unwrap(call.callee)
+  if (callee.type === 'Identifier' && isGlobal(file, callee)) return callee.name === 'fetch' ? 'request' : null
+  const name = calleeNameOf(call)
+  if (!name) return null
+  const origin = originOf(file, callee)
+  if (origin && !isLocalModule(origin.module)) {
+    const from = packageOf(origin.module)
+    if (networkPackages.has(from)) return 'request'
+    if (paymentPackages.has(from)) return paymentVerb(name) ? 'payment' : /^(?:retrieve|list|search)$/.test(name) ? 'read' : null
+    if (mailPackages.has(from) && /^(?:send|sendMail|sendEmail|sendMessage|messages|create|sendMultiple|sendBatch)$/.test(name)) return 'mail'
+    return null
+  }
+  return kindByShape(call, name, origin?.module ?? null)
+}
+
+function paymentVerb(name: string): boolean {
+  return /^(?:create|update|cancel|confirm|capture|refund|pay|del|attach|finalizeInvoice|voidInvoice|sendInvoice|increment|charge|resume)$/.test(name)
+}
+
+/** Clients from a local module, known by a shape or by two hints that agree. */
+function kindByShape(call: TSESTree.CallExpression, name: string, module: string | null): ClientCallKind | null {
+  const receiver = receiverOf(call)
+  if (name === 'sendMail') return 'mail'
+  const words = wordsOf(name)
+  if (words[0] === 'send' && words.some((word) => mailWords.has(word))) return 'mail'
+  if (!receiver) return null
+  const { root, steps } = chainOf(receiver)
+  const names = [...(root.type === 'Identifier' ? [root.name] : []), ...steps.filter((step) => /^\w/.test(step))]
+  const holders = names.flatMap((step) => wordsOf(step))
+  if (name === 'send' && (nameOf(receiver) === 'emails' || holders.some((word) => ['mailer', 'mailgun', 'sendgrid', 'postmark', 'resend', 'smtp', 'transporter'].includes(word)))) return 'mail'
+  if (/^(?:send|deliver)$/.test(name) && holders.some((word) => mailWords.has(word))) return 'mail'
+  // `stripe.customers.create()` of a client that another file makes; `paypal.orders.capture()`
+  if (names.some((step) => step === 'stripe') && names.length >= 2 && paymentVerb(name)) return 'payment'
+  return module !== null && names.some((step) => step === 'axios') ? 'request' : null
+}
+
+const mailWords = new Set(['email', 'emails', 'mail', 'mails', 'sms', 'invite', 'invitation', 'newsletter'])
+
+/** `stripe.charges.create` for messages; long or computed callees are cut to their last names. */
+function apiOf(file: SourceFile, node: Node): string {
+  if (node.type !== 'CallExpression') return 'query'
+  const text = file.source.getText(node.callee as never).replace(/\s+/g, '')
+  if (/^[\w.$?!#]{1,50}$/.test(text)) return text.replace(/[?!]/g, '')
+  return calleeNameOf(node) ?? 'query'
+}
+
+/** What a call does outside the process, or `null` when it is not known to leave it. */
+export function clientCallOf(file: SourceFile, node: Node): ClientCall | null {
+  return clientCallsOf(file).get(node) ?? null
+}
