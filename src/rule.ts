@@ -18,6 +18,9 @@ export type Family =
   | 'frontend'
   | 'architecture'
 
+/** How many purposes there are: a rule that looks at files of each need not ask which one a file has. */
+const everyPurpose = 3
+
 export type Severity = 'error' | 'warn'
 export type PresetName = 'prototype' | 'recommended' | 'strict' | 'layers'
 /** How a preset sets a rule: a severity, or a severity with options. */
@@ -117,7 +120,7 @@ export function defineRule<
     },
     create(context, [given]) {
       const file = sourceFileOf(context)
-      if (!searches.every((search) => search.test(file.text)) || !purposes.has(purposeOf(file))) return {}
+      if (!searches.every((search) => search.test(file.text)) || (purposes.size < everyPurpose && !purposes.has(purposeOf(file)))) return {}
       return {
         'Program:exit'() {
           definition.check({

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { stringOf } from './expressions.js'
 import { lazily } from './lazily.js'
-import { nodesOf, type Node } from './nodes.js'
-import { isGlobal } from './references.js'
+import { nodesOf, type Node, type NodeOf } from './nodes.js'
+import { isGlobal, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /** One place where a file names another module, in whichever style. */
@@ -19,46 +19,65 @@ export type Import = {
   readonly declaration: TSESTree.ImportDeclaration | null
 }
 
-/** Every module a file names: static, dynamic, `require`, re-export, `import x = require()` and `import('x').T`. */
-export const importsOf = lazily((file: SourceFile): readonly Import[] => {
-  const nodes = nodesOf(file)
-  const found: Import[] = []
-  const add = (source: Node | null | undefined, rest: Omit<Import, 'node' | 'specifier'>) => {
-    const specifier = stringOf(source)
-    if (source && specifier !== null) found.push({ node: source, specifier, ...rest })
-  }
+/** Text without which no module is named below the top level, so that the tree need not be walked for it. */
+const nested = /\brequire\b|\bimport\s*[(/]|\bdeclare\b|\bnamespace\b/
 
-  for (const declaration of nodes.get('ImportDeclaration')) {
-    const named = declaration.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier')
-    const onlyNamed = named.length === declaration.specifiers.length && named.length > 0
-    add(declaration.source, {
-      style: declaration.specifiers.length === 0 ? 'side-effect' : 'import',
-      isTypeOnly: declaration.importKind === 'type' || (onlyNamed && named.every(({ importKind }) => importKind === 'type')),
-      names: onlyNamed ? named.map(({ imported }) => (imported.type === 'Identifier' ? imported.name : imported.value)) : [],
-      declaration,
-    })
+/** Every module a file names, in the order of the text: static, dynamic, `require`, re-export, `import x = require()` and `import('x').T`. */
+export const importsOf = lazily((file: SourceFile): readonly Import[] => {
+  const found: Import[] = []
+  if (!nested.test(file.text)) {
+    for (const statement of file.source.ast.body) addDeclared(found, statement as Node)
+    return found
   }
-  for (const declaration of nodes.get('ExportNamedDeclaration')) {
-    const names = declaration.specifiers.map(({ local }) => (local.type === 'Identifier' ? local.name : local.value))
-    const isTypeOnly = declaration.exportKind === 'type' || (names.length > 0 && declaration.specifiers.every(({ exportKind }) => exportKind === 'type'))
-    add(declaration.source, { style: 'export', isTypeOnly, names, declaration: null })
-  }
-  for (const declaration of nodes.get('ExportAllDeclaration'))
-    add(declaration.source, { style: 'export', isTypeOnly: declaration.exportKind === 'type', names: [], declaration: null })
-  for (const expression of nodes.get('ImportExpression')) add(expression.source, { style: 'dynamic', isTypeOnly: false, names: [], declaration: null })
-  for (const call of nodes.get('CallExpression'))
-    if (call.callee.type === 'Identifier' && call.callee.name === 'require' && isGlobal(file, call.callee))
-      add(call.arguments[0], { style: 'require', isTypeOnly: false, names: [], declaration: null })
+  const nodes = nodesOf(file)
+  for (const type of ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration'] as const)
+    for (const declaration of nodes.get(type)) addDeclared(found, declaration)
+  for (const expression of nodes.get('ImportExpression')) add(found, expression.source, { style: 'dynamic' })
+  for (const call of nodes.get('CallExpression')) if (isRequire(file, call)) add(found, call.arguments[0], { style: 'require' })
   for (const reference of nodes.get('TSExternalModuleReference')) {
     const declaration = reference.parent
-    add(reference.expression, {
+    add(found, reference.expression, {
       style: 'import-equals',
       isTypeOnly: declaration.type === 'TSImportEqualsDeclaration' && declaration.importKind === 'type',
-      names: [],
-      declaration: null,
     })
   }
-  for (const type of nodes.get('TSImportType')) add(type.source, { style: 'type', isTypeOnly: true, names: [], declaration: null })
-
+  for (const type of nodes.get('TSImportType')) add(found, literalOf(type), { style: 'type', isTypeOnly: true })
   return found.sort((a, b) => a.node.range[0] - b.node.range[0])
 })
+
+function add(found: Import[], source: Node | null | undefined, { style, isTypeOnly = false, names = [], declaration = null }: Pick<Import, 'style'> & Partial<Import>) {
+  const specifier = stringOf(source)
+  if (source && specifier !== null) found.push({ node: source, specifier, style, isTypeOnly, names, declaration })
+}
+
+function addDeclared(found: Import[], statement: Node): void {
+  if (statement.type === 'ImportDeclaration') {
+    const named = statement.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier')
+    const onlyNamed = named.length === statement.specifiers.length && named.length > 0
+    add(found, statement.source, {
+      style: statement.specifiers.length === 0 ? 'side-effect' : 'import',
+      isTypeOnly: statement.importKind === 'type' || (onlyNamed && named.every(({ importKind }) => importKind === 'type')),
+      names: onlyNamed ? named.map(({ imported }) => (imported.type === 'Identifier' ? imported.name : imported.value)) : [],
+      declaration: statement,
+    })
+  } else if (statement.type === 'ExportNamedDeclaration') {
+    if (!statement.source) return
+    const names = statement.specifiers.map(({ local }) => (local.type === 'Identifier' ? local.name : local.value))
+    const isTypeOnly = statement.exportKind === 'type' || (names.length > 0 && statement.specifiers.every(({ exportKind }) => exportKind === 'type'))
+    add(found, statement.source, { style: 'export', isTypeOnly, names })
+  } else if (statement.type === 'ExportAllDeclaration') add(found, statement.source, { style: 'export', isTypeOnly: statement.exportKind === 'type' })
+}
+
+/** `require()` of CommonJS, or the one that `createRequire()` makes for an ES module. */
+function isRequire(file: SourceFile, { callee }: NodeOf<'CallExpression'>): boolean {
+  if (callee.type !== 'Identifier' || callee.name !== 'require') return false
+  if (isGlobal(file, callee)) return true
+  const declarator = variableOf(file, callee)?.defs[0]?.node
+  const made = declarator?.type === 'VariableDeclarator' ? declarator.init : null
+  return made?.type === 'CallExpression' && /\bcreateRequire$/.test(file.text.slice(...made.callee.range))
+}
+
+/** Parsers of older versions wrap the string in a literal type, `argument`. */
+function literalOf(type: NodeOf<'TSImportType'>): Node | undefined {
+  return type.source ?? (type as unknown as { argument?: { literal?: Node } }).argument?.literal
+}

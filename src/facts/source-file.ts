@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { lazily } from './lazily.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -11,6 +11,10 @@ export type SourceFile = {
   readonly text: string
   /** Relative to the working directory, with forward slashes: folder names above the project say nothing about it. */
   readonly path: string
+  /** Absolute, with forward slashes; the file need not exist. */
+  readonly filename: string
+  /** The working directory, absolute, with forward slashes. */
+  readonly cwd: string
   readonly settings: Settings
 }
 
@@ -31,6 +35,8 @@ export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContex
       source: sourceCode,
       text: sourceCode.text,
       path: relative(cwd, filename).replaceAll('\\', '/'),
+      filename: resolve(cwd, filename).replaceAll('\\', '/'),
+      cwd: cwd.replaceAll('\\', '/'),
       settings: settingsOf(settings),
     }
     files.set(sourceCode, file)
