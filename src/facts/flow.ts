@@ -65,7 +65,8 @@ export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => b
     seen.set(value, paths.add(path))
     const at: Place = { ...place, node: value }
     if (isIt(at)) return at
-    for (const next of before(file, at)) pending.push({ ...next, via: at })
+    // The first place goes on the stack last, so that the search goes through the text from left to right.
+    for (const next of before(file, at).toReversed()) pending.push({ ...next, via: at })
   }
   return null
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { entryOf, packageOf } from '../knowledge/modules.js'
+import { entryOf, isLocalModule, packageOf } from '../knowledge/modules.js'
 import { ambiguousSchemaMethods, formParsers, schemaMethods, schemaPackages, validators } from '../knowledge/validators.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
@@ -50,7 +50,8 @@ export function validationOf(file: SourceFile, call: TSESTree.CallExpression): V
     // `c.req.valid('json')` gives what a middleware has validated.
     if (name === null || name === 'valid') return null
     if (schemaMethods.has(name) && !isService(receiver)) return { input: validatedArgument(file, call, first), checks: 'data' }
-    return ambiguousSchemaMethods.has(name) && isSchema(file, receiver) ? { input: first, checks: 'data' } : namesCheck(name) ? { input: first, checks: 'data' } : null
+    const isChecking = namesCheck(name) || (ambiguousSchemaMethods.has(name) && isSchema(file, receiver)) || (parsingMethods.has(name) && isCapitalImport(file, receiver))
+    return isChecking ? { input: first, checks: 'data' } : null
   }
   if (origin && schemaPackages.has(packageOf(origin.module))) return { input: first, checks: 'data' }
   if (name === null) return null
@@ -75,16 +76,26 @@ function isService(receiver: Node): boolean {
   return words.some((word) => otherSubjects.has(word)) || words.at(-1) === 'service'
 }
 
+/** Of the methods that other objects have as well, those that a class of the project hardly has. */
+const parsingMethods = new Set(['parse', 'decode', 'assert', 'guard', 'Check', 'Decode'])
+
+/** `CreateLead.parse(body)` of another file: a schema is a constant with a capital there. */
+function isCapitalImport(file: SourceFile, receiver: Node): boolean {
+  const { root } = chainOf(receiver)
+  if (root.type !== 'Identifier' || formParsers.has(root.name) || !/^[A-Z]/.test(root.name)) return false
+  const origin = originOf(file, root)
+  return origin !== null && isLocalModule(origin.module)
+}
+
 /** Whether a receiver is a schema: made by a schema library, or called one; not `JSON`. */
 export function isSchema(file: SourceFile, node: Node): boolean {
   const origin = originOf(file, node)
   if (origin && schemaPackages.has(packageOf(origin.module))) return true
   const { root, steps } = chainOf(node)
   if (root.type === 'Identifier' && formParsers.has(root.name)) return false
-  if (origin && !/^[./@~#$]/.test(origin.module)) return false
+  if (origin && !isLocalModule(origin.module) && !origin.module.startsWith('@')) return false
   const names = [root.type === 'Identifier' ? root.name : '', ...steps].filter((step) => step && !step.endsWith('()'))
-  // A schema of another file is a constant with a capital, or is called by its role.
-  return names.some((name) => namesCheck(name)) || (origin !== null && /^[A-Z]/.test(names[0] ?? ''))
+  return names.some((name) => namesCheck(name))
 }
 
 /** `function isOrder(value: unknown): value is Order`, `asserts value is Order`. */
@@ -126,6 +137,7 @@ function guardVerdict(file: SourceFile, node: Node): 'certain' | 'possible' | 'n
   if (isTaught(file, node, file.settings.validators)) return 'certain'
   const value = unwrapAwait(node)
   if (value.type === 'ObjectExpression') return schemaOptionVerdict(value)
+  if (acceptsAnything(file, value)) return 'none'
   const callee = value.type === 'CallExpression' ? value.callee : value
   const origin = originOf(file, callee)
   if (origin && schemaPackages.has(packageOf(origin.module))) return 'certain'

@@ -1,0 +1,98 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { clientCallsOf } from './client-calls.js'
+import { dataAccessesOf } from './data-access.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, unwrapAwait, wordsOf } from './expressions.js'
+import { isFunction } from './functions.js'
+import { lazily } from './lazily.js'
+import { llmCallsOf } from './llm-calls.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import type { SourceFile } from './source-file.js'
+import { isLocalModule } from '../knowledge/modules.js'
+
+/** A call at which input does harm when nobody has checked it. */
+export type InputSink = {
+  readonly node: Node
+  readonly kind: 'database' | 'model' | 'file' | 'outbound'
+  /** As written, for messages: `prisma.user.create`. */
+  readonly api: string
+  /** What it is given, by every call of its chain. */
+  readonly inputs: readonly Node[]
+}
+
+const filePackages = new Set(['fs', 'node:fs', 'fs/promises', 'node:fs/promises', 'fs-extra', 'graceful-fs', 'jsonfile'])
+const fileFunctions = /^(?:read|write|append|create(?:Read|Write)Stream|unlink|rm|rmdir|mkdir|rename|copy|copyFile|open|readdir|remove|move|output|ensure|link|symlink|truncate)/
+
+/** Every database access, model call, file operation and call to another host of the file that may be given input, in the order of the text. */
+export const inputSinksOf = lazily((file: SourceFile): readonly InputSink[] => {
+  const sinks = new Map<Node, InputSink>()
+  const add = (node: Node, kind: InputSink['kind'], api: string | null) => {
+    if (!sinks.has(node)) sinks.set(node, { node, kind, api: api ?? apiOf(file, node), inputs: inputsOf(node) })
+  }
+  for (const { node } of dataAccessesOf(file)) add(node, 'database', null)
+  for (const { node, api } of llmCallsOf(file)) add(node, 'model', api)
+  for (const [node, call] of clientCallsOf(file)) {
+    if (node !== call.node || call.kind === 'read' || call.kind === 'write') continue
+    add(node, call.kind === 'model' ? 'model' : 'outbound', null)
+  }
+  for (const call of nodesOf(file).get('CallExpression')) {
+    if (sinks.has(call)) continue
+    if (isFileOperation(file, call)) add(call, 'file', null)
+    else if (isStorageCall(file, call)) add(call, 'database', null)
+  }
+  return [...sinks.values()].sort((a, b) => a.node.range[0] - b.node.range[0])
+})
+
+function isFileOperation(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const name = calleeNameOf(call)
+  if (name === null) return false
+  // `res.sendFile(path)`, `res.download(path)`
+  if ((name === 'sendFile' || name === 'download') && receiverOf(call)?.type === 'Identifier') return /^(?:res|response|reply)$/.test(nameOf(receiverOf(call)!) ?? '')
+  const origin = originOf(file, call.callee)
+  if (!origin || !filePackages.has(origin.module)) return false
+  return fileFunctions.test(origin.path.filter((step) => step !== 'promises').at(-1) ?? '')
+}
+
+const storageVerbs = new Set(['create', 'insert', 'save', 'update', 'upsert', 'add', 'find', 'delete', 'remove', 'store'])
+const storageWords = new Set(['storage', 'repository', 'repo', 'dao', 'database', 'db'])
+
+/** `storage.createUser(data)`: a client that comes from a file of its name, or is injected as a type of its name, and a verb. */
+function isStorageCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const name = calleeNameOf(call)
+  const receiver = receiverOf(call)
+  if (!name || !receiver || !storageVerbs.has(wordsOf(name)[0] ?? '')) return false
+  const origin = originOf(file, receiver)
+  if (!origin || !isLocalModule(origin.module)) return false
+  const { root, steps } = chainOf(receiver)
+  const own = wordsOf(steps.filter((step) => !step.endsWith(')')).at(-1) ?? (root.type === 'Identifier' ? root.name : ''))
+  const from = [...wordsOf(origin.module), ...origin.path.flatMap(wordsOf)]
+  return own.some((word) => storageWords.has(word)) && from.some((word) => storageWords.has(word))
+}
+
+/** The arguments of every call of a chain: `db.insert(t).values(v).returning()`; functions given are followed by their own calls. */
+function inputsOf(node: Node): readonly Node[] {
+  if (node.type === 'TaggedTemplateExpression') return node.quasi.expressions
+  const inputs: Node[] = []
+  let at: Node = unwrapAwait(node)
+  for (let steps = 0; steps < 24; steps++) {
+    if (at.type === 'CallExpression' || at.type === 'NewExpression') {
+      inputs.push(...at.arguments.filter((argument) => !isFunction(argument)))
+      at = unwrapAwait(at.callee)
+    } else if (at.type === 'MemberExpression') at = unwrapAwait(at.object)
+    else if (at.type === 'TaggedTemplateExpression') {
+      inputs.push(...at.quasi.expressions)
+      break
+    } else break
+  }
+  return inputs
+}
+
+/** `prisma.user.create`, `db.insert.values` for messages; long or computed callees are cut to their last name. */
+function apiOf(file: SourceFile, node: Node): string {
+  if (node.type === 'TaggedTemplateExpression') return file.source.getText(node.tag as never).slice(0, 40)
+  const { root, steps } = chainOf(node)
+  const names = [root.type === 'Identifier' ? root.name : root.type === 'ThisExpression' ? 'this' : null, ...steps.filter((step) => !step.endsWith('()') && step !== '[]')].filter((name) => name !== null)
+  // A condition at the end of a builder says less than what the builder does.
+  const text = names.slice(0, 4).join('.')
+  return text.length > 0 && text.length <= 40 ? text : (names.slice(0, 3).at(-1) ?? 'call')
+}
