@@ -50,8 +50,7 @@ export function sideAt(file: SourceFile, node: Node): Side {
 }
 
 function importsServer(file: SourceFile): boolean {
-  const imports = modulesNamed(file)
-  return imports.values.some((module) => {
+  return modulesNamed(file).values.some((module) => {
     const bare = module.replace(/^node:/, '')
     return serverModules.has(bare) || serverPackages.has(bare) || (!clientPackages.has(bare) && serverPackages.has(packageOf(bare)))
   })

@@ -5,6 +5,7 @@ import { functionBehind, functionsAround, isFunction, type FunctionNode } from '
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
 import type { SourceFile } from '../source-file.js'
+import { methodsTested } from './exported.js'
 import { routeOf, type Route, type RouteRole } from './route.js'
 import { signatureOf, type Signature } from './signatures.js'
 
@@ -23,6 +24,7 @@ export function unroutedHandlers(file: SourceFile, routed: ReadonlySet<FunctionN
           framework: signature.kind,
           kind: signature.kind,
           role: mountedRoleOf(fn) ?? roles[signature.role],
+          methods: signature.role === 'handler' ? methodsTested(file, fn) : [],
           node: fn,
           wrappers: wrappersAround(fn),
           handler: fn,

@@ -253,7 +253,7 @@ function workerRoute(file: SourceFile, exported: Exported): readonly Route[] | n
   const fetch = propertyOf(literal, 'fetch')
   if (!fetch || fetch === 'unknown') return null
   const wrapped = handlerBehind(file, fetch)
-  if (!wrapped.handler || !(isDeclaredWorker(value) || isWebHandler(file, wrapped.handler))) return null
+  if (!wrapped.handler || !(isDeclaredWorker(node.type === 'ExportDefaultDeclaration' ? node.declaration : value) || isWebHandler(file, wrapped.handler))) return null
   return [routeOf({ framework: 'edge-function', kind: 'web', node: fetch.parent ?? node, ...wrapped, handlerNode: fetch, label: 'request' })]
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../../knowledge/modules.js'
-import { nameOf, stringOf, unwrap } from '../expressions.js'
+import { nameOf, propertyOf, stringOf, unwrap } from '../expressions.js'
 import { exportsOf } from '../exports.js'
 import { isFunction, type FunctionNode } from '../functions.js'
 import { nodesOf, type Node } from '../nodes.js'
@@ -104,7 +104,7 @@ function keyOf(call: Node): string | null {
 export function actionRoutes(file: SourceFile): readonly Route[] {
   const found: Route[] = []
   const seen = new Set<Node>()
-  const add = (name: string | null, node: Node, handler: FunctionNode | null, rest: { middleware?: readonly Node[]; wrappers?: readonly Node[]; handlerNode?: Node | null; isBuilt?: boolean } = {}) => {
+  const add = (name: string | null, node: Node, handler: FunctionNode | null, rest: { middleware?: readonly Node[]; wrappers?: readonly Node[]; handlerNode?: Node | null; methods?: readonly string[]; isBuilt?: boolean } = {}) => {
     const key = handler ?? node
     if (seen.has(key)) return
     seen.add(key)
@@ -149,7 +149,10 @@ export function actionRoutes(file: SourceFile): readonly Route[] {
     const origin = built && originOf(file, built.root)
     const maker = built?.root.type === 'CallExpression' ? nameOf(unwrap(built.root.callee)) : null
     if (built && origin && maker === 'createServerFn' && /^@tanstack\/(?:react-|solid-)?start/.test(origin.module)) {
-      add(keyOf(call), call, built.handler, { middleware: middlewareOf(built).slice(1), handlerNode: call.arguments[0] ?? null, isBuilt: true })
+      const options = built.root.type === 'CallExpression' ? built.root.arguments[0] : null
+      const method = options?.type === 'ObjectExpression' ? propertyOf(options, 'method') : undefined
+      const methods = method === 'unknown' ? [] : [stringOf(method)?.toUpperCase() ?? 'GET']
+      add(keyOf(call), call, built.handler, { middleware: middlewareOf(built).slice(1), handlerNode: call.arguments[0] ?? null, methods, isBuilt: true })
     }
   }
   return found

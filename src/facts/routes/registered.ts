@@ -166,29 +166,36 @@ function stringsOf(file: SourceFile, node: Node): readonly string[] {
 /** `use` calls of one server that are read for a route: more are never written by hand. */
 const mostMounts = 200
 
-const mountsByServer = lazily((file: SourceFile): ReadonlyMap<Server, readonly Mount[]> => {
-  const byServer = new Map<Server, Mount[]>()
-  for (const mount of surfaceOf(file).mounts) {
-    const known = byServer.get(mount.server)
-    if (!known) byServer.set(mount.server, [mount])
-    else if (known.length < mostMounts) known.push(mount)
+type Above = { readonly end: number; readonly path: string | null; readonly isHook: boolean; readonly middleware: readonly Node[] }
+
+/** What runs before the routes of each server: `use`, hooks, and catch-alls such as `app.all('/admin/*', guard)`. */
+const aboveByServer = lazily((file: SourceFile): ReadonlyMap<Server, readonly Above[]> => {
+  const byServer = new Map<Server, Above[]>()
+  const add = (server: Server, above: Above) => {
+    const known = byServer.get(server)
+    if (!known) byServer.set(server, [above])
+    else if (known.length < mostMounts) known.push(above)
+  }
+  const { mounts, registrations } = surfaceOf(file)
+  for (const mount of mounts) {
+    const isHook = mount.hook !== null && earlyHooks.has(mount.hook)
+    if (isHook || mount.method === 'use') add(mount.server, { end: mount.node.range[1], path: mount.path, isHook, middleware: mount.middleware })
+  }
+  for (const { name, node, server } of registrations) {
+    const [path, ...middleware] = node.arguments
+    const text = name === 'all' && path ? pathTextOf(file, path) : null
+    if (text?.includes('*')) add(server, { end: node.range[1], path: text, isHook: false, middleware: flattened(file, middleware) })
   }
   return byServer
 })
 
-/** What `use` and `addHook` calls put before a route of a server that is registered at an offset. */
+/** What stands before a route of a server that is registered at an offset, in the order of the text. */
 function middlewareAbove(file: SourceFile, server: Server, at: number, path: string | null): readonly Node[] {
-  return (mountsByServer(file).get(server) ?? []).flatMap((mount) => {
+  return (aboveByServer(file).get(server) ?? [])
     // Hooks of Fastify apply to every route of their instance, in whatever order they are written.
-    const applies = (mount.hook !== null && earlyHooks.has(mount.hook)) || (mount.method === 'use' && mount.node.range[1] <= at && covers(mount.path, path))
-    return applies ? mountedMiddleware(file, mount) : []
-  })
-}
-
-function mountedMiddleware(file: SourceFile, mount: Mount): readonly Node[] {
-  if (mount.servers.length === 0) return mount.arguments
-  const { serverOf } = surfaceOf(file)
-  return mount.arguments.filter((argument) => serverOf(argument) === null)
+    .filter((above) => above.isHook || (above.end <= at && covers(above.path, path)))
+    .sort((a, b) => a.end - b.end)
+    .flatMap(({ middleware }) => middleware)
 }
 
 type Outside = { readonly prefix: string; readonly middleware: readonly Node[] }
@@ -206,9 +213,7 @@ function outsideOf(file: SourceFile, server: Server, depth = 0): Outside {
   const above = outsideOf(file, mount.server, depth + 1)
   const outside: Outside = {
     prefix: joinedPath(above.prefix, mount.server.prefix, mount.path ?? ''),
-    middleware: [...above.middleware, ...middlewareAbove(file, mount.server, mount.node.range[0], mount.path), ...mountedMiddleware(file, mount)].filter(
-      (node) => node !== mount.arguments[0] || mount.method !== 'register',
-    ),
+    middleware: [...above.middleware, ...middlewareAbove(file, mount.server, mount.node.range[0], mount.path), ...mount.middleware],
   }
   known.set(server, outside)
   return outside

@@ -37,6 +37,8 @@ export type Mount = {
   readonly arguments: readonly Node[]
   /** Apps and routers of this file among the arguments. */
   readonly servers: readonly Server[]
+  /** The arguments that are none of those. */
+  readonly middleware: readonly Node[]
 }
 
 /** A call that registers routes: `app.post('/pay', limit, charge)`. */
@@ -255,19 +257,29 @@ export const surfaceOf = lazily((file: SourceFile): Surface => {
   function mountOf(node: TSESTree.CallExpression, method: Mount['method'], server: Server): Mount {
     const [first, ...rest] = node.arguments
     const base = { node, method, server, hook: method === 'addHook' ? stringOf(first) : null }
-    if (!first) return { ...base, path: null, arguments: [], servers: [] }
-    if (method === 'addHook') return { ...base, path: null, arguments: flattened(file, rest), servers: [] }
+    if (!first) return { ...base, path: null, arguments: [], servers: [], middleware: [] }
+    if (method === 'addHook') {
+      const given = flattened(file, rest)
+      return { ...base, path: null, arguments: given, servers: [], middleware: given }
+    }
     if (method === 'register') {
       const options = rest[0] && expressionBehind(file, rest[0])
       const prefix = options?.type === 'ObjectExpression' ? propertyOf(options, 'prefix') : undefined
       const fn = handlerBehind(file, first).handler
       const [parameter] = fn?.params ?? []
       const inner = parameter ? resolve(parameter)?.server : null
-      return { ...base, path: prefix && prefix !== 'unknown' ? pathTextOf(file, prefix) : null, arguments: [first], servers: inner ? [inner] : [] }
+      return { ...base, path: prefix && prefix !== 'unknown' ? pathTextOf(file, prefix) : null, arguments: [first], servers: inner ? [inner] : [], middleware: [] }
     }
     const path = pathTextOf(file, first)
     const given = flattened(file, path === null && !isPathLike(first) ? node.arguments : rest)
-    return { ...base, path, arguments: given, servers: given.flatMap((argument) => mountedServer(argument) ?? []) }
+    const inside = given.map((argument) => ({ argument, server: mountedServer(argument) }))
+    return {
+      ...base,
+      path,
+      arguments: given,
+      servers: inside.flatMap(({ server: mounted }) => mounted ?? []),
+      middleware: inside.flatMap(({ argument, server: mounted }) => (mounted ? [] : [argument])),
+    }
   }
 
   /** `router`, and `router.routes()` of Koa. */
