@@ -1,5 +1,5 @@
 import { packageOf } from '../knowledge/modules.js'
-import { browserGlobals, clientPackages, componentHooks, serverModules, serverPackages } from '../knowledge/runtimes.js'
+import { browserGlobals, clientPackages, componentHooks, serverModules, serverPackages, sharedModules } from '../knowledge/runtimes.js'
 import { exportOf } from './exports.js'
 import { unwrap } from './expressions.js'
 import { isFunction } from './functions.js'
@@ -52,7 +52,7 @@ export function sideAt(file: SourceFile, node: Node): Side {
 function importsServer(file: SourceFile): boolean {
   return modulesNamed(file).values.some((module) => {
     const bare = module.replace(/^node:/, '')
-    return serverModules.has(bare) || serverPackages.has(bare) || (!clientPackages.has(bare) && serverPackages.has(packageOf(bare)))
+    return serverModules.has(bare) || serverPackages.has(bare) || (!sharedModules.has(bare) && serverPackages.has(packageOf(bare)))
   })
 }
 

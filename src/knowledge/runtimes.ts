@@ -23,6 +23,9 @@ export const serverModules: ReadonlySet<string> = new Set([
   '@react-router/node', '@sveltejs/kit/node', 'fs/promises', 'dns/promises', 'stream/promises', 'timers/promises', '$env/static/private', '$env/dynamic/private',
 ])
 
+/** Parts of server packages that browsers use too. */
+export const sharedModules: ReadonlySet<string> = new Set(['hono/client', 'hono/jsx', 'hono/jsx/dom', 'drizzle-orm/zod'])
+
 /** Packages that only work in a browser or on a device. */
 export const clientPackages: ReadonlySet<string> = new Set([
   'react-dom/client', 'react-native', 'expo-secure-store', 'expo-router', '@react-navigation/native', '@react-native-async-storage/async-storage', 'client-only',
