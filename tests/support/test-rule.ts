@@ -30,8 +30,8 @@ type Report = {
   messageId: string
   data?: Record<string, string>
   line?: number
-  /** Every suggestion of the report, in order, with the code it leads to. */
-  suggestions?: { messageId: string; output: string }[]
+  /** Every suggestion of the report, in order, with the code it leads to; or only how many there are. */
+  suggestions?: number | { messageId: string; output: string }[]
 }
 
 export type Cases = {

@@ -1,0 +1,496 @@
+import rule from '../../src/rules/no-timing-unsafe-compare.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const guessed = { messageId: 'guessableSecret', suggestions: 1 }
+const guessedWithoutSuggestion = { messageId: 'guessableSecret' }
+
+testRule(rule, {
+  valid: {
+    'timingSafeEqual with a length check': ts`
+      import { createHmac, timingSafeEqual } from 'node:crypto'
+      export function isFromShop(raw: string, given: string) {
+        const expected = createHmac('sha256', process.env.SHOP_SECRET!).update(raw).digest('base64')
+        return expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given))
+      }
+    `,
+    'the library of the hash compares': ts`
+      import bcrypt from 'bcrypt'
+      export async function login(email: string, password: string) {
+        const user = await users.findOne({ email })
+        return user && (await bcrypt.compare(password, user.passwordHash)) ? user : null
+      }
+    `,
+    'the second typing of a password': ts`
+      app.post('/register', (req, res) => {
+        const { password, confirmPassword } = req.body
+        if (password !== confirmPassword) return res.status(400).json({ error: 'mismatch' })
+        if (req.body.password == req.body.cpassword) save(req.body)
+        if (newPassword === currentPassword) return res.status(400).end()
+        if (password !== verify) return res.end()
+      })
+    `,
+    'a schema compares two fields of the form': ts`
+      import { z } from 'zod'
+      export const signUp = z.object({ password: z.string(), repeatedPassword: z.string() }).refine((d) => d.password === d.repeatedPassword)
+    `,
+    'two values of one request': ts`
+      app.post('/transfer', (req, res) => {
+        if (req.body.csrfToken !== req.cookies.csrfToken) return res.sendStatus(403)
+        res.sendStatus(204)
+      })
+    `,
+    'lengths, types, absence and literals': ts`
+      app.get('/cron', (req, res) => {
+        const token = req.headers.authorization
+        if (token === undefined || token === null || typeof token !== 'string') return res.sendStatus(401)
+        if (token.length !== process.env.CRON_SECRET.length) return res.sendStatus(401)
+        if (process.env.CRON_SECRET === 'changeme' || process.env.CRON_SECRET === '') throw new Error('set CRON_SECRET')
+        if (token === 'access') return next()
+        if (!token.startsWith('Bearer ')) return res.sendStatus(401)
+      })
+    `,
+    'enums and kinds of tokens': ts`
+      export function check(payload: Payload, tokenType: string) {
+        if (payload.type !== tokenTypes.ACCESS) throw new Error('type')
+        if (payload.kind === TokenKind.Refresh) return 1
+        if (lexer.token === Token.EOF) return 2
+        return tokenType === payload.tokenType
+      }
+    `,
+    'change detection': ts`
+      export function sync(cached: Entry | null, signature: string, metadata: Meta, contentHash: string) {
+        if (cached?.signature === signature) return cached
+        if (contentHash === metadata.contentHash) return null
+        if (existing.hash === entry.hash) return null
+        if (previousToken !== token) refresh()
+        if (lastSavedHash === hash) return null
+      }
+    `,
+    'a file arrived whole': ts`
+      import { createHash } from 'node:crypto'
+      app.put('/files/:id', (req, res) => {
+        const checksum = createHash('sha256').update(req.body).digest('hex')
+        if (req.headers['x-checksum'] !== checksum) return res.sendStatus(400)
+        const etag = createHash('md5').update(file).digest('hex')
+        if (req.headers['if-none-match'] === etag) return res.sendStatus(304)
+      })
+    `,
+    'a hash is looked up in a list': ts`
+      import { createHash } from 'node:crypto'
+      router.post('/invites/accept', (req, res) => {
+        const tokenHash = createHash('sha256').update(req.body.token).digest('hex')
+        const invite = invites.find((i) => i.inviteTokenHash === tokenHash)
+        const link = links.filter((l) => l.token === req.params.token)
+        res.json({ invite, link })
+      })
+    `,
+    'a database is asked for the hash': ts`
+      const row = await db.query.tokens.findFirst({ where: (t, { eq }) => eq(t.tokenHash, tokenHash) })
+      const user = await prisma.user.findFirst({ where: { resetToken: token } })
+    `,
+    'code that runs in the browser': {
+      filename: 'src/components/Unlock.tsx',
+      code: ts`
+        'use client'
+        export function Unlock({ storedHash, inputHash }: Props) {
+          if (storedHash === inputHash) return <p>open</p>
+          return window.location.hash === expectedHash ? <p>here</p> : null
+        }
+      `,
+    },
+    'two signatures that both come from a key': ts`
+      import { createHmac } from 'node:crypto'
+      export const equal = (a: string, b: string) =>
+        createHmac('sha256', key).update(a).digest('hex') === createHmac('sha256', key).update(b).digest('hex')
+    `,
+    'public variables of the environment': ts`
+      app.get('/x', (req, res) => {
+        if (req.query.key === process.env.NEXT_PUBLIC_SITE_KEY) res.end()
+        if (req.query.mode === process.env.NODE_ENV) res.end()
+        if (req.params.clientId === process.env.GOOGLE_CLIENT_ID) res.end()
+        if (req.body.plan === process.env.STRIPE_PRICE_PRO) res.end()
+      })
+    `,
+    'two secrets of the environment': "if (process.env.JWT_SECRET === process.env.REFRESH_SECRET) throw new Error('choose two')",
+    'ids that stand beside a token': ts`
+      export function authorise(token: Token, teamId: string, user: User) {
+        if (token.teamId !== teamId || token.userId !== user.id) throw new Error('no')
+        return error.code === errors.code && couponCode === order.couponCode
+      }
+    `,
+    'a loop over bytes that are no secret': ts`
+      export function startsWithMagic(bytes: Uint8Array, magic: number[]) {
+        for (let i = 0; i < magic.length; i++) if (bytes[i] !== magic[i]) return false
+        return true
+      }
+    `,
+    'a loop that goes to the end': ts`
+      export function constantTimeEqual(a: string, b: string) {
+        if (a.length !== b.length) return false
+        let difference = 0
+        for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
+        return difference === 0
+      }
+    `,
+    'a form library compares values': ts`
+      import isEqual from 'lodash/isEqual'
+      export const isDirty = (values: Values, initialValues: Values) => !isEqual(values, initialValues)
+    `,
+    'the password of a profile was changed': ts`
+      export async function update(id: string, updateUserDto: UpdateUserDto) {
+        const user = await repository.findOne({ where: { id } })
+        if (user.password !== updateUserDto.password) user.password = await hash(updateUserDto.password)
+      }
+    `,
+    'a new password equals the old one': ts`
+      router.post('/password', async (req, res) => {
+        const user = await User.findById(req.user.id)
+        if (user.password === req.body.newPassword) return res.status(400).end()
+      })
+    `,
+    'a test': { filename: 'src/auth.test.ts', code: "if (req.headers.authorization !== process.env.CRON_SECRET) fail()" },
+    'a session of the server compared with itself': 'export const isCurrent = (user: User, other: User) => user.sessionToken === other.sessionToken',
+    'an idempotency key': "app.post('/pay', (req, res) => { if (order.idempotencyKey === req.headers['idempotency-key']) return res.json(order) })",
+  },
+
+  invalid: {
+    'the comparison of the article, in a plain function': {
+      code: ts`
+        export function login(user, storedHash, inputHash) {
+          if (storedHash === inputHash) {
+            return user
+          }
+        }
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          data: { operation: '===', secret: '`storedHash`' },
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                import { timingSafeEqual } from 'node:crypto'
+                export function login(user, storedHash, inputHash) {
+                  if (typeof storedHash === 'string' && typeof inputHash === 'string' && Buffer.byteLength(storedHash) === Buffer.byteLength(inputHash) && timingSafeEqual(Buffer.from(storedHash), Buffer.from(inputHash))) {
+                    return user
+                  }
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'an environment secret against a header, CommonJS': {
+      filename: 'server/admin.js',
+      code: ts`
+        const express = require('express')
+        const router = express.Router()
+        router.use((req, res, next) => {
+          const key = req.headers['x-admin-key']
+          if (!key || key !== process.env.ADMIN_API_KEY) return res.sendStatus(401)
+          next()
+        })
+        module.exports = router
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          data: { operation: '!==', secret: '`ADMIN_API_KEY`' },
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                const express = require('express')
+                const { timingSafeEqual } = require('node:crypto')
+                const router = express.Router()
+                router.use((req, res, next) => {
+                  const key = req.headers['x-admin-key']
+                  if (!key || !(typeof key === 'string' && typeof process.env.ADMIN_API_KEY === 'string' && Buffer.byteLength(key) === Buffer.byteLength(process.env.ADMIN_API_KEY) && timingSafeEqual(Buffer.from(key), Buffer.from(process.env.ADMIN_API_KEY)))) return res.sendStatus(401)
+                  next()
+                })
+                module.exports = router
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'a bearer template of the environment in a Next route': {
+      filename: 'app/api/cron/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import crypto from 'crypto'
+        export async function GET(request: Request) {
+          const header = request.headers.get('authorization')
+          if (header !== \`Bearer \${process.env.CRON_SECRET}\`) return new NextResponse('no', { status: 401 })
+          return NextResponse.json({ ok: true, id: crypto.randomUUID() })
+        }
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                import { NextResponse } from 'next/server'
+                import crypto from 'crypto'
+                export async function GET(request: Request) {
+                  const header = request.headers.get('authorization')
+                  if (!(typeof header === 'string' && Buffer.byteLength(header) === Buffer.byteLength(\`Bearer \${process.env.CRON_SECRET}\`) && crypto.timingSafeEqual(Buffer.from(header), Buffer.from(\`Bearer \${process.env.CRON_SECRET}\`)))) return new NextResponse('no', { status: 401 })
+                  return NextResponse.json({ ok: true, id: crypto.randomUUID() })
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'an edge function, which has no timingSafeEqual': {
+      filename: 'app/api/cron/route.ts',
+      code: ts`
+        export const runtime = 'edge'
+        export async function GET(request: Request) {
+          const given = request.headers.get('authorization')
+          if (given !== process.env.CRON_SECRET) return new Response('no', { status: 401 })
+          return new Response('ok')
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'Deno reads its environment': {
+      filename: 'supabase/functions/refresh/index.ts',
+      code: ts`
+        Deno.serve(async (req) => {
+          if (req.headers.get('x-secret') !== Deno.env.get('REFRESH_SECRET')) return new Response('no', { status: 401 })
+          return new Response('ok')
+        })
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'a constant read from the environment, Hono': {
+      code: ts`
+        import { Hono as App } from 'hono'
+        const TOKEN = process.env.METRICS_TOKEN ?? ''
+        const app = new App()
+        app.get('/metrics', (c) => {
+          if (c.req.header('x-token') === TOKEN) return c.text(render())
+          return c.text('no', 401)
+        })
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'a secret of the environment module, a middleware declared apart': {
+      code: ts`
+        import { env } from '@/lib/env'
+        import type { Request, Response, NextFunction } from 'express'
+        export function internalOnly(req: Request, res: Response, next: NextFunction) {
+          const token = req.get('authorization')?.split(' ')[1]
+          if (token != env.INTERNAL_API_KEY) return res.sendStatus(401)
+          next()
+        }
+      `,
+      reports: [guessed],
+    },
+    'the configuration service of NestJS': {
+      code: ts`
+        import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common'
+        @Injectable()
+        export class ApiKeyGuard implements CanActivate {
+          constructor(private readonly configService: ConfigService) {}
+          canActivate(context: ExecutionContext) {
+            const request = context.switchToHttp().getRequest()
+            const apiKey = request.headers['x-api-key']
+            return apiKey === this.configService.get('API_KEY')
+          }
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'an HMAC against a header': {
+      code: ts`
+        import { createHmac as hmacOf } from 'node:crypto'
+        import Fastify from 'fastify'
+        const app = Fastify()
+        app.post('/hook', async (request, reply) => {
+          const digest = hmacOf('sha256', process.env.HOOK_SECRET).update(request.rawBody).digest('hex')
+          const signature = request.headers['x-signature']
+          if (signature !== digest) return reply.code(401).send()
+          return { ok: true }
+        })
+      `,
+      reports: [guessed],
+    },
+    'an HMAC in a helper of the file, against a parameter': {
+      code: ts`
+        import crypto from 'node:crypto'
+        function sign(payload: string) {
+          return crypto.createHmac('sha256', secret).update(payload).digest('base64')
+        }
+        export const verify = (payload: string, given: string) => sign(payload) === given
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'Web Crypto signs': {
+      code: ts`
+        export async function isValid(body: string, signature: string) {
+          const bytes = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(body))
+          const expectedSignature = toHex(bytes)
+          return expectedSignature === signature
+        }
+      `,
+      reports: [guessed],
+    },
+    'a stored token against one of the body': {
+      code: ts`
+        router.post('/reset-password', async (req, res) => {
+          const { email, token } = req.body
+          const user = await User.findOne({ email })
+          if (user.reset_token !== token) return res.sendStatus(400)
+          res.sendStatus(204)
+        })
+      `,
+      reports: [guessed],
+    },
+    'a plain password of the database': {
+      code: ts`
+        app.post('/login', async (req, res) => {
+          const existingUser = await db.collection('users').findOne({ email: req.body.email })
+          if (existingUser && existingUser.password == req.body.password) return res.json(existingUser)
+          res.sendStatus(401)
+        })
+      `,
+      reports: [guessed],
+    },
+    'a service compares a field with its parameter': {
+      code: ts`
+        export class AuthService {
+          async reset(email: string, token: string) {
+            const account = await this.accounts.byEmail(email)
+            if (account.resetToken !== token) throw new Error('invalid')
+          }
+        }
+      `,
+      reports: [guessed],
+    },
+    'a digest of the password against the stored one': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        export async function login(email: string, password: string) {
+          const user = await users.findOne({ email })
+          const hash = createHash('sha256').update(password + user.salt).digest('hex')
+          return user.passwordHash === hash ? user : null
+        }
+      `,
+      reports: [guessed],
+    },
+    'a key derived by scrypt in a callback': {
+      code: ts`
+        import { scrypt } from 'node:crypto'
+        export function verifyPassword(password: string, stored: string) {
+          return new Promise((resolve, reject) => {
+            const [salt, key] = stored.split(':')
+            scrypt(password, salt, 64, (error, derivedKey) => {
+              if (error) reject(error)
+              resolve(key === derivedKey.toString('hex'))
+            })
+          })
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'expected and given by name': {
+      code: ts`
+        export function check(expectedToken: string, token: string, computedSignature: string, providedSignature: string) {
+          if (expectedToken !== token) throw new Error('token')
+          return computedSignature == providedSignature
+        }
+      `,
+      reports: [guessed, guessed],
+    },
+    'Buffer.equals and Buffer.compare': {
+      code: ts`
+        import crypto from 'crypto'
+        export function verify(body: Buffer, header: string) {
+          const expected = crypto.createHmac('sha256', process.env.SECRET!).update(body).digest()
+          if (expected.equals(Buffer.from(header, 'hex'))) return true
+          return Buffer.compare(expected, Buffer.from(header, 'hex')) === 0
+        }
+      `,
+      reports: [guessedWithoutSuggestion, guessedWithoutSuggestion],
+    },
+    'localeCompare, startsWith and isEqual': {
+      code: ts`
+        import { isEqual } from 'lodash'
+        app.get('/export', (req, res) => {
+          const given = req.query.key
+          if (given.localeCompare(process.env.EXPORT_KEY) === 0) return res.json(all)
+          if (given.startsWith(process.env.EXPORT_KEY)) return res.json(all)
+          if (isEqual(given, process.env.EXPORT_KEY)) return res.json(all)
+        })
+      `,
+      reports: [guessedWithoutSuggestion, guessedWithoutSuggestion, guessedWithoutSuggestion],
+    },
+    'a loop that leaves at the first difference': {
+      code: ts`
+        export function safeCompare(a: string, b: string) {
+          if (a.length !== b.length) return false
+          for (let i = 0; i < a.length; i++) {
+            if (a.charCodeAt(i) !== b.charCodeAt(i)) {
+              return false
+            }
+          }
+          return true
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', data: { operation: 'a loop', secret: '`safeCompare`' } }],
+    },
+    'a comparing function of the file is given a signature': {
+      code: ts`
+        import { createHmac } from 'node:crypto'
+        const same = (a: string, b: string) => a === b
+        app.post('/hook', (req, res) => {
+          const expected = createHmac('sha256', process.env.HOOK_SECRET!).update(req.rawBody).digest('hex')
+          if (!same(expected, req.headers['x-signature'])) return res.sendStatus(401)
+          res.sendStatus(200)
+        })
+      `,
+      reports: [guessed],
+    },
+    'a code kept in the session': {
+      code: ts`
+        app.post('/otp', (req, res) => {
+          if (req.body.code == req.session.otp) return res.redirect('/')
+          res.sendStatus(401)
+        })
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'md5 of a local module': {
+      filename: 'routes/reset.js',
+      code: ts`
+        const md5 = require('md5')
+        module.exports = (app) => {
+          app.get('/reset', (req, res) => {
+            if (req.query.token == md5(req.query.login)) res.render('reset')
+          })
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'a service of the project hashes': {
+      code: ts`
+        import * as security from '../lib/security'
+        export const change = () => async (req, res) => {
+          const user = await UserModel.findByPk(req.params.id)
+          if (security.hash(req.body.current) !== user.password) return res.sendStatus(401)
+          res.sendStatus(204)
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+  },
+})
