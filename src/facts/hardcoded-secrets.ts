@@ -1,0 +1,286 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { exampleNames, keyedCalls, keyedPlugins, protocolKeys, publicKeyWords, secretNames } from '../knowledge/secret-formats.js'
+import { packageOf } from '../knowledge/modules.js'
+import { isEnvironment } from './environment.js'
+import { calleeNameOf, chainOf, keysOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import { entropyOf, looksSecret, maskedText, privateKeyIn, tokenPayloadOf, urlPasswordIn, vendorSecretIn, type FoundSecret } from './secret-texts.js'
+import type { SourceFile } from './source-file.js'
+
+/** A credential written into the code. `masked` may be shown; the credential itself never. */
+export type HardcodedSecret = { readonly node: Node; readonly what: string; readonly masked: string }
+
+/** Every credential in the texts of a file: of a vendor's format, a private key, a URL's password, a signing key, or by name and looks. */
+export const hardcodedSecretsOf = lazily((file: SourceFile): readonly HardcodedSecret[] => {
+  const found = new Map<Node, HardcodedSecret>()
+  const add = (node: Node, { what, masked }: Pick<FoundSecret, 'what' | 'masked'>) => {
+    if (!found.has(node)) found.set(node, { node, what, masked })
+  }
+  for (const { node, text } of textsOf(file)) {
+    if (isShown(node)) continue
+    const secret = vendorSecretIn(text) ?? privateKeyIn(text) ?? urlPasswordIn(text) ?? tokenIn(file, node, text)
+    if (secret) add(node, secret)
+  }
+  for (const { node, what, text } of keysGivenIn(file)) add(node, { what, masked: maskedText(text) })
+  for (const { node, text } of textsOf(file)) {
+    if (found.has(node) || isShown(node) || isFallback(file, node)) continue
+    const secret = namedSecret(file, node, text)
+    if (secret) add(node, secret)
+  }
+  return [...found.values()].sort((one, two) => one.node.range[0] - two.node.range[0])
+})
+
+type Text = { readonly node: Node; readonly text: string }
+
+/** Texts of the file: literals, templates, and literals that are added up or joined, each once. Names of modules and types are none. */
+const textsOf = lazily((file: SourceFile): readonly Text[] => {
+  const nodes = nodesOf(file)
+  const texts: Text[] = []
+  const parts = new Set<Node>()
+  for (const node of nodes.get('BinaryExpression')) {
+    if (node.operator !== '+' || parts.has(node)) continue
+    const text = addedUp(node, parts)
+    if (text !== null) texts.push({ node, text })
+  }
+  for (const node of nodes.get('ArrayExpression')) {
+    const first = stringOf(node.elements[0])
+    if (first === null || !first.includes('PRIVATE KEY-----')) continue
+    const lines = node.elements.map((element) => stringOf(element))
+    if (lines.every((line) => line !== null)) texts.push({ node, text: lines.join('\n') })
+  }
+  for (const node of nodes.get('Literal')) if (typeof node.value === 'string' && node.value.length >= 3 && !parts.has(node) && isValue(node)) texts.push({ node, text: node.value })
+  for (const node of nodes.get('TemplateLiteral')) {
+    if (parts.has(node) || node.parent.type === 'TaggedTemplateExpression') continue
+    texts.push({ node, text: node.quasis.map(({ value }) => value.cooked ?? '').join('${}') })
+  }
+  return texts
+})
+
+/** Terms that one sum of literals may have. */
+const mostTerms = 200
+
+/** The text that literals joined by `+` give; `null` when something else is among them. Marks the literals it used. */
+function addedUp(node: TSESTree.BinaryExpression, parts: Set<Node>): string | null {
+  const terms: Node[] = []
+  const pending: Node[] = [node]
+  const used: Node[] = []
+  while (pending.length > 0 && terms.length < mostTerms) {
+    const at = unwrap(pending.pop()!)
+    used.push(at)
+    if (at.type === 'BinaryExpression' && at.operator === '+') pending.push(at.right, at.left)
+    else terms.push(at)
+  }
+  const texts = terms.map((term) => stringOf(term))
+  if (pending.length > 0 || texts.includes(null)) return null
+  for (const part of used) parts.add(part)
+  return texts.join('')
+}
+
+function isValue(node: TSESTree.Literal): boolean {
+  const { parent } = node
+  switch (parent.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ImportExpression':
+    case 'TSLiteralType':
+    case 'TSExternalModuleReference':
+    case 'TSEnumMember':
+      return false
+    case 'ExpressionStatement':
+      return false
+    case 'Property':
+      return parent.key !== node
+    case 'MemberExpression':
+      return parent.property !== node
+    default:
+      return true
+  }
+}
+
+/** The value a literal is part of, without type wrappers and lists. */
+function holderOf(node: Node): Node {
+  let at = node
+  while (at.parent && (at.parent.type.startsWith('TS') || at.parent.type === 'ArrayExpression' || at.parent.type === 'JSXExpressionContainer')) at = at.parent
+  return at
+}
+
+/** The name a value is given: of its variable, property, field, parameter, assignment or attribute. */
+function givenNameOf(node: Node): string | null {
+  const value = holderOf(node)
+  const { parent } = value
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.init === value && parent.id.type === 'Identifier' ? parent.id.name : null
+    case 'Property':
+    case 'PropertyDefinition':
+      return parent.value === value ? nameOf(parent) : null
+    case 'AssignmentExpression':
+      return parent.right === value ? nameOf(unwrap(parent.left)) : null
+    case 'JSXAttribute':
+      return nameOf(parent)
+    default:
+      return null
+  }
+}
+
+/** An example, a placeholder or a description. */
+function isShown(node: Node): boolean {
+  const name = givenNameOf(node)
+  if (name !== null && (exampleNames.has(name) || /^aria-|^data-/.test(name))) return true
+  const parent = holderOf(node).parent
+  // z.string().openapi({ example }), key.startsWith('...'), pattern.test('...')
+  if (parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression')
+    return ['startsWith', 'endsWith', 'includes', 'indexOf', 'describe', 'test', 'match', 'replace', 'openapi'].includes(nameOf(parent.callee) ?? '')
+  return false
+}
+
+/** Beside a read of the environment: another rule's question. */
+function isFallback(file: SourceFile, node: Node): boolean {
+  for (let at: Node = node; at.parent; at = at.parent) {
+    const parent: Node = at.parent
+    if (parent.type === 'AssignmentPattern') return true
+    if (parent.type === 'LogicalExpression') return parent.right === at
+    if (parent.type === 'ConditionalExpression') return mentionsEnvironment(file, parent)
+    if (!parent.type.startsWith('TS')) return false
+  }
+  return false
+}
+
+function mentionsEnvironment(file: SourceFile, node: Node): boolean {
+  return nodesOf(file).within(node, 'MemberExpression').some((member) => isEnvironment(file, member.object))
+}
+
+/** A JSON Web Token under a secret's name, or one of Supabase that passes every row policy. */
+function tokenIn(file: SourceFile, node: Node, text: string): FoundSecret | null {
+  const payload = text.startsWith('eyJ') ? tokenPayloadOf(text) : null
+  if (!payload || payload['role'] === 'anon' || payload['role'] === 'authenticated') return null
+  if (payload['role'] === 'service_role') return { what: 'Supabase service role key', text, masked: 'eyJ******' }
+  // The sample of jwt.io
+  if (payload['name'] === 'John Doe' || payload['sub'] === '1234567890') return null
+  const name = givenNameOf(node)
+  return name !== null && isSecretName(file, node, name) ? { what: 'token', text, masked: 'eyJ******' } : null
+}
+
+/** Whether the end of a name says that its value is secret, and nothing around it says that everyone may see it. */
+function isSecretName(file: SourceFile, node: Node, name: string): boolean {
+  const words = wordsOf(name)
+  const ending = secretNames.find((secret) => secret.split(' ').every((word, index, all) => words[words.length - all.length + index] === word))
+  if (ending === undefined && !(words.length === 1 && words[0] === 'token')) return false
+  if (words.includes('public') || words.includes('publishable') || words.includes('anon')) return false
+  if (/secret|pass|pwd|private|pepper/.test(ending ?? '')) return true
+  return !words.some((word) => publicKeyWords.has(word)) && !isAmongPublicKeys(file, node)
+}
+
+/** Siblings in the object, and names of the calls and variables around, that tell the keys of a browser SDK. */
+function isAmongPublicKeys(file: SourceFile, node: Node): boolean {
+  let depth = 0
+  for (let at: Node | undefined = node.parent; at && depth < 8; at = at.parent, depth++) {
+    if (at.type === 'ObjectExpression' && keysOf(at).names.some((key) => ['authDomain', 'messagingSenderId', 'measurementId', 'storageBucket', 'appId', 'indexName'].includes(key))) return true
+    const name =
+      at.type === 'VariableDeclarator' ? nameOf(at.id) : at.type === 'Property' ? nameOf(at) : at.type === 'CallExpression' || at.type === 'NewExpression' ? calleePathOf(file, at) : null
+    if (name !== null && wordsOf(name).some((word) => publicKeyWords.has(word) && word !== 'client')) return true
+  }
+  return false
+}
+
+function calleePathOf(file: SourceFile, node: TSESTree.CallExpression | TSESTree.NewExpression): string {
+  const { root, steps } = chainOf(node.callee)
+  return [originOf(file, node.callee)?.module ?? '', root.type === 'Identifier' ? root.name : '', ...steps.filter((step) => /^\w+$/.test(step))].join(' ')
+}
+
+/** `password: 'Tr0ub4dor&3'`, `const JWT_SECRET = 'super-secret'`, `Authorization: 'Bearer 8f...'`. */
+function namedSecret(file: SourceFile, node: Node, text: string): FoundSecret | null {
+  const name = givenNameOf(node)
+  if (name === null || node.type === 'TemplateLiteral' && node.expressions.length > 0) return null
+  if (/^(?:proxy-)?authorization$/i.test(name)) {
+    const credentials = /^(?:Bearer|Basic|Token) +(\S{16,})$/.exec(text)?.[1]
+    return credentials && looksSecret(credentials, 'authorization') ? { what: 'credential', text, masked: maskedText(credentials) } : null
+  }
+  if (holderOf(node).parent?.type === 'JSXAttribute' || isTranslation(file) || !isSecretName(file, node, name)) return null
+  const isLoose = wordsOf(name).join(' ') === 'token'
+  if (isLoose && (text.length < 24 || entropyOf(text) < 3.5)) return null
+  if (looksSecret(text, name) || (isSigningName(name) && isTypedKey(text, name))) return { what: nounOf(name), text, masked: maskedText(text) }
+  return null
+}
+
+function isTranslation({ path }: SourceFile): boolean {
+  return /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|messages|dictionaries)(?:\/|\.[cm]?[jt]sx?$)/i.test(path)
+}
+
+function nounOf(name: string): string {
+  const words = wordsOf(name)
+  if (/^(?:pass|passwd|pwd|password|passphrase)$/.test(words.at(-1) ?? '')) return 'password'
+  return words.at(-1) === 'token' ? 'token' : words.at(-1) === 'key' ? 'key' : 'secret'
+}
+
+/** Names of keys that sign: their values are secrets even when someone typed them. */
+function isSigningName(name: string): boolean {
+  return /(?:jwt|session|cookie|auth|token|signing|hmac|nextauth|access|refresh) secret(?: key)?$/.test(wordsOf(name).join(' '))
+}
+
+/** `my-super-secret-key`, typed by hand: no label of the setting, no placeholder. */
+function isTypedKey(text: string, name: string): boolean {
+  if (text.length < 6 || /[\s<>{}/]|\.\.\./.test(text) || /^[A-Z0-9_]+$/.test(text)) return false
+  const own = new Set(wordsOf(name))
+  const words = wordsOf(text)
+  return words.some((word) => /^super|secret.+|.+secret/.test(word)) || (words.some((word) => /\d/.test(word)) && words.some((word) => !own.has(word)) && text.length >= 12)
+}
+
+type GivenKey = { readonly node: Node; readonly what: string; readonly text: string }
+
+/** Literals that a call signs, encrypts or keeps sessions with: a key whatever they look like. */
+function keysGivenIn(file: SourceFile): readonly GivenKey[] {
+  const found: GivenKey[] = []
+  const add = (node: Node | null | undefined, what: string) => {
+    if (!node) return
+    const literal = keyLiteral(file, node)
+    const text = literal && stringOf(literal)
+    if (literal && text && !protocolKeys.has(text) && !/BEGIN (?:PUBLIC|CERT|RSA PUBLIC)/.test(text)) found.push({ node: literal, what, text })
+  }
+  for (const node of [...nodesOf(file).get('CallExpression'), ...nodesOf(file).get('NewExpression')]) {
+    if (node.arguments.length === 0) continue
+    if (calleeNameOf(node) === 'register' && node.arguments[1]) {
+      const plugin = originOf(file, node.arguments[0]!)
+      if (plugin && keyedPlugins.has(packageOf(plugin.module))) for (const value of valuesAt(file, node.arguments[1], 'secret')) add(value, 'signing key')
+      continue
+    }
+    const origin = originOf(file, node.type === 'NewExpression' ? node : node.callee)
+    const table = origin && (keyedCalls[origin.module.replace(/^node:/, '')] ?? keyedCalls[packageOf(origin.module)])
+    if (!origin || !table) continue
+    const path = node.type === 'NewExpression' ? origin.path.join('.') : [...origin.path, '()'].join('.')
+    const chained = `${origin.path[0] ?? ''}.${origin.path.at(-1) ?? ''}`
+    const entry = Object.hasOwn(table, path) ? table[path] : Object.hasOwn(table, chained) ? table[chained] : undefined
+    const argument = entry && node.arguments[entry.argument]
+    if (!entry || !argument) continue
+    const isSession = /session|cookie/.test(origin.module)
+    const what = isSession ? 'session secret' : 'signing key'
+    if (entry.key === undefined) add(argument, what)
+    else for (const value of valuesAt(file, argument, entry.key)) add(value, what)
+  }
+  // passport-jwt inside a NestJS strategy: super({ secretOrKey: '...' })
+  for (const property of nodesOf(file).get('Property')) if (nameOf(property) === 'secretOrKey') add(property.value, 'signing key')
+  return found
+}
+
+/** Values under a dotted key of an options object; a list gives each of its elements. */
+function valuesAt(file: SourceFile, options: Node, key: string): readonly Node[] {
+  let at: Node = constantBehind(file, options)
+  for (const step of key.split('.')) {
+    const value: Node | 'unknown' | undefined = at.type === 'ObjectExpression' ? propertyOf(at, step) : undefined
+    if (!value || value === 'unknown') return []
+    at = constantBehind(file, value)
+  }
+  return at.type === 'ArrayExpression' ? at.elements.flatMap((element) => (element ? [element] : [])) : [at]
+}
+
+/** The literal a key is made of: directly, by a constant, or through `Buffer.from`, `encode` and their like. */
+function keyLiteral(file: SourceFile, node: Node, depth = 0): Node | null {
+  const value = unwrapAwait(constantBehind(file, node))
+  if (stringOf(value) !== null) return value
+  if (depth > 3 || value.type !== 'CallExpression' || !['from', 'encode', 'createSecretKey', 'parse', 'alloc'].includes(calleeNameOf(value) ?? '')) return null
+  return value.arguments[0] ? keyLiteral(file, value.arguments[0], depth + 1) : null
+}
