@@ -1,6 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../knowledge/modules.js'
 import { importsOf } from './imports.js'
 import { lazily } from './lazily.js'
+import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 export type ModulesNamed = {
@@ -18,11 +20,17 @@ export type ModulesNamed = {
 export const modulesNamed = lazily((file: SourceFile): ModulesNamed => {
   const imports = importsOf(file)
   const all = imports.map(({ specifier }) => specifier)
-  const values = imports.filter(({ isTypeOnly }) => !isTypeOnly).map(({ specifier }) => specifier)
+  const values = imports.filter(({ isTypeOnly, declaration }) => !isTypeOnly && !(declaration && isUsedAsType(file, declaration))).map(({ specifier }) => specifier)
   const names = withPackages(all)
   const valueNames = withPackages(values)
   return { all, values, has: (module) => names.has(module), hasValue: (module) => valueNames.has(module) }
 })
+
+/** `import { User } from '@prisma/client'` of which only types are used is gone when the program runs, like one marked `type`. */
+function isUsedAsType(file: SourceFile, { specifiers }: TSESTree.ImportDeclaration): boolean {
+  const references = specifiers.flatMap(({ local }) => variableOf(file, local)?.references ?? [])
+  return references.length > 0 && references.every((reference) => reference.isTypeReference)
+}
 
 function withPackages(modules: readonly string[]): ReadonlySet<string> {
   return new Set(modules.flatMap((module) => [module, module.replace(/^node:/, ''), packageOf(module)]))

@@ -36,8 +36,11 @@ export const sideOf = lazily((file: SourceFile): Side => {
 
   const isComponent = usesHooks(file)
   const hasRoutes = requestsOf(file).some(({ framework, role }) => framework !== 'next-action' && role !== 'part')
-  const onServer = hasRoutes || importsServer(file)
-  if (onServer) return isComponent || (hasMarkup(file) && exportsLoaderBesideMarkup(file)) ? 'unknown' : 'server'
+  if (hasRoutes || importsServer(file)) {
+    // Markup beside what only a server has: a server component, or one that borrows an enumeration from the database.
+    const isBoth = isComponent || (hasMarkup(file) && (hasRoutes ? exportsLoaderBesideMarkup(file) : !rendersOnServer(file)))
+    return isBoth ? 'unknown' : 'server'
+  }
   if (isComponent || importsClient(file)) return 'client'
   if (rendersOnServer(file)) return 'server'
   return hasMarkup(file) || touchesBrowser(file) ? 'client' : 'unknown'

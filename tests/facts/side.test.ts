@@ -50,6 +50,7 @@ describe('a file runs on the client', () => {
     ['imports a client package', "import { loadStripe } from '@stripe/stripe-js'"],
     ['imports the router of the browser', "import { redirect } from 'react-router-dom'\nexport async function action({ request }) {}", 'src/routes/x.ts'],
     ['takes only types from the server', "import type { User } from '@prisma/client'\nimport { useState } from 'react'\nexport const useUser = () => useState<User>()", 'src/x.ts'],
+    ['uses only types of what it imports', "import { User } from '@prisma/client'\nexport const Name = ({ user }: { user: User }) => <p>{user.name}</p>", 'src/x.tsx'],
     ['is called so', 'export const a = 1', 'app/x.client.ts'],
     ['uses Vue', "import { ref } from 'vue'\nexport const count = () => ref(0)"],
     ['says so in a folder called server', "'use client'\nexport const a = 1", 'server/a.ts'],
@@ -70,6 +71,7 @@ describe('a file runs who knows where', () => {
     ['is a page with its loader', "import { db } from './db.server'\nexport async function loader({ params }) {}\nexport default function Page() { return <p /> }", 'app/routes/x.tsx'],
     ['is a page with server-side properties', "import { PrismaClient } from '@prisma/client'\nimport { useState } from 'react'\nexport const getServerSideProps = async () => {}\nexport default function Page() { useState(0); return <p /> }", 'pages/x.tsx'],
     ['imports the client of Hono', "import { hc } from 'hono/client'\nexport const api = hc('/')"],
+    ['renders an enumeration of the database', "import { Role } from '@prisma/client'\nexport const Badge = () => <p>{Role.ADMIN}</p>", 'src/Badge.tsx'],
     ['has a member called document', 'export const f = (page) => page.document.body'],
   ])('that %s', (_name, code, filename = 'src/thing.ts') => {
     expect(side(code, filename)).toBe('unknown')
