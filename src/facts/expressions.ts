@@ -190,3 +190,8 @@ export function isSameExpression(left: Node, right: Node, depth = 0): boolean {
       return false
   }
 }
+
+/** The decorators of a class, a member or a parameter; the parser of ESLint itself, which knows none, leaves the list out. */
+export function decoratorsOf(node: Node): readonly TSESTree.Decorator[] {
+  return ('decorators' in node && (node.decorators as readonly TSESTree.Decorator[] | undefined)) || []
+}

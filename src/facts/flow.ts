@@ -3,7 +3,7 @@ import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrapAwait } from './exp
 import type { FunctionNode } from './functions.js'
 import type { Node } from './nodes.js'
 import { originOf } from './origins.js'
-import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writesOf } from './references.js'
+import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writeReferencesOf, writesOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /** A place that a value passed on its way, seen backwards from where it is used. */
@@ -169,7 +169,7 @@ function beforeName(file: SourceFile, node: TSESTree.Identifier, path: readonly 
     const defaulted = definition.name.parent
     if (defaulted?.type === 'AssignmentPattern' && defaulted.left === definition.name) places.push({ node: defaulted.right, path })
   }
-  for (const reference of variable.references) if (reference.isWrite() && !reference.init) places.push(...beforeWrite(reference.identifier, path))
+  for (const reference of writeReferencesOf(variable)) if (!reference.init) places.push(...beforeWrite(reference.identifier, path))
   for (const write of writesOf(variable)) if (write) places.push({ node: write, path })
   return places
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
+import { calleeNameOf, decoratorsOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind, parameterOf, tracedTo, type Place } from './flow.js'
 import { functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -194,7 +194,7 @@ function typeNameOf(type: TSESTree.TypeNode | undefined): string | null {
 function decoratedPart(file: SourceFile, node: TSESTree.Identifier): RequestPart | null {
   const parameter = parameterOf(file, node)
   const declared = parameter?.fn.params[parameter.index]
-  for (const { expression } of (declared && 'decorators' in declared && declared.decorators) || []) {
+  for (const { expression } of declared ? decoratorsOf(declared) : []) {
     if (expression.type !== 'CallExpression') continue
     const part = nestDecorators.get(nameOf(expression.callee) ?? '')
     if (part) return { part, field: stringOf(expression.arguments[0]) }
@@ -258,7 +258,7 @@ export const incomingReadsOf = lazily((file: SourceFile): ReadonlyMap<FunctionNo
 
 /** `@Body() { type, data }: StripeEvent`. */
 function patternPart(declared: Node): RequestPart | null {
-  for (const { expression } of ('decorators' in declared && declared.decorators) || []) {
+  for (const { expression } of decoratorsOf(declared)) {
     if (expression.type !== 'CallExpression') continue
     const part = nestDecorators.get(nameOf(unwrap(expression.callee)) ?? '')
     if (part) return { part, field: stringOf(expression.arguments[0]) }

@@ -3,7 +3,7 @@ import { nameOf, propertyOf, stringOf, unwrapAwait } from './expressions.js'
 import { classOfThis, functionAround, functionBehind, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
-import { definitionOf, onlyValueOf, patternSourceOf, variableOf, type Variable } from './references.js'
+import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writeReferencesOf, type Variable } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /**
@@ -144,7 +144,7 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
 
   /** `let a; ({ a } = x)`: a name whose one value is a part of another. */
   function fromPatternAssignment(variable: Variable, depth: number): Origin | null {
-    const writes = variable.references.filter((reference) => reference.isWrite())
+    const writes = writeReferencesOf(variable)
     const identifier = writes.length === 1 ? writes[0]!.identifier : null
     return identifier && patternSourceOf(identifier)?.path.length ? fromPattern(identifier, depth) : null
   }
@@ -274,7 +274,9 @@ const resolverOf = lazily((file: SourceFile): Resolver => {
   }
 
   function fromImportType(type: TSESTree.TSImportType): Origin | null {
-    const module = type.source.value
+    // The parser also reads `import(name)`, which has no source, whatever the types say.
+    const module = (type.source as TSESTree.StringLiteral | undefined)?.value
+    if (module === undefined) return null
     const names: string[] = []
     for (let at = type.qualifier; at; at = at.type === 'TSQualifiedName' ? at.left : null)
       names.unshift(at.type === 'TSQualifiedName' ? at.right.name : at.type === 'Identifier' ? at.name : 'this')

@@ -47,15 +47,11 @@ export function isGlobal(file: SourceFile, identifier: Node): identifier is Name
   return (identifier.type === 'Identifier' || identifier.type === 'JSXIdentifier') && variableOf(file, identifier) === null
 }
 
+/** The references that write a variable. A name that is read ten thousand times is asked ten thousand times. */
+export const writeReferencesOf = lazily((variable: Variable): readonly Reference[] => variable.references.filter((reference) => reference.isWrite()))
+
 /** The values written to a variable: its initialiser and every later assignment; `null` stands for one that cannot be seen. */
-export function writesOf(variable: Variable): readonly (Node | null)[] {
-  const writes: (Node | null)[] = []
-  for (const reference of variable.references) {
-    if (!reference.isWrite()) continue
-    writes.push(writtenValueOf(reference))
-  }
-  return writes
-}
+export const writesOf = lazily((variable: Variable): readonly (Node | null)[] => writeReferencesOf(variable).map(writtenValueOf))
 
 function writtenValueOf(reference: Reference): Node | null {
   const parent = reference.identifier.parent
@@ -68,7 +64,7 @@ function writtenValueOf(reference: Reference): Node | null {
 }
 
 /** The one value a variable can hold besides `null` and `undefined`, when the file shows it. */
-export function onlyValueOf(variable: Variable): Node | null {
+export const onlyValueOf = lazily((variable: Variable): Node | null => {
   // A parameter, an import or a function has a value besides what is assigned to it.
   if (variable.defs.some(({ type }) => type !== 'Variable' && type !== 'Type')) return null
   if (variable.defs.filter(({ type }) => type === 'Variable').length !== 1) return null
@@ -79,7 +75,7 @@ export function onlyValueOf(variable: Variable): Node | null {
     only = write
   }
   return only
-}
+})
 
 function isNothing(node: Node): boolean {
   return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')

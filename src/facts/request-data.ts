@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calleeNameOf, receiverOf, stringOf, unwrapAwait } from './expressions.js'
+import { calleeNameOf, decoratorsOf, receiverOf, stringOf, unwrapAwait } from './expressions.js'
 import { parameterOf, tracedTo, type Place } from './flow.js'
 import { functionBehind, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -75,10 +75,16 @@ function dataOfValue(file: SourceFile, { route, holder, steps, validated, isNumb
   const part: Part | null =
     holder === 'request' ? partOfSteps(route.request.kind, steps) : holder === 'context' ? partOfContext(steps) : { part: holder, path: plain(steps), isValidated: false }
   if (!part) return null
+  // `pages/api/teams/[id].ts` finds its path parameters in the query.
+  if (part.part === 'query' && route.framework === 'next-api' && part.path[0] !== undefined && pathParametersOf(file).has(part.path[0]))
+    return { part: 'params', path: part.path, isWhole: false, validated, isNumber, read, route }
   // A procedure's schema may take anything: `.input(z.any())`.
   const isVacuous = part.part === 'input' && route.request.kind === 'trpc' && route.middleware.some((node) => acceptsAnything(file, node))
   return { part: part.part, path: part.path, isWhole: part.path.length === 0, validated: validated || (part.isValidated && !isVacuous), isNumber, read, route }
 }
+
+/** `id` of `pages/api/teams/[id].ts`. */
+const pathParametersOf = lazily(({ path }: SourceFile): ReadonlySet<string> => new Set([...path.matchAll(/\[(?:\.{3})?(\w+)\]/g)].map(([, name]) => name!)))
 
 type Values = {
   /** What a value, or the property of it that `path` leads to, is of a request. */
@@ -233,7 +239,7 @@ function isMadeNumber(place: Place): boolean {
  * read. `any`, literal types, interfaces of this file and single fields give a pipe nothing to check.
  */
 function mayBePiped(file: SourceFile, parameter: TSESTree.Parameter): boolean {
-  for (const { expression } of parameter.decorators) {
+  for (const { expression } of decoratorsOf(parameter)) {
     if (expression.type !== 'CallExpression') continue
     if (expression.arguments.some((argument, index) => index > 0 || stringOf(argument) === null)) return true
     if (expression.arguments.length > 0) return false
@@ -243,7 +249,7 @@ function mayBePiped(file: SourceFile, parameter: TSESTree.Parameter): boolean {
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false
   const definition = variableOf(file, type.typeName)?.defs[0]
   if (!definition) return false
-  if (definition.type === 'ClassName') return definition.node.superClass !== null || definition.node.body.body.some((member) => 'decorators' in member && member.decorators.length > 0)
+  if (definition.type === 'ClassName') return definition.node.superClass !== null || definition.node.body.body.some((member) => decoratorsOf(member).length > 0)
   return definition.type === 'ImportBinding'
 }
 
@@ -273,7 +279,7 @@ function isForm(parameter: TSESTree.Parameter): boolean {
 
 /** `email` of `@Body('email')`. */
 function decoratorNames(parameter: TSESTree.Parameter): readonly string[] {
-  for (const { expression } of parameter.decorators) {
+  for (const { expression } of decoratorsOf(parameter)) {
     const name = expression.type === 'CallExpression' ? stringOf(expression.arguments[0]) : null
     if (name !== null) return [name]
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords } from '../knowledge/webhook-providers.js'
 import { packageOf } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, decoratorsOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { environmentReadOf } from './environment.js'
 import { tracedTo } from './flow.js'
 import { classAround, functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
@@ -207,7 +207,7 @@ function ofDecorator(expression: Node): Verification {
 function decoratorsAround(fn: FunctionNode): readonly Node[] {
   const method = fn.parent
   if (method.type !== 'MethodDefinition') return []
-  return [...method.decorators, ...(classAround(fn)?.decorators ?? [])]
+  return [method, classAround(fn)].flatMap((holder) => (holder ? decoratorsOf(holder) : []))
 }
 
 /** Functions around which server frameworks register a handler; they stop no request. */

@@ -1,18 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { describe, expect, test } from 'vitest'
-import {
-  calleeNameOf,
-  chainOf,
-  isSameExpression,
-  keysOf,
-  nameOf,
-  propertyOf,
-  receiverOf,
-  stringOf,
-  unwrap,
-  unwrapAwait,
-  wordsOf,
-} from '../../src/facts/expressions.js'
+import { calleeNameOf, chainOf, decoratorsOf, isSameExpression, keysOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from '../../src/facts/expressions.js'
 import { nodesOf } from '../../src/facts/nodes.js'
 import { parseFile } from '../support/parse-file.js'
 
@@ -219,4 +207,12 @@ describe('isSameExpression', () => {
     const deep = `a${'.b'.repeat(200)}`
     expect(isSameExpression(expression(deep).node, expression(deep).node)).toBe(false)
   })
+})
+
+test('a class has decorators in the one parser and none in the other', () => {
+  const decorators = (code: string, parser: 'typescript' | 'espree') =>
+    nodesOf(parseFile(code, { parser, filename: parser === 'espree' ? 'src/a.js' : 'src/a.ts' })).get('ClassDeclaration').flatMap(decoratorsOf)
+  expect(decorators('@a @b() class A {}', 'typescript')).toHaveLength(2)
+  expect(decorators('class A {}', 'typescript')).toEqual([])
+  expect(decorators('class A {}', 'espree')).toEqual([])
 })

@@ -193,6 +193,7 @@ describe('type annotations', () => {
     'Readonly of a type': [`import { Pool } from 'pg'; function f(p: Readonly<Pool>) { p.query }`, 'p.query', 'pg: Pool.new().query'],
     'typeof a value': [`import { db } from './db'; function f(d: typeof db) { d.user }`, 'd.user', './db: db.user'],
     'an inline import type': [`function f(p: import('pg').Pool) { p.query }`, 'p.query', 'pg: Pool.new().query'],
+    'an inline import type of a name is unknown': [`function f(p: import(pg)) { p.query }`, 'p.query', null],
     'typeof an inline import': [`function f(d: typeof import('pg')) { d.Pool }`, 'd.Pool', 'pg: Pool'],
     'a type alias': [`import type { Pool } from 'pg'; type Db = Pool; function f(p: Db) { p.query }`, 'p.query', 'pg: Pool.new().query'],
     'an interface that extends': [`import type { Request } from 'express'; interface AuthRequest extends Request { user: X } function f(q: AuthRequest) { q.body }`, 'q.body', 'express: Request.new().body'],

@@ -7,7 +7,7 @@ import {
   methodDecorators,
   parameterDecorators,
 } from '../../knowledge/web-frameworks.js'
-import { propertyOf, unwrap } from '../expressions.js'
+import { decoratorsOf, propertyOf, unwrap } from '../expressions.js'
 import { isFunction, type FunctionNode } from '../functions.js'
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
@@ -19,14 +19,14 @@ import { parameterName } from './signatures.js'
 /** Methods of controller classes: NestJS, and the frameworks whose decorators have the same form. */
 export function controllerRoutes(file: SourceFile): readonly Route[] {
   return [...nodesOf(file).get('ClassDeclaration'), ...nodesOf(file).get('ClassExpression')].flatMap((type) => {
-    const controller = type.decorators.find((decorator) => roleOf(file, controllerDecorators, decorator) === 'controller')
+    const controller = decoratorsOf(type).find((decorator) => roleOf(file, controllerDecorators, decorator) === 'controller')
     if (!controller) return []
     const prefix = pathOf(file, controller)
-    const shared = middlewareOf(file, type.decorators)
+    const shared = middlewareOf(file, decoratorsOf(type))
     return type.body.body.flatMap((member) => {
       if (member.type !== 'MethodDefinition' || !isFunction(member.value)) return []
       const handler = member.value
-      return member.decorators.flatMap((decorator) => {
+      return decoratorsOf(member).flatMap((decorator) => {
         const method = roleOf(file, methodDecorators, decorator)
         if (!method) return []
         const own = pathOf(file, decorator)
@@ -36,7 +36,7 @@ export function controllerRoutes(file: SourceFile): readonly Route[] {
           methods: [method],
           path: prefix === null || own === null ? null : joinedPath(prefix, own),
           node: member,
-          middleware: [...shared, ...middlewareOf(file, member.decorators)],
+          middleware: [...shared, ...middlewareOf(file, decoratorsOf(member))],
           handler,
           request: parametersOf(file, handler),
         })
@@ -78,7 +78,7 @@ function parametersOf(file: SourceFile, handler: FunctionNode): RequestParameter
   let response: TSESTree.Parameter | null = null
   let decorated = false
   for (const given of handler.params) {
-    for (const decorator of given.decorators) {
+    for (const decorator of decoratorsOf(given)) {
       decorated = true
       const role = roleOf(file, parameterDecorators, decorator)
       if (role === 'request') parameter = given
