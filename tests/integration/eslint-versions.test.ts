@@ -58,7 +58,7 @@ describe.each(Object.entries({ 'ESLint 10': 'eslint', 'ESLint 9': 'eslint-9' } a
     for (const _run of ['cold', 'warm']) expect(eslintReports(project, '--cache', '--cache-location', 'node_modules/.eslintcache')).toEqual(reports)
   })
 
-  test.each(Object.entries({
+  test.each(Object.entries<[string, RegExp]>({
     'a misspelt setting': ["settings: { shipworthy: { validatrs: ['parseBody'] } },", /`settings\.shipworthy` has no key `validatrs`. Did you mean `validators`\?/],
     'a misspelt setting in a group': ["settings: { shipworthy: { llm: { clients: ['src/ai.ts'] } } },", /`settings\.shipworthy\.llm` has no key `clients`. Did you mean `client`\?/],
     'a setting of the wrong form': ["settings: { shipworthy: { auth: 'requireUser' } },", /`settings\.shipworthy\.auth` must be an array of non-empty strings, but it is `"requireUser"`/],
@@ -72,7 +72,7 @@ describe.each(Object.entries({ 'ESLint 10': 'eslint', 'ESLint 9': 'eslint-9' } a
 
   test.skipIf(!withOptions)('stops with one clear error at a misspelt option', () => {
     const [name, { meta }] = withOptions!
-    const [schema] = meta.schema as [{ properties: Record<string, unknown> }]
+    const [schema] = meta.schema as unknown as [{ properties: Record<string, unknown> }]
     const [option] = Object.keys(schema.properties)
     project.write('bad.config.cjs', commonJs(`rules: { 'shipworthy/${name}': ['error', { ${option}s: true }] },`))
     const { status, errors } = run(project, eslintBin, '--config', 'bad.config.cjs', '.')
