@@ -102,7 +102,7 @@ const longestName = 40
 /** What a call is called in a message: `reports.build`. */
 function labelOf(file: SourceFile, call: TSESTree.CallExpression): string {
   if (isInvokedInPlace(call)) return 'async () => {...}'
-  const text = file.source.getText(call.callee as never)
+  const text = file.source.getText(call.callee as never).replace(/\s+/g, '')
   return text.length <= longestName && /^[\w.$#?!]+$/.test(text) ? text.replace(/[?!]/g, '').replace(/^this\./, '') : (calleeNameOf(call) ?? 'work')
 }
 
@@ -145,7 +145,7 @@ function isWork(file: SourceFile, call: TSESTree.CallExpression, fate: Fate): bo
     const fn = functionBehind(file, continuation)
     return fn ? workCallIn(file, fn)?.work === 'certain' : false
   })
-  if (isCombinator(file, call)) return continued || nodesOf(file).within(call, 'CallExpression').some((inner) => workOf(file, inner) === 'certain')
+  if (isCombinator(file, call)) return continued || nodesOf(file).within(call, 'CallExpression').some((inner) => workOf(file, inner) !== null)
   const client = clientCallOf(file, call)
   // What is only read and dropped does nothing; a builder's steps are no promise.
   if (client?.kind === 'read') return continued

@@ -18,6 +18,10 @@ export type ClientCall = {
   readonly kind: ClientCallKind
   /** As written, for messages: `prisma.user.update`. */
   readonly api: string
+  /** The table, model or collection of a query. */
+  readonly model?: string | null
+  /** Takes rows away, which is often done to make sure that they are gone. */
+  readonly deletes?: boolean
 }
 
 /** Every call of the file to a database, payment provider, mail service, model or other host, by each call of its chain. */
@@ -25,7 +29,7 @@ export const clientCallsOf = lazily((file: SourceFile): ReadonlyMap<Node, Client
   const calls = new Map<Node, ClientCall>()
   for (const access of dataAccessesOf(file)) {
     const kind = access.library === 'redis' || access.operation === 'read' ? 'read' : writes(access) ? 'write' : 'read'
-    add(calls, { node: access.node, kind, api: apiOf(file, access.node) })
+    add(calls, { node: access.node, kind, api: queryNameOf(file, access), model: access.model, deletes: access.operation === 'delete' })
   }
   for (const { node, api } of llmCallsOf(file)) if (node.type === 'CallExpression') add(calls, { node, kind: 'model', api })
   for (const call of nodesOf(file).get('CallExpression')) {
@@ -91,6 +95,12 @@ function kindByShape(call: TSESTree.CallExpression, name: string, module: string
 }
 
 const mailWords = new Set(['email', 'emails', 'mail', 'mails', 'sms', 'invite', 'invitation', 'newsletter'])
+
+/** `prisma.user.update` as written; a chain of several calls by its table and operation: `users.update`. */
+function queryNameOf(file: SourceFile, { node, model, api }: DataAccess): string {
+  const isChain = node.type !== 'CallExpression' || chainOf(node.callee).steps.includes('()')
+  return isChain ? (model ? `${model}.${api}` : api) : apiOf(file, node)
+}
 
 /** `stripe.charges.create` for messages; long or computed callees are cut to their last names. */
 function apiOf(file: SourceFile, node: Node): string {

@@ -184,8 +184,8 @@ export function isEnqueue(file: SourceFile, call: TSESTree.CallExpression): bool
   if (isTaught(file, call.callee, queues) || isTaught(file, call.callee, runners) || (receiver && isTaught(file, receiver, queues))) return true
   const name = calleeNameOf(call)
   if (!name) return false
-  if (!receiver) return /^(?:enqueue|queue)(?:[A-Z_]|$)/.test(name) || /^(?:add|push|send|publish)\w*(?:Queue|Job)$/.test(name)
-  if (/^enqueue/.test(name)) return true
+  if (!receiver) return /^(?:enqueue|queue)(?:[A-Z_]|$)/.test(name) || /^(?:add|push|send|publish|trigger|dispatch|schedule|create|submit)\w*(?:Queue|Job|Task)s?$/.test(name)
+  if (/^enqueue|^(?:trigger|dispatch)\w*(?:Job|Task)s?$/.test(name)) return true
   const { root, steps } = chainOf(receiver)
   const holder = [...(root.type === 'Identifier' ? [root.name] : []), ...steps].flatMap((step) => wordsOf(step))
   return enqueueVerbs.has(name) && holder.some((word) => queueWords.has(word))

@@ -13,8 +13,8 @@ export default defineRule({
   messages: {
     floatingWork:
       'Nothing waits for `{{work}}`: it is lost when the process stops after {{end}}, and its failure reaches nobody. Await it, or put it on a queue.',
-    loggedWork:
-      'Nothing waits for `{{work}}`: it is lost when the process stops after {{end}}, and a failure is only logged, never retried. Await it, or put it on a queue.',
+    unretriedWork:
+      'Nothing waits for `{{work}}`: it is lost when the process stops after {{end}}, and a failure is not tried again. Await it, or put it on a queue.',
     awaitIt: 'Wait for `{{work}}` with `await`.',
   },
   check({ file, report }) {
@@ -26,7 +26,7 @@ export default defineRule({
         node: call,
         // A function written in place would underline its whole body.
         ...(end.line > start.line ? { loc: { start, end: { line: start.line, column: file.source.lines[start.line - 1]!.length } } } : {}),
-        messageId: fate.rejections.length > 0 ? 'loggedWork' : 'floatingWork',
+        messageId: fate.rejections.length > 0 ? 'unretriedWork' : 'floatingWork',
         data,
         suggest: canAwait(floating)
           ? [

@@ -1,0 +1,290 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { clientCallOf, type ClientCall } from './client-calls.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { functionAround, functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
+import { catchAround, loopAround } from './lifetimes.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import { fateOf } from './promises.js'
+import { isServerCode } from './server-code.js'
+import type { SourceFile } from './source-file.js'
+import { requestAround } from './routes.js'
+import { jobAround } from './jobs.js'
+import { webhookAround } from './webhooks.js'
+import { isHarmless, workOf } from './work.js'
+
+/** An error that a `catch` takes and nobody gets. */
+export type SwallowedError = {
+  /** The `catch` clause, or the function that `.catch()` is given. */
+  readonly handler: TSESTree.CatchClause | Node
+  /** `empty`: nothing is done; `logged`: it is only logged; `acknowledged`: a webhook's sender is told that all went well. */
+  readonly how: 'empty' | 'logged' | 'acknowledged'
+  /** The write, payment or message whose failure is lost; `null` where the `try` does something else. */
+  readonly effect: ClientCall | null
+  /** The `.catch()` call, for rejections. */
+  readonly rejection: TSESTree.CallExpression | null
+}
+
+/** Errors of the file that disappear in a `catch` without a stated reason. Server code only. */
+export const swallowedErrorsOf = lazily((file: SourceFile): readonly SwallowedError[] => {
+  const found: SwallowedError[] = []
+  for (const clause of nodesOf(file).get('CatchClause')) {
+    if (isExplained(file, clause.body)) continue
+    const error = swallowedBy(file, clause)
+    if (error && runsOnServer(file, clause)) found.push(error)
+  }
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const error = calleeNameOf(call) === 'catch' ? droppedRejection(file, call) : null
+    if (error && runsOnServer(file, call)) found.push(error)
+  }
+  return found
+})
+
+function runsOnServer(file: SourceFile, node: Node): boolean {
+  return isServerCode(file) || requestAround(file, node) !== null || jobAround(file, node) !== null
+}
+
+/** A comment inside says why; that is what keeps an empty `catch` honest. */
+function isExplained(file: SourceFile, body: Node): boolean {
+  return file.source.getCommentsInside(body as never).length > 0
+}
+
+function swallowedBy(file: SourceFile, clause: TSESTree.CatchClause): SwallowedError | null {
+  const attempt = clause.parent as TSESTree.TryStatement
+  const statements = clause.body.body
+  // Within another `catch` it is the report of a failure that fails.
+  if (isRetried(file, attempt) || catchAround(attempt)) return null
+  const swallowed = (how: SwallowedError['how'], effect: ClientCall | null): SwallowedError => ({ handler: clause, how, effect, rejection: null })
+  if (statements.length === 0) {
+    const effect = effectIn(file, attempt.block)
+    return effect || (!isProbe(file, attempt.block) && !isAnswered(file, attempt)) ? swallowed('empty', effect) : null
+  }
+  const ending = endingOf(file, statements)
+  if (!ending) return null
+  const webhook = webhookAround(file, clause)
+  if (ending === 'answers') return webhook && doesWork(file, attempt.block) ? swallowed('acknowledged', effectIn(file, attempt.block)) : null
+  if (isRefusal(clause)) return null
+  const effect = effectIn(file, attempt.block)
+  if (effect) return swallowed('logged', effect)
+  return webhook && doesWork(file, attempt.block) && functionAround(clause) === webhook.fn ? swallowed('logged', null) : null
+}
+
+/** `authorize() { try {...} catch { return null } }`: nothing is the agreed word for "no". */
+function isRefusal(clause: TSESTree.CatchClause): boolean {
+  const fn = functionAround(clause)
+  return clause.body.body.at(-1)?.type === 'ReturnStatement' && fn !== null && /^(?:authorize|authenticate|validate|verify|signIn|check|is[A-Z]|has[A-Z])/.test(functionNameOf(fn) ?? '')
+}
+
+/** What follows an empty `catch` is its answer: `throw`, or a fixed `return` where the `try` returned the other. */
+function isAnswered(file: SourceFile, attempt: TSESTree.TryStatement): boolean {
+  let at: Node = attempt
+  let next: Node | undefined
+  for (let steps = 0; steps < 6 && !next; steps++) {
+    const parent: Node | undefined = at.parent
+    if (!parent || isFunction(parent)) return false
+    if (parent.type === 'BlockStatement') next = parent.body[parent.body.indexOf(at as TSESTree.Statement) + 1]
+    at = parent
+  }
+  if (next?.type === 'ThrowStatement') return true
+  const value = next?.type === 'ReturnStatement' ? next.argument && unwrap(next.argument) : null
+  return (
+    value !== null && value !== undefined &&
+    (value.type === 'Literal' || isNothing(value) || value.type === 'ArrayExpression') &&
+    nodesOf(file).within(attempt.block, 'ReturnStatement').length > 0
+  )
+}
+
+/** A loop that success leaves tries again after the `catch`: how often is the concern of other rules. */
+function isRetried(file: SourceFile, attempt: TSESTree.TryStatement): boolean {
+  const loop = loopAround(attempt)
+  if (!loop || loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') return false
+  const fn = functionAround(loop)
+  const leaves = (type: 'ReturnStatement' | 'BreakStatement') => nodesOf(file).within(attempt.block, type).some((exit) => functionAround(exit) === fn)
+  return leaves('ReturnStatement') || leaves('BreakStatement')
+}
+
+/**
+ * What a `catch` that does nothing but log ends with: it falls through, gives back nothing, or answers that all went well.
+ * `null` when it does anything else.
+ */
+function endingOf(file: SourceFile, statements: readonly TSESTree.Statement[]): 'falls through' | 'answers' | null {
+  let ending: 'falls through' | 'answers' = 'falls through'
+  for (const [index, statement] of statements.entries()) {
+    if (statement.type === 'ReturnStatement') {
+      if (index !== statements.length - 1) return null
+      if (!statement.argument || isNothing(statement.argument)) return ending
+      return isGoodAnswer(file, statement.argument) ? 'answers' : null
+    }
+    if (statement.type === 'ContinueStatement') continue
+    if (statement.type !== 'ExpressionStatement') return null
+    const value = unwrapAwait(statement.expression)
+    if (isLog(file, value)) continue
+    if (!isGoodAnswer(file, value)) return null
+    ending = 'answers'
+  }
+  return ending
+}
+
+function isNothing(node: Node): boolean {
+  const value = unwrap(node)
+  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void')
+}
+
+const logMethods = new Set(['log', 'error', 'warn', 'info', 'debug', 'trace', 'fatal', 'critical', 'success', 'verbose', 'silly', 'group', 'groupEnd', 'table'])
+const logHolders = new Set(['console', 'logger', 'log', 'logging', 'winston', 'pino', 'signale', 'consola', 'fastify', 'debug'])
+
+/** `console.error(err)`, `this.logger.warn()`, `req.log.error()`, `logError(err)`; an error tracker is more than a log. */
+function isLog(file: SourceFile, node: Node): boolean {
+  if (node.type !== 'CallExpression') return false
+  const name = calleeNameOf(node)
+  if (name === null) return false
+  const receiver = receiverOf(node)
+  if (!receiver) return /^(?:log|logger|debug|logError|logErr|printError|logWarning|logException)$/.test(name)
+  if (!logMethods.has(name)) return false
+  const { root, steps } = chainOf(receiver)
+  const last = steps.findLast((step) => /^[\w#]/.test(step)) ?? (root.type === 'Identifier' ? root.name : '')
+  const words = wordsOf(last)
+  return logHolders.has(last.replace('#', '')) || words.includes('logger') || words.includes('log') || originOf(file, receiver)?.module === 'winston'
+}
+
+/** `res.json({ received: true })`, `res.sendStatus(200)`, `return new Response('ok')`: an answer without an error status. */
+function isGoodAnswer(file: SourceFile, node: Node): boolean {
+  const value = unwrapAwait(node)
+  if (value.type === 'NewExpression') return nameOf(value.callee) === 'Response' && !hasErrorStatus(file, value.arguments[1])
+  if (value.type !== 'CallExpression') return false
+  const { root, steps } = chainOf(value)
+  const names = steps.filter((step) => step !== '()')
+  const rootName = root.type === 'Identifier' ? root.name : ''
+  if (/^(?:NextResponse|Response)$/.test(rootName) && names[0] === 'json') return !hasErrorStatus(file, value.arguments[1]) && !saysError(value.arguments[0])
+  if (!/^(?:res|response|reply|c|ctx|_res)$/.test(rootName) || !['json', 'send', 'sendStatus', 'end', 'text', 'body', 'status', 'code'].includes(names.at(-1) ?? '')) return false
+  if (saysError(value.arguments[0])) return false
+  let at: Node = value
+  for (let depth = 0; depth < 6 && at.type === 'CallExpression'; depth++) {
+    const called = calleeNameOf(at)
+    const status = called === 'status' || called === 'sendStatus' || called === 'code' ? at.arguments[0] : rootName === 'c' || rootName === 'ctx' ? at.arguments[1] : undefined
+    if (status && !(status.type === 'Literal' && Number(status.value) >= 200 && Number(status.value) < 300)) return false
+    const callee: Node = unwrap(at.callee)
+    at = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee
+  }
+  return true
+}
+
+function hasErrorStatus(file: SourceFile, options: Node | undefined): boolean {
+  if (!options) return false
+  const value = unwrap(options)
+  const status = value.type === 'ObjectExpression' ? propertyOf(value, 'status') : 'unknown'
+  if (status === undefined) return false
+  return status === 'unknown' || !(status.type === 'Literal' && Number(status.value) >= 200 && Number(status.value) < 300)
+}
+
+/** An answer that tells of the error, whatever its status. */
+function saysError(body: Node | undefined): boolean {
+  const value = body && unwrap(body)
+  if (value?.type !== 'ObjectExpression') return false
+  return value.properties.some((property) => property.type === 'Property' && /^(?:error|errors|message|ok|success)$/.test(nameOf(property) ?? '') && !(unwrap(property.value).type === 'Literal' && (unwrap(property.value) as TSESTree.Literal).value === true))
+}
+
+/** Rows that only tell of something: what is lost with them is a line of a log. */
+const recordWords = new Set(['log', 'logs', 'audit', 'analytics', 'activity', 'activities', 'metric', 'metrics', 'view', 'views', 'cache', 'history', 'telemetry', 'error', 'errors', 'heartbeat', 'trace', 'traces', 'stat', 'stats'])
+
+/** The write, payment or message that a block runs itself, in callbacks it runs at once, or in a function of the file that it calls. */
+function effectIn(file: SourceFile, block: Node): ClientCall | null {
+  const direct = effectAmong(file, block)
+  if (direct) return direct
+  for (const call of nodesOf(file).within(block, 'CallExpression')) {
+    const local = functionBehind(file, call.callee)
+    const effect = local && !isRecovering(file, local) ? effectAmong(file, local) : null
+    if (effect) return effect
+  }
+  return null
+}
+
+function effectAmong(file: SourceFile, scope: Node): ClientCall | null {
+  for (const call of nodesOf(file).within(scope, 'CallExpression')) {
+    const effect = clientCallOf(file, call)
+    if (!effect || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) continue
+    if (effect.model && wordsOf(effect.model).some((word) => recordWords.has(word))) continue
+    if (effect.node === call && isSeen(file, call, scope)) return effect
+  }
+  return null
+}
+
+/** Whether a failure of the call reaches the scope: nothing between takes it, and the promise is not dropped. */
+function isSeen(file: SourceFile, call: Node, scope: Node): boolean {
+  for (let from: Node = call, at = call.parent; at && from !== scope; from = at, at = at.parent) {
+    if (at.type === 'TryStatement' && at.handler && at.block === from) return false
+    if (at.type === 'CatchClause') return false
+  }
+  const fate = fateOf(file, call)
+  return fate.rejections.length === 0 && fate.kind !== 'detached' && fate.kind !== 'kept alive'
+}
+
+/** A function that deals with its own failures. */
+function isRecovering(file: SourceFile, fn: FunctionNode): boolean {
+  return fn.body.type === 'BlockStatement' && nodesOf(file).within(fn, 'TryStatement').some(({ handler, parent }) => handler !== null && parent === fn.body)
+}
+
+/** Reading, parsing and testing: what a `try` is for when a failure is an answer too. */
+const probes =
+  /^(?:parse|safeParse|stringify|decode|encode|verify|require|import|access|accessSync|exists|existsSync|stat|statSync|lstat|lstatSync|readFile|readFileSync|unlink|unlinkSync|rm|rmSync|rmdir|mkdir|mkdirSync|chmod|json|text|get|getItem|setItem|removeItem|set|has|match|test|resolve|lookup|detect|probe|check|validate|is[A-Z].*|has[A-Z].*|getAll|setAll|forEach|toString|from|format|clone|at|includes|startsWith|decodeURIComponent|encodeURIComponent|atob|btoa|execSync|pause|play|focus|decodeJwt|jwtVerify|jwtDecode|trim|split|keys|now|slice|replace|createHash|update|digest|open|write|writeFileSync|quit|canParse)$/
+
+/** Whether a block only probes or tidies up. */
+function isProbe(file: SourceFile, block: Node): boolean {
+  const nodes = nodesOf(file)
+  if (nodes.within(block, 'ImportExpression').length > 0) return true
+  return nodes.within(block, 'CallExpression').every((call) => {
+    // A value that is only computed here is being tested: what follows copes without it.
+    if (call.parent.type !== 'AwaitExpression' && call.parent.type !== 'ExpressionStatement') return true
+    if (clientCallOf(file, call)?.kind === 'request') return false
+    return isHarmless(file, call) || probes.test(calleeNameOf(call) ?? 'get') || isFunction(unwrap(call.callee))
+  })
+}
+
+/** Whether a block awaits something of its own: more than reading and checking what was sent. */
+function doesWork(file: SourceFile, block: Node): boolean {
+  return nodesOf(file)
+    .within(block, 'CallExpression')
+    .some((call) => {
+      if (clientCallOf(file, call)?.kind === 'read' || probes.test(calleeNameOf(call) ?? '') || /^constructEvent/.test(calleeNameOf(call) ?? '')) return false
+      return call.parent.type === 'AwaitExpression' && workOf(file, call) === 'certain'
+    })
+}
+
+/** `.catch(() => {})` on a write, payment or message whose result nobody looks at. */
+function droppedRejection(file: SourceFile, call: TSESTree.CallExpression): SwallowedError | null {
+  const handler = call.arguments[0]
+  const receiver = receiverOf(call)
+  if (!handler || !receiver) return null
+  const effect = catchAround(call) ? null : effectAtStart(file, receiver)
+  if (!effect || effect.deletes || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) return null
+  if (effect.model && wordsOf(effect.model).some((word) => recordWords.has(word))) return null
+  const fn = functionBehind(file, handler)
+  if (fn ? !isEmpty(file, fn) : !/^(?:_\.)?noop$/.test(file.source.getText(handler as never))) return null
+  const fate = fateOf(file, call)
+  const isUnused = fate.kind === 'detached' || fate.kind === 'kept alive' || (fate.kind === 'awaited' && isStatement(fate.promise))
+  return isUnused ? { handler, how: 'empty', effect, rejection: call } : null
+}
+
+function effectAtStart(file: SourceFile, node: Node): ClientCall | null {
+  let at: Node = node
+  for (let steps = 0; steps < 8; steps++) {
+    const effect = clientCallOf(file, at)
+    if (effect) return effect
+    const receiver = at.type === 'CallExpression' && /^(?:then|finally)$/.test(calleeNameOf(at) ?? '') ? receiverOf(at) : null
+    if (!receiver) return null
+    at = receiver
+  }
+  return null
+}
+
+function isEmpty(file: SourceFile, fn: FunctionNode): boolean {
+  if (fn.body.type === 'BlockStatement') return fn.body.body.length === 0 && !isExplained(file, fn.body)
+  return isNothing(fn.body) && !isExplained(file, fn)
+}
+
+function isStatement(promise: Node): boolean {
+  let at = promise.parent
+  while (at && (at.type === 'AwaitExpression' || at.type === 'ChainExpression')) at = at.parent
+  return at?.type === 'ExpressionStatement'
+}

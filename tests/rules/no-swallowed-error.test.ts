@@ -1,0 +1,362 @@
+import rule from '../../src/rules/no-swallowed-error.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+/** The one report of a case, whose suggestion writes `to` in place of `from`. */
+function mended(place: { code: string; filename?: string }, messageId: string, suggestion: string, from: string, to: string) {
+  return { ...place, reports: [{ messageId, suggestions: [{ messageId: suggestion, output: place.code.replace(from, to) }] }] }
+}
+
+testRule(rule, {
+  invalid: {
+    'Prisma: an empty catch around a write': {
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export async function PATCH(request: Request) {
+          try {
+            await prisma.order.update({ where: { id: 1 }, data: { paid: true } })
+          } catch (error) {}
+          return Response.json({ ok: true })
+        }
+      `,
+      filename: 'app/api/orders/route.ts',
+      reports: [{ messageId: 'effectDropped', line: 5, data: { effect: 'prisma.order.update' } }],
+    },
+    'Express: an empty catch without a name': {
+      code: ts`
+        const express = require('express')
+        const { syncContacts } = require('./contacts')
+        const app = express()
+        app.post('/sync', async (req, res) => { try { await syncContacts(req.body.id) } catch {} res.json({}) })
+      `,
+      filename: 'src/app.js',
+      reports: ['emptyCatch'],
+    },
+    'an empty catch around a request to another host': {
+      code: ts`
+        import Fastify from 'fastify'
+        const app = Fastify()
+        app.post('/x', async () => { try { await fetch('https://crm.example.com', { method: 'POST' }) } catch (e) { } })
+      `,
+      reports: ['emptyCatch'],
+    },
+    'Stripe: a log and nothing else': mended(
+      {
+        code: ts`
+          import Stripe from 'stripe'
+          const billing = new Stripe(process.env.STRIPE_KEY!)
+          export async function refund(id: string) {
+            try {
+              await billing.refunds.create({ charge: id })
+            } catch (err) {
+              console.error('refund failed', err)
+            }
+          }
+        `,
+      },
+      'effectLogged',
+      'rethrow',
+      "console.error('refund failed', err)",
+      "console.error('refund failed', err)\n    throw err",
+    ),
+    'nodemailer: null is returned': mended(
+      {
+        code: ts`
+          import nodemailer from 'nodemailer'
+          const transport = nodemailer.createTransport({})
+          export async function welcome(to: string) {
+            try { await transport.sendMail({ to }) } catch (err) { logger.warn('no mail'); return null }
+          }
+        `,
+      },
+      'effectLogged',
+      'rethrow',
+      'return null }',
+      'throw err }',
+    ),
+    'a catch without a name gets one': mended(
+      {
+        code: ts`
+          import { pool } from './db'
+          import { Pool } from 'pg'
+          const db = new Pool()
+          export async function save(row) {
+            try { await db.query('INSERT INTO a (b) VALUES ($1)', [row]) } catch { console.log('failed'); }
+          }
+        `,
+      },
+      'effectLogged',
+      'rethrow',
+      "catch { console.log('failed'); }",
+      "catch (error) { console.log('failed'); throw error }",
+    ),
+    'Drizzle: a write in a chain': mended(
+      {
+        code: ts`
+          import { drizzle } from 'drizzle-orm/node-postgres'
+          import { orders } from './schema'
+          const db = drizzle(process.env.DATABASE_URL!)
+          export async function add(o) { try { await db.insert(orders).values(o) } catch (e) { console.error(e) } }
+        `,
+      },
+      'effectLogged',
+      'rethrow',
+      'console.error(e)',
+      'console.error(e); throw e',
+    ),
+    'Mongoose: a document that is saved': mended(
+      {
+        code: ts`
+          const mongoose = require('mongoose')
+          const User = mongoose.model('User', new mongoose.Schema({}))
+          exports.register = async (data) => { try { await User.create(data) } catch (e) { console.error(e) } }
+        `,
+        filename: 'src/users.js',
+      },
+      'effectLogged',
+      'rethrow',
+      'console.error(e)',
+      'console.error(e); throw e',
+    ),
+    'a mailer of a local module': mended(
+      {
+        code: ts`
+          import { sendWelcomeEmail as greet, sendInviteEmail } from '@/lib/mail'
+          import { prisma } from '@/lib/prisma'
+          export async function POST(request: Request) {
+            const user = await prisma.user.create({ data: await request.json() })
+            try { await sendInviteEmail(user.email) } catch (e) { console.error(e) }
+            return Response.json(user)
+          }
+        `,
+        filename: 'app/api/users/route.ts',
+      },
+      'effectLogged',
+      'rethrow',
+      'console.error(e)',
+      'console.error(e); throw e',
+    ),
+    'a write in a function of the file': mended(
+      {
+        code: ts`
+          import { prisma } from '@/lib/prisma'
+          async function grant(id) { await prisma.account.update({ where: { id }, data: { plan: 'pro' } }) }
+          export async function upgrade(id) { try { await grant(id) } catch (e) { console.error(e) } }
+        `,
+      },
+      'effectLogged',
+      'rethrow',
+      'console.error(e)',
+      'console.error(e); throw e',
+    ),
+    'a dropped rejection of a write': mended(
+      {
+        code: ts`
+          import { prisma } from '@/lib/prisma'
+          export async function pay(id) { await prisma.invoice.update({ where: { id }, data: { paid: true } }).catch(() => {}) }
+        `,
+      },
+      'effectDropped',
+      'letThrough',
+      '.catch(() => {})',
+      '',
+    ),
+    'a dropped rejection of a message': mended(
+      {
+        code: ts`
+          import { Resend } from 'resend'
+          const mail = new Resend(process.env.RESEND_KEY)
+          export async function notify(to) { await mail.emails.send({ to }).catch(function () {}) }
+        `,
+      },
+      'effectDropped',
+      'letThrough',
+      '.catch(function () {})',
+      '',
+    ),
+    'a dropped rejection that nobody awaits': {
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export function touch(id) { prisma.invoice.update({ where: { id }, data: { paid: true } }).catch(() => undefined) }
+      `,
+      reports: ['effectDropped'],
+    },
+    'a webhook that tells the sender all is well': {
+      code: ts`
+        import Stripe from 'stripe'
+        import { fulfil } from '@/lib/orders'
+        const stripe = new Stripe(process.env.STRIPE_KEY!)
+        export async function POST(request: Request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, process.env.WHSEC!)
+          try {
+            await fulfil(event.data.object)
+          } catch (err) {
+            console.error(err)
+            return Response.json({ received: true })
+          }
+          return Response.json({ received: true })
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+      reports: ['webhookLogged'],
+    },
+    'a webhook that logs and goes on': {
+      code: ts`
+        import express from 'express'
+        import Stripe from 'stripe'
+        import { fulfil } from './orders'
+        const stripe = new Stripe(process.env.STRIPE_KEY!)
+        const app = express()
+        app.post('/webhooks/stripe', express.raw({ type: '*/*' }), async (req, res) => {
+          const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.WHSEC)
+          try { await fulfil(event) } catch (err) { console.error('webhook failed', err) }
+          res.json({ received: true })
+        })
+      `,
+      reports: ['webhookLogged'],
+    },
+    'a queue worker that logs': mended(
+      {
+        code: ts`
+          import { Worker } from 'bullmq'
+          import { sendReceiptEmail } from './mail'
+          new Worker('mail', async (job) => { try { await sendReceiptEmail(job.data) } catch (e) { logger.error(e) } })
+        `,
+      },
+      'effectLogged',
+      'rethrow',
+      'logger.error(e)',
+      'logger.error(e); throw e',
+    ),
+  },
+
+  valid: {
+    'a comment says why': ts`
+      import { prisma } from '@/lib/prisma'
+      export async function a(id) { try { await prisma.user.update({ where: { id }, data: {} }) } catch { /* the user may be gone by now */ } }
+      export async function b(id) {
+        try { await prisma.user.update({ where: { id }, data: {} }) } catch (e) {
+          // A missing profile picture must not fail the sign-up.
+          console.warn(e)
+        }
+        await prisma.user.update({ where: { id }, data: {} }).catch(() => {
+          // may be gone
+        })
+      }
+    `,
+    'rethrown, passed on, or reported': ts`
+      import * as Sentry from '@sentry/node'
+      import express from 'express'
+      import { prisma } from './prisma'
+      const app = express()
+      app.post('/a', async (req, res, next) => { try { await prisma.user.create({ data: {} }) } catch (e) { next(e) } })
+      app.post('/b', async (req, res) => { try { await prisma.user.create({ data: {} }) } catch (e) { console.error(e); throw e } })
+      app.post('/c', async (req, res) => { try { await prisma.user.create({ data: {} }) } catch (e) { Sentry.captureException(e) } })
+      app.post('/d', async (req, res) => { try { await prisma.user.create({ data: {} }) } catch (e) { console.error(e); res.status(500).json({ error: 'failed' }) } })
+      app.post('/e', async (req, res) => { try { await prisma.user.create({ data: {} }) } catch (e) { console.error(e); return res.json({ success: false }) } })
+    `,
+    'the caller is told': ts`
+      import { prisma } from './prisma'
+      export async function a() { try { await prisma.user.create({ data: {} }); return true } catch (e) { console.error(e); return false } }
+      export async function b() { try { await prisma.user.create({ data: {} }); return { ok: true } } catch (e) { return { ok: false, error: 'x' } } }
+      export async function c() { let failed = 0; try { await prisma.user.create({ data: {} }) } catch (e) { failed++ } return failed }
+    `,
+    'a known conflict is handled': ts`
+      import { prisma } from './prisma'
+      export async function a() { try { await prisma.user.create({ data: {} }) } catch (e) { if (e.code !== 'P2002') throw e } }
+    `,
+    'reading, with a log': ts`
+      import { prisma } from './prisma'
+      export async function a() { try { return await prisma.user.findMany() } catch (e) { console.error(e); return null } }
+    `,
+    'probes': ts`
+      import fs from 'node:fs'
+      export function a(text) { try { return JSON.parse(text) } catch {} return null }
+      export function b(text) { try { new URL(text) } catch {} }
+      export function c() { try { fs.unlinkSync('/tmp/x') } catch {} }
+      export async function d() { try { await import('optional') } catch {} }
+      export async function e(client) { try { await client.close() } catch {} }
+      export function f() { try { require('bufferutil') } catch {} }
+      export async function g(response) { return response.json().catch(() => ({})) }
+    `,
+    'what follows is the answer': ts`
+      import express from 'express'
+      import { load } from './users'
+      export async function a(id) { try { const user = await load(id); if (user) return user } catch {} throw new Error('unknown') }
+      export async function b(id) { try { await load(id); return true } catch {} return false }
+    `,
+    'cleaning up a client': ts`
+      import { prisma } from './prisma'
+      export async function stop() { await prisma.$disconnect().catch(() => {}) }
+    `,
+    'making sure that something is gone': ts`
+      import { prisma } from './prisma'
+      export async function logout(id) { await prisma.session.delete({ where: { id } }).catch(() => {}) }
+    `,
+    'a result that is looked at': ts`
+      import { prisma } from './prisma'
+      export async function a(id) { const user = await prisma.user.update({ where: { id }, data: {} }).catch(() => null); if (!user) throw new Error('gone') }
+    `,
+    'a rejection that is logged': ts`
+      import { prisma } from './prisma'
+      export async function a(id) { await prisma.user.update({ where: { id }, data: {} }).catch((e) => console.error(e)) }
+    `,
+    'a line of an audit log': ts`
+      import { prisma } from './prisma'
+      export async function a() { try { await prisma.auditLog.create({ data: {} }) } catch (e) { console.error(e) } }
+    `,
+    'the report of a failure that fails': ts`
+      import { prisma } from './prisma'
+      export async function a() { try { await work() } catch (e) { try { await prisma.job.update({ where: {}, data: {} }) } catch (e2) { console.error(e2) } throw e } }
+    `,
+    'a failure that was taken before': ts`
+      import { prisma } from './prisma'
+      export async function a() { try { await prisma.user.create({ data: {} }).catch(handle) } catch (e) { console.error(e) } }
+    `,
+    'a bounded retry': ts`
+      import { sendReceiptEmail } from './mail'
+      import { Worker } from 'bullmq'
+      export async function a(m) { for (let i = 0; i < 3; i++) { try { return await sendReceiptEmail(m) } catch (e) { console.warn(e) } } throw new Error('no') }
+    `,
+    'a webhook that answers with an error': {
+      code: ts`
+        import Stripe from 'stripe'
+        import { fulfil } from '@/lib/orders'
+        const stripe = new Stripe(process.env.STRIPE_KEY!)
+        export async function POST(request: Request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, process.env.WHSEC!)
+          try { await fulfil(event.data.object) } catch (err) { console.error(err); return Response.json({ error: 'failed' }, { status: 500 }) }
+          return Response.json({ received: true })
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+    },
+    'a webhook whose signature is wrong': {
+      code: ts`
+        import Stripe from 'stripe'
+        const stripe = new Stripe(process.env.STRIPE_KEY!)
+        export async function POST(request: Request) {
+          let event
+          try { event = stripe.webhooks.constructEvent(await request.text(), 'x', process.env.WHSEC!) } catch (err) { console.error(err); return new Response('bad', { status: 400 }) }
+          return Response.json({ received: true })
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+    },
+    'signing in is refused': ts`
+      import { prisma } from './prisma'
+      export const provider = { async authorize(c) { try { return await prisma.user.upsert({ where: c, create: c, update: c }) } catch (e) { console.error(e); return null } } }
+    `,
+    'browser code': {
+      code: `'use client'\nimport { supabase } from './supabase'\nexport function A() { const save = async () => { try { await supabase.from('a').insert({}) } catch (e) {} }; return <b onClick={save} /> }`,
+      filename: 'src/A.tsx',
+    },
+    'code of which nothing says where it runs': {
+      code: `export async function a() { try { await thing() } catch {} }`,
+      filename: 'src/lib/thing.ts',
+    },
+    'a script': {
+      code: `import { prisma } from './prisma'; async function a() { try { await prisma.user.create({ data: {} }) } catch {} }`,
+      filename: 'scripts/seed.ts',
+    },
+  },
+})
