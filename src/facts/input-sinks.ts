@@ -69,6 +69,8 @@ function isStorageCall(file: SourceFile, call: TSESTree.CallExpression): boolean
   return own.some((word) => storageWords.has(word)) && from.some((word) => storageWords.has(word))
 }
 
+const builderVerbs = new Set(['insert', 'update', 'delete', 'upsert', 'select', 'insertInto', 'updateTable', 'deleteFrom', 'selectFrom', 'replaceInto', 'insertOne', 'updateOne'])
+
 /** The arguments of every call of a chain: `db.insert(t).values(v).returning()`; functions given are followed by their own calls. */
 function inputsOf(node: Node): readonly Node[] {
   if (node.type === 'TaggedTemplateExpression') return node.quasi.expressions
@@ -92,7 +94,9 @@ function apiOf(file: SourceFile, node: Node): string {
   if (node.type === 'TaggedTemplateExpression') return file.source.getText(node.tag as never).slice(0, 40)
   const { root, steps } = chainOf(node)
   const names = [root.type === 'Identifier' ? root.name : root.type === 'ThisExpression' ? 'this' : null, ...steps.filter((step) => !step.endsWith('()') && step !== '[]')].filter((name) => name !== null)
-  // A condition at the end of a builder says less than what the builder does.
-  const text = names.slice(0, 4).join('.')
-  return text.length > 0 && text.length <= 40 ? text : (names.slice(0, 3).at(-1) ?? 'call')
+  // What a builder does says more than the conditions and the error handling behind it.
+  const verb = names.findIndex((name) => builderVerbs.has(name))
+  const said = verb >= 0 ? names.slice(0, verb + 1) : names.filter((name) => !['then', 'catch', 'finally'].includes(name)).slice(0, 4)
+  const text = said.join('.')
+  return text.length > 0 && text.length <= 40 ? text : (said.at(-1) ?? 'call')
 }

@@ -21,7 +21,7 @@ export default defineRule({
     ['body', 'Body', 'query', 'Query', 'params', 'Param', 'json()', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments'],
   ],
   options: {
-    schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters that select rows of a database.' } },
+    schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that select rows of a database.' } },
     defaults: { pathParameters: false },
   },
   messages: {
@@ -34,7 +34,7 @@ export default defineRule({
       for (const data of sink.inputs.flatMap((input) => allRequestDataOf(file, input))) {
         if (data.route.role !== 'endpoint' || !Object.hasOwn(parts, data.part) || isChecked(file, data)) continue
         // A path parameter is one text, and a query by it finds nothing at worst.
-        if (data.part === 'params' && sink.kind === 'database' && !options.pathParameters) continue
+        if (isRowKey(data) && sink.kind === 'database' && !options.pathParameters) continue
         const known = uses.get(data.route)
         if (known) known.push({ data, sink })
         else uses.set(data.route, [{ data, sink }])
@@ -48,10 +48,17 @@ export default defineRule({
   },
 })
 
+/** A path parameter, or the id that a server action is given by itself: `deleteNote(id: string)`. */
+function isRowKey({ part, isWhole, read }: RequestData): boolean {
+  if (part === 'params') return true
+  if (part !== 'input' || !isWhole || read.type !== 'Identifier') return false
+  return read.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword' && /(?:^id|Id|ID|^slug|Slug|^uuid)$/.test(read.name)
+}
+
 /** `email`, `name` and 2 more of the body. */
 function inputOf(uses: readonly Use[]): string {
   const part = parts[uses[0]!.data.part]!
-  const names = [...new Set(uses.map(({ data }) => data.path.find((name) => name !== '[]') ?? ''))]
+  const names = [...new Set(uses.map(({ data }) => data.path.find((name) => name !== '[]') ?? (data.part === 'input' && data.read.type === 'Identifier' ? data.read.name : '')))]
   if (names.includes('')) return part
   const [one, two, ...more] = names.map((name) => `\`${name}\``)
   const list = two === undefined ? one! : more.length === 0 ? `${one!} and ${two}` : `${one!}, ${two} and ${more.length} more`

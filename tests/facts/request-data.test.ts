@@ -79,6 +79,8 @@ describe('other frameworks with a request and a response', () => {
   check({
     'Fastify': [`import Fastify from 'fastify'; const app = Fastify(); app.post('/x', async (request, reply) => { use(request.body.q); })`, 'body q'],
     'Fastify by a plugin': [`export default async function routes(fastify) { fastify.get('/x', async (request, reply) => { use(request.query.q); reply.send(1) }) }`, 'query q'],
+    'pages/api, a path parameter': [`export default async function handler(req, res) { const { id } = req.query as { id: string }; use(id); }`, 'params id', 'pages/api/teams/[id].ts'],
+    'pages/api, a query': [`export default async function handler(req, res) { const { q } = req.query; use(q); }`, 'query q', 'pages/api/teams/[id].ts'],
     'pages/api': [`export default async function handler(req, res) { use(req.body.q); }`, 'body q', 'pages/api/x.ts'],
     'node:http chunks': [`import http from 'node:http'; http.createServer((req, res) => { let text = ''; req.on('data', (chunk) => { text += chunk }); req.on('end', () => { const json = JSON.parse(text); use(json.q); }) })`, 'body'],
   })

@@ -351,6 +351,24 @@ testRule(rule, {
         }
       `,
     },
+    'the id that an action is given selects a row': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { prisma } from '@/lib/prisma'
+        export async function removeNote(noteId: string) { await prisma.note.delete({ where: { id: noteId } }) }
+      `,
+    },
+    'a path parameter of pages/api, which is in its query': {
+      filename: 'pages/api/teams/[id].ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export default async function handler(req, res) {
+          const { id } = req.query as { id: string }
+          res.json(await prisma.team.findUnique({ where: { id } }))
+        }
+      `,
+    },
     'the body goes nowhere': ts`
       import express from 'express'
       const app = express()
@@ -551,7 +569,7 @@ testRule(rule, {
           return c.json({})
         })
       `,
-      reports: [{ messageId: report, data: { input: '`email` of the body', api: 'db.insert.values' } }],
+      reports: [{ messageId: report, data: { input: '`email` of the body', api: 'db.insert' } }],
     },
     'Koa': {
       code: ts`
@@ -611,6 +629,15 @@ testRule(rule, {
         }
       `,
       reports: [report],
+    },
+    'a text that an action is given': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { prisma } from '@/lib/prisma'
+        export async function addNote(title: string) { await prisma.note.create({ data: { title } }) }
+      `,
+      reports: [{ messageId: report, data: { input: '`title` of the input', api: 'prisma.note.create' } }],
     },
     'a procedure whose schema takes anything': {
       code: ts`
