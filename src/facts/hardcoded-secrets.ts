@@ -7,7 +7,7 @@ import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
-import { entropyOf, looksSecret, maskedText, privateKeyIn, tokenPayloadOf, urlPasswordIn, vendorSecretIn, type FoundSecret } from './secret-texts.js'
+import { looksSecret, maskedText, privateKeyIn, tokenPayloadOf, urlPasswordIn, vendorSecretIn, type FoundSecret } from './secret-texts.js'
 import type { SourceFile } from './source-file.js'
 
 /** A credential written into the code. `masked` may be shown; the credential itself never. */
@@ -169,9 +169,9 @@ function tokenIn(file: SourceFile, node: Node, text: string): FoundSecret | null
 function isSecretName(file: SourceFile, node: Node, name: string): boolean {
   const words = wordsOf(name)
   const ending = secretNames.find((secret) => secret.split(' ').every((word, index, all) => words[words.length - all.length + index] === word))
-  if (ending === undefined && !(words.length === 1 && words[0] === 'token')) return false
+  if (ending === undefined) return false
   if (words.includes('public') || words.includes('publishable') || words.includes('anon')) return false
-  if (/secret|pass|pwd|private|pepper/.test(ending ?? '')) return true
+  if (/secret|pass|pwd|private|pepper/.test(ending)) return true
   return !words.some((word) => publicKeyWords.has(word)) && !isAmongPublicKeys(file, node)
 }
 
@@ -201,11 +201,13 @@ function namedSecret(file: SourceFile, node: Node, text: string): FoundSecret | 
     return credentials && looksSecret(credentials, 'authorization') ? { what: 'credential', text, masked: maskedText(credentials) } : null
   }
   if (holderOf(node).parent?.type === 'JSXAttribute' || isTranslation(file) || !isSecretName(file, node, name)) return null
-  const isLoose = wordsOf(name).join(' ') === 'token'
-  if (isLoose && (text.length < 24 || entropyOf(text) < 3.5)) return null
+  if (wordsOf(text).some((word) => testWords.has(word))) return null
   if (looksSecret(text, name) || (isSigningName(name) && isTypedKey(text, name))) return { what: nounOf(name), text, masked: maskedText(text) }
   return null
 }
+
+/** Words of a value that someone made up to try things out. */
+const testWords: ReadonlySet<string> = new Set(['test', 'testing', 'tests', 'e2e', 'dummy', 'fake', 'mock', 'example', 'sample', 'placeholder', 'insecure'])
 
 function isTranslation({ path }: SourceFile): boolean {
   return /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|messages|dictionaries)(?:\/|\.[cm]?[jt]sx?$)/i.test(path)
@@ -256,6 +258,7 @@ function keysGivenIn(file: SourceFile): readonly GivenKey[] {
     const entry = Object.hasOwn(table, path) ? table[path] : Object.hasOwn(table, chained) ? table[chained] : undefined
     const argument = entry && node.arguments[entry.argument]
     if (!entry || !argument) continue
+    if (isPreferenceCookie(file, argument)) continue
     const isSession = /session|cookie/.test(origin.module)
     const what = isSession ? 'session secret' : 'signing key'
     if (entry.key === undefined) add(argument, what)
@@ -264,6 +267,12 @@ function keysGivenIn(file: SourceFile): readonly GivenKey[] {
   // passport-jwt inside a NestJS strategy: super({ secretOrKey: '...' })
   for (const property of nodesOf(file).get('Property')) if (nameOf(property) === 'secretOrKey') add(property.value, 'signing key')
   return found
+}
+
+/** A cookie that keeps a theme, a language or a message: forging it harms no one. */
+function isPreferenceCookie(file: SourceFile, options: Node): boolean {
+  const name = stringOf(valuesAt(file, options, 'cookie.name')[0] ?? valuesAt(file, options, 'name')[0])
+  return name !== null && wordsOf(name).some((word) => ['theme', 'locale', 'language', 'lang', 'flash', 'toast', 'sidebar', 'timezone', 'preferences'].includes(word))
 }
 
 /** Values under a dotted key of an options object; a list gives each of its elements. */

@@ -22,6 +22,7 @@ const customaryClientFiles = [
   '**/{openai,anthropic,claude,gemini,llm,mistral,groq,bedrock,cohere,openrouter}.{ts,js,mts,mjs,cts,cjs}',
   '**/{openai,anthropic,claude,gemini,llm,ai,mistral,groq,bedrock,cohere,openrouter}{-,_,.,}{client,Client,provider,gateway}.{ts,js,mts,mjs,cts,cjs}',
   '**/{openai,anthropic,claude,gemini,llm,LLM,AI,Ai}{Client,Provider,Gateway}.{ts,js,mts,mjs,cts,cjs}',
+  '**/{ai,llm,openai,anthropic,gemini}.service.{ts,js}', '**/{model,models,ai,llm}-{provider,providers}.{ts,js,mts,mjs}',
   '**/{openai,anthropic,claude,gemini,llm}/{client,index}.{ts,js,mts,mjs,cts,cjs}',
 ]
 

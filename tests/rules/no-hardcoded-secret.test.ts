@@ -86,6 +86,12 @@ testRule(rule, {
       const key = '${madeUp.pem('PUBLIC KEY')}'
       jwt.verify(token, key)
     `,
+    'a payload that shows what a webhook sends': `export const sample = { token: 'Jh5dZrVaK7ZwHHjRyZWjbDl', team_id: 'T1' }`,
+    'a value made up for tests': `export const env = { SESSION_SECRET: 'test-session-secret-1234', ENCRYPTION_KEY: 'e2e-key-9f86d081884c7d65' }`,
+    'the cookie of a theme': ts`
+      import { createCookieSessionStorage } from '@remix-run/node'
+      export const themes = createCookieSessionStorage({ cookie: { name: 'theme', secrets: ['nobody-minds'] } })
+    `,
     'a type and an import': ts`
       import x from './secret-8RkTz4VbYc7XwLp2'
       type Password = 'Tr0ub4dor&3Kz8'
