@@ -1,6 +1,7 @@
-import picomatch from 'picomatch'
 import { lazily } from '../facts/lazily.js'
 import type { ClosedEdge, LayersDefinition, NarrowEdge, PackageGroup, TypeImports, Zone } from './definition.js'
+import { rootsOf } from './from-settings.js'
+import { matcherOf, patternOfEntry, patternOfFiles } from './globs.js'
 import { foldersOf, validated } from './validate.js'
 
 /** Where a file belongs. */
@@ -45,8 +46,8 @@ export const compiledLayersOf = lazily((given: LayersDefinition): CompiledLayers
   const layerByFolder = new Map<string, string>()
   for (const [name, layer] of Object.entries(definition.layers)) for (const folder of foldersOf(layer.path)) layerByFolder.set(folder, name)
 
-  const zones = Object.entries(definition.zones ?? {}).map(([name, zone]) => ({ name, matches: picomatch([...zone.paths], { dot: true }) }))
-  const roots = definition.roots ?? parentFoldersOf([...layerByFolder.keys()])
+  const zones = Object.entries(definition.zones ?? {}).map(([name, zone]) => ({ name, matches: matcherOf(zone.paths.map(patternOfFiles)) }))
+  const roots = definition.roots ?? rootsOf([...layerByFolder.keys()])
   const edges = new Map<string, Map<string, Edge>>()
   for (const [name, layer] of Object.entries(definition.layers)) {
     const row = new Map<string, Edge>()
@@ -56,6 +57,18 @@ export const compiledLayersOf = lazily((given: LayersDefinition): CompiledLayers
   }
   const groups = new Map<string, PackageGroup & { readonly name: string }>()
   for (const [name, group] of Object.entries(definition.packages ?? {})) for (const entry of group.packages) groups.set(entry, { name, ...group })
+
+  const entryMatchers = new Map<string, (path: string) => boolean>()
+  /** Whether a path is one of the entry points below a folder; the folder itself stands for its `index`. */
+  function matchesEntry(entries: readonly string[], path: string, folder: string): boolean {
+    const key = `${folder}:${entries.join('|')}`
+    let matches = entryMatchers.get(key)
+    if (!matches) {
+      matches = matcherOf(entries.map((entry) => patternOfEntry(entry, folder)))
+      entryMatchers.set(key, matches)
+    }
+    return matches(path === folder ? `${folder}/index` : path)
+  }
 
   const places = new Map<string, Place>()
   function placeOf(path: string): Place {
@@ -144,7 +157,9 @@ export const compiledLayersOf = lazily((given: LayersDefinition): CompiledLayers
     if (source.within && zone.keepsLayer) {
       if (source.within.name === target.name) return null
       if (matchesEntry(zone.keepsLayer.entries, to, target.folder)) return null
-      return betweenLayers(source.within.name, target, to)
+      // A type that only a test mentions binds nothing.
+      const refusal = betweenLayers(source.within.name, target, to)
+      return refusal && { ...refusal, typeImports: 'allow' }
     }
     if (mayZoneImport(zone, target.name)) return null
     return {
@@ -185,19 +200,6 @@ function featureOf(path: string, folder: string): string | null {
   const rest = path.slice(folder.length + 1)
   const slash = rest.indexOf('/')
   return slash < 0 ? null : rest.slice(0, slash)
-}
-
-const entryMatcherOf = lazily((entries: readonly string[]) => picomatch([...entries], { dot: true }))
-
-/** Whether a path is one of the entry points below a folder; the folder itself stands for its `index`. */
-function matchesEntry(entries: readonly string[], path: string, folder: string): boolean {
-  const inside = path === folder ? 'index' : path.slice(folder.length + 1).replace(/\.[cm]?[jt]sx?$/, '')
-  const matches = entryMatcherOf(entries)
-  return matches(inside) || matches(`${inside}/index`)
-}
-
-function parentFoldersOf(folders: readonly string[]): readonly string[] {
-  return [...new Set(folders.map((folder) => (folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : folder)))]
 }
 
 function listOf(names: readonly string[]): string {

@@ -12,10 +12,10 @@ export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'package'; readonly name: string }
   /**
-   * Nothing. `path` is where the file would lie when the specifier says so: its folder still tells its layer. `problem` is a
-   * fault of the configuration that may be the cause.
+   * Nothing. `path` is where the file would lie when the specifier says so: its folder still tells its layer; else `name` is
+   * the package it would be. `problem` is a fault of the configuration that may be the cause.
    */
-  | { readonly kind: 'missing'; readonly path: string | null; readonly problem: string | null }
+  | { readonly kind: 'missing'; readonly path: string | null; readonly name: string; readonly problem: string | null }
 
 /**
  * Resolves a module specifier the way TypeScript and bundlers agree on: relative paths, `paths` and `baseUrl` of the nearest
@@ -24,7 +24,7 @@ export type Resolution =
 export function resolveModule(from: string, specifier: string): Resolution {
   const name = withoutLoaders(specifier)
   if (name.startsWith('.')) return fileOrMissing(joined(folderOf(from), name))
-  if (name.startsWith('/')) return fileOrMissing(name)
+  if (name.startsWith('/')) return servedFile(folderOf(from), name)
   if (/^[a-z][a-z\d+.-]*:/i.test(name) && !/^[a-z]:\//i.test(name)) return { kind: 'package', name: packageOf(name) }
   return scopeOf(folderOf(from)).resolve(from, name)
 }
@@ -68,9 +68,19 @@ function withoutLoaders(specifier: string): string {
   return specifier.slice(bang + 1, query < 0 ? undefined : query)
 }
 
-function fileOrMissing(path: string, problem: string | null = null): Resolution {
+function fileOrMissing(path: string): Resolution {
   const file = fileBehind(path)
-  return file === null ? { kind: 'missing', path, problem } : { kind: 'file', path: file }
+  return file === null ? { kind: 'missing', path, name: '', problem: null } : { kind: 'file', path: file }
+}
+
+/** `/logo.svg` is an absolute path, or one below what a development server serves: the package and its `public` folder. */
+function servedFile(folder: string, path: string): Resolution {
+  const served = packageFolderAbove(folder)
+  for (const candidate of [path, ...(served === null ? [] : [`${served}${path}`, `${served}/public${path}`])]) {
+    const file = fileBehind(candidate)
+    if (file !== null) return { kind: 'file', path: file }
+  }
+  return { kind: 'missing', path: served === null ? null : `${served}${path}`, name: '', problem: null }
 }
 
 /** What the configuration around a folder says; shared by every folder below the same `tsconfig.json` and `package.json`. */
@@ -133,7 +143,7 @@ function createScope(folder: string, aliases: PathAliases): Scope {
     const found = packageNamed(packageName)
     if (found.folder !== null) return { kind: 'file', path: fileInPackage(found.folder, name.slice(packageName.length + 1)) }
     if (found.known) return { kind: 'package', name: packageName }
-    return { kind: 'missing', path: named[0] ?? null, problem: aliases.problem }
+    return { kind: 'missing', path: named[0] ?? null, name: packageName, problem: aliases.problem }
   }
 
   function packageNamed(name: string) {
