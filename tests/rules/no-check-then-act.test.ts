@@ -1,0 +1,681 @@
+import rule from '../../src/rules/no-check-then-act.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const everywhere = { scope: 'everywhere' }
+const prisma = `import { prisma } from '@/lib/db'`
+
+testRule(rule, {
+  valid: {
+    'an atomic claim': ts`
+      import { store } from './store'
+      export async function handle(event) {
+        const claimed = await store.tryClaimKey(event.id)
+        if (!claimed) return
+        await provision(event)
+      }
+    `,
+    'a claim before a check and a mark': ts`
+      import { store } from './store'
+      export async function handle(event) {
+        if (!(await store.tryClaim(event.id))) return
+        if (await store.isProcessed(event.id)) return
+        await store.markProcessed(event.id)
+      }
+    `,
+    'a claim that settings teach': {
+      settings: { claims: ['gate.enter'] },
+      code: ts`
+        import { gate, store } from './store'
+        export async function handle(event) {
+          if (!(await gate.enter(event.id))) return
+          if (await store.isProcessed(event.id)) return
+          await store.markProcessed(event.id)
+        }
+      `,
+    },
+    'a check without a mark': ts`
+      export async function handle(event) {
+        if (await store.isProcessed(event.id)) return
+        await work(event)
+      }
+    `,
+    'a mark of another key': ts`
+      export async function handle(event, other) {
+        if (await store.isProcessed(event.id)) return
+        await store.markProcessed(other.id)
+      }
+    `,
+    'a mark in the branch where it was processed': ts`
+      export async function handle(event) {
+        if (await store.isProcessed(event.id)) {
+          await store.markProcessed(event.id)
+          return
+        }
+      }
+    `,
+    'a store in memory, where nothing is awaited between': ts`
+      const seenEvents = new Set()
+      export async function handle(event) {
+        if (seenEvents.has(event.id)) return
+        seenEvents.add(event.id)
+        await work(event)
+      }
+    `,
+    'synchronous functions of a local store': ts`
+      import { isProcessed, markProcessed } from './store'
+      export async function handle(event) {
+        if (isProcessed(event.id)) return
+        markProcessed(event.id)
+        await work(event)
+      }
+    `,
+    'SET with NX': ts`
+      import { redis } from '@/lib/redis'
+      export async function once(event) {
+        const ok = await redis.set('event:' + event.id, '1', 'EX', 60, 'NX')
+        if (!ok) return
+        await work(event)
+      }
+    `,
+    'NX as an option': ts`
+      import { createClient } from 'redis'
+      const redis = createClient()
+      export async function once(key) {
+        if (await redis.get(key)) return
+        await redis.set(key, '1', { NX: true })
+      }
+    `,
+    'a read-through cache': ts`
+      import Redis from 'ioredis'
+      const redis = new Redis()
+      export async function plan(id) {
+        const cached = await redis.get('plan:' + id)
+        if (cached) return JSON.parse(cached)
+        const row = await load(id)
+        await redis.set('plan:' + id, JSON.stringify(row), 'EX', 60)
+        return row
+      }
+    `,
+    'a read-through cache of flags': ts`
+      import { redis } from '@/lib/redis'
+      export async function isEnabled(id) {
+        const cached = await redis.get('flag:' + id)
+        if (cached !== null) return cached
+        await redis.set('flag:' + id, '1')
+        return '1'
+      }
+    `,
+    'get and set of different keys': ts`
+      import { redis } from '@/lib/redis'
+      export async function f(a, b) {
+        if (await redis.get('lock:' + a)) return
+        await redis.set('lock:' + b, '1')
+      }
+    `,
+    'options of set that cannot be seen': ts`
+      import { redis } from '@/lib/redis'
+      export async function f(key, options) {
+        if (await redis.get('lock:' + key)) return
+        await redis.set('lock:' + key, '1', options)
+      }
+    `,
+    'get and set of a map': ts`
+      const cache = new Map()
+      export async function f(key) {
+        if (cache.get(key)) return
+        cache.set(key, true)
+      }
+    `,
+    'an ordinary taken-email check': ts`
+      ${prisma}
+      export async function signUp(email) {
+        const existing = await prisma.user.findUnique({ where: { email } })
+        if (existing) throw new ConflictError()
+        return prisma.user.create({ data: { email } })
+      }
+    `,
+    'a taken-email check backed by a caught unique violation, everywhere': {
+      options: everywhere,
+      code: ts`
+        ${prisma}
+        export async function signUp(email) {
+          const existing = await prisma.user.findUnique({ where: { email } })
+          if (existing) throw new ConflictError()
+          try {
+            return await prisma.user.create({ data: { email } })
+          } catch (error) {
+            if (error.code === 'P2002') throw new ConflictError()
+            throw error
+          }
+        }
+      `,
+    },
+    'a unique violation of Postgres in a webhook': ts`
+      import { pool } from './db'
+      app.post('/webhooks/stripe', async (req, res) => {
+        const { rows } = await pool.query('SELECT id FROM payments WHERE session_id = $1', [req.body.id])
+        if (rows.length) return res.end()
+        await pool.query('INSERT INTO payments (session_id) VALUES ($1)', [req.body.id]).catch((error) => {
+          if (error.code !== '23505') throw error
+        })
+        res.end()
+      })
+    `,
+    'a unique violation that Supabase returns': ts`
+      export async function handlePayment(supabase, session) {
+        const { data } = await supabase.from('payments').select('id').eq('session_id', session.id).maybeSingle()
+        if (data) return
+        const { error } = await supabase.from('payments').insert({ session_id: session.id })
+        if (error && error.code !== '23505') throw error
+      }
+    `,
+    'a helper that knows unique violations': ts`
+      ${prisma}
+      export async function recordPayment(id) {
+        if (await prisma.payment.findUnique({ where: { id } })) return
+        try {
+          await prisma.payment.create({ data: { id } })
+        } catch (error) {
+          if (!isUniqueViolation(error)) throw error
+        }
+      }
+    `,
+    'an upsert': ts`
+      ${prisma}
+      export async function recordPayment(id) {
+        const existing = await prisma.payment.findUnique({ where: { id } })
+        if (existing) return
+        await prisma.payment.upsert({ where: { id }, create: { id }, update: {} })
+      }
+    `,
+    'an insert that does nothing on conflict': ts`
+      export async function recordPayment(id) {
+        const [existing] = await db.select().from(payments).where(eq(payments.id, id))
+        if (existing) return
+        await db.insert(payments).values({ id }).onConflictDoNothing()
+      }
+    `,
+    'a transaction': ts`
+      ${prisma}
+      export async function recordPayment(id) {
+        await prisma.$transaction(async (tx) => {
+          const existing = await tx.payment.findUnique({ where: { id } })
+          if (existing) return
+          await tx.payment.create({ data: { id } })
+        })
+      }
+    `,
+    'a transaction by hand with a lock': ts`
+      export async function recordPayment(client, id) {
+        await client.query('BEGIN')
+        const { rows } = await client.query('SELECT * FROM payments WHERE id = $1 FOR UPDATE', [id])
+        if (rows.length === 0) await client.query('INSERT INTO payments (id) VALUES ($1)', [id])
+        await client.query('COMMIT')
+      }
+    `,
+    'an advisory lock': ts`
+      export async function recordPayment(id) {
+        await pool.query('SELECT pg_advisory_lock($1)', [id])
+        const { rows } = await pool.query('SELECT * FROM payments WHERE id = $1', [id])
+        if (rows.length === 0) await pool.query('INSERT INTO payments (id) VALUES ($1)', [id])
+      }
+    `,
+    'a lock of redlock': ts`
+      import Redlock from 'redlock'
+      const redlock = new Redlock([client])
+      export async function recordPayment(id) {
+        const lock = await redlock.acquire([id], 5000)
+        const existing = await prisma.payment.findUnique({ where: { id } })
+        if (!existing) await prisma.payment.create({ data: { id } })
+        await lock.release()
+      }
+    `,
+    'find or create of a customer': ts`
+      ${prisma}
+      export async function startCheckout(email) {
+        let user = await prisma.user.findUnique({ where: { email } })
+        if (!user) user = await prisma.user.create({ data: { email } })
+        return checkout(user)
+      }
+    `,
+    'find or create by ??': ts`
+      ${prisma}
+      export async function startCheckout(email) {
+        const user = (await prisma.user.findUnique({ where: { email } })) ?? (await prisma.user.create({ data: { email } }))
+        return checkout(user)
+      }
+    `,
+    'a parent that must exist': ts`
+      ${prisma}
+      export async function refundPayment(id) {
+        const payment = await prisma.payment.findUnique({ where: { id } })
+        if (!payment) throw new NotFoundError()
+        await prisma.payment.create({ data: { id, refundOf: payment.id } })
+      }
+    `,
+    'another model': ts`
+      ${prisma}
+      export async function chargeCard(userId) {
+        const existing = await prisma.subscription.findFirst({ where: { userId } })
+        if (existing) return
+        await prisma.payment.create({ data: { userId } })
+      }
+    `,
+    'another key': ts`
+      ${prisma}
+      export async function chargeCard(userId, orderId) {
+        const existing = await prisma.payment.findFirst({ where: { userId } })
+        if (existing) return
+        await prisma.payment.create({ data: { orderId } })
+      }
+    `,
+    'a look-up whose result decides nothing': ts`
+      ${prisma}
+      export async function chargeCard(id) {
+        const existing = await prisma.payment.findFirst({ where: { id } })
+        log(existing)
+        await prisma.payment.create({ data: { id } })
+      }
+    `,
+    'an array is no database': ts`
+      export async function charge(id) {
+        const existing = payments.find((p) => p.id === id)
+        if (existing) return
+        payments.push({ id })
+        await save(payments)
+      }
+    `,
+    'a SQLite driver that does not wait': ts`
+      export function recordPayment(id) {
+        const row = db.prepare('SELECT * FROM payments WHERE id = ?').get(id)
+        if (row) return
+        db.prepare('INSERT INTO payments (id) VALUES (?)').run(id)
+      }
+    `,
+    'a status that is only set again': ts`
+      ${prisma}
+      export async function handlePayment(id) {
+        const order = await prisma.order.findUnique({ where: { id } })
+        if (order.status === 'paid') return
+        await prisma.order.update({ where: { id }, data: { status: 'paid' } })
+      }
+    `,
+    'an update that expects the old state': ts`
+      ${prisma}
+      export async function handlePayment(id) {
+        const order = await prisma.order.findUnique({ where: { id } })
+        if (order.fulfilled) return
+        const { count } = await prisma.order.updateMany({ where: { id, fulfilled: false }, data: { fulfilled: true } })
+        if (count === 0) return
+        await sendEmail(order.email)
+      }
+    `,
+    'a validity check': ts`
+      export async function f(token) {
+        if (await isValid(token)) return
+        await setToken(token)
+      }
+    `,
+    'another store that is asked': ts`
+      export async function f(event) {
+        if (await store.isProcessed(event.id)) return
+        await other.markProcessed(event.id)
+      }
+    `,
+  },
+  invalid: {
+    'isProcessed and markProcessed of a store': {
+      code: ts`
+        import { store } from './store'
+        export async function handle(eventId) {
+          const isProcessed = await store.isProcessed(eventId)
+          if (!isProcessed) {
+            await store.markProcessed(eventId)
+            await provisionLicense()
+          }
+        }
+      `,
+      reports: [{ messageId: 'checkThenMark', data: { check: 'isProcessed', act: 'markProcessed' }, line: 5 }],
+    },
+    'an early return, and the mark at the end': {
+      code: ts`
+        import { hasProcessed, markAsProcessed } from '@/lib/events'
+        export const POST = async (request) => {
+          const event = await request.json()
+          if (await hasProcessed(event.id)) return new Response(null)
+          await provision(event)
+          await markAsProcessed(event.id)
+          return new Response(null)
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'a store in a field of the class': {
+      code: ts`
+        class WebhookService {
+          constructor(private readonly idempotencyStore: IdempotencyStore) {}
+          async handle(event) {
+            const exists = await this.idempotencyStore.exists(event.id)
+            if (exists) return
+            await this.idempotencyStore.save(event.id)
+          }
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'has and add of a store that waits': {
+      code: ts`
+        const { processedEvents } = require('./store')
+        exports.handle = async (event) => {
+          if (await processedEvents.has(event.id)) { return }
+          await work(event)
+          await processedEvents.add(event.id)
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'a renamed import': {
+      code: ts`
+        import { wasHandled as done, markHandled as finish } from './events'
+        import { isProcessed as seen } from './events'
+        import * as store from './events'
+        export async function handle(event) {
+          if (await store.wasHandled(event.id)) return
+          await store.markHandled({ id: event.id })
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'a comparison with false': {
+      code: ts`
+        export async function handle(event) {
+          const already = await events.isProcessed(event.id)
+          if (already === false) {
+            await work(event)
+            await events.markProcessed(event.id, new Date())
+          }
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'get and set of ioredis': {
+      code: ts`
+        import Redis from 'ioredis'
+        const client = new Redis()
+        export async function handle(event) {
+          const key = \`stripe:\${event.id}\`
+          const seen = await client.get(key)
+          if (seen) return
+          await client.set(key, '1', 'EX', 86400)
+          await grant(event)
+        }
+      `,
+      reports: [{ messageId: 'getThenSet', data: { check: 'get', act: 'set' } }],
+    },
+    'exists and set of node-redis': {
+      code: ts`
+        const { createClient } = require('redis')
+        const redis = createClient()
+        async function handle(id) {
+          if ((await redis.exists('done:' + id)) === 1) return
+          await redis.set('done:' + id, 'true', { EX: 60 })
+        }
+      `,
+      reports: ['getThenSet'],
+    },
+    'a client of a local module': {
+      code: ts`
+        import { redis } from '@/lib/redis'
+        export async function handle(id) {
+          const locked = await redis.get('lock:' + id)
+          if (!locked) {
+            await redis.setex('lock:' + id, 60, '1')
+            await work(id)
+          }
+        }
+      `,
+      reports: ['getThenSet'],
+    },
+    'an idempotency key whose answer is kept': {
+      code: ts`
+        import { kv } from '@vercel/kv'
+        export async function pay(req, res) {
+          const idempotencyKey = req.headers['idempotency-key']
+          const cached = await kv.get(idempotencyKey)
+          if (cached) return res.json(cached)
+          const result = await charge(req.body)
+          await kv.set(idempotencyKey, result)
+          res.json(result)
+        }
+      `,
+      reports: ['getThenSet'],
+    },
+    'members of a set': {
+      code: ts`
+        import { redis } from './redis'
+        export async function handle(event) {
+          if (await redis.sismember('processed-events', event.id)) return
+          await redis.sadd('processed-events', event.id)
+        }
+      `,
+      reports: ['getThenSet'],
+    },
+    'Prisma in a webhook': {
+      code: ts`
+        ${prisma}
+        app.post('/webhooks/stripe', express.raw({ type: '*/*' }), async (req, res) => {
+          const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret)
+          const existing = await prisma.subscription.findUnique({ where: { stripeId: event.data.object.id } })
+          if (existing) return res.json({ received: true })
+          await prisma.subscription.create({ data: { stripeId: event.data.object.id, status: 'active' } })
+          res.json({ received: true })
+        })
+      `,
+      reports: [{ messageId: 'findThenCreate', data: { check: 'findUnique', act: 'create' } }],
+    },
+    'a function that the webhook calls': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { db } from '@/lib/db'
+        export async function POST(request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature'), secret)
+          if (event.type === 'checkout.session.completed') await fulfil(event.data.object)
+          return Response.json({ ok: true })
+        }
+        async function fulfil(session) {
+          const rows = await db.select().from(orders).where(eq(orders.sessionId, session.id)).limit(1)
+          if (rows.length > 0) return
+          await db.insert(orders).values({ sessionId: session.id, amount: session.amount_total })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a key that is converted on its way': {
+      code: ts`
+        export async function recordPayment(session) {
+          const [existing] = await db.select().from(orders).where(eq(orders.intent, session.payment_intent as string))
+          if (existing) return
+          await db.insert(orders).values({ intent: typeof session.payment_intent === 'string' ? session.payment_intent : null })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a job of BullMQ': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { prisma } from './db'
+        new Worker('grants', async (job) => {
+          const found = await prisma.grant.findFirst({ where: { userId: job.data.userId, month: job.data.month } })
+          if (!found) {
+            await prisma.grant.create({ data: { userId: job.data.userId, month: job.data.month, credits: 10 } })
+          }
+        })
+      `,
+      reports: ['findThenCreate'],
+    },
+    'Supabase in a payment': {
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(url, key)
+        export async function confirmPayment(session) {
+          const { data: existing } = await supabase.from('orders').select('id').eq('session_id', session.id).single()
+          if (existing) { return }
+          await supabase.from('orders').insert({ session_id: session.id })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'raw SQL': {
+      code: ts`
+        const { Pool } = require('pg')
+        const pool = new Pool()
+        async function handleWebhook(req, res) {
+          const result = await pool.query('SELECT 1 FROM events WHERE event_id = $1', [req.body.id])
+          if (result.rows.length === 0) {
+            await pool.query('INSERT INTO events (event_id) VALUES ($1)', [req.body.id])
+            await grantCredits(req.body)
+          }
+          res.end()
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'rowCount': {
+      code: ts`
+        export async function handleRefund(id) {
+          const existing = await pool.query('SELECT id FROM refunds WHERE charge_id = $1', [id])
+          if (existing.rowCount > 0) return
+          await pool.query('INSERT INTO refunds (charge_id) VALUES ($1)', [id])
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'Mongoose': {
+      code: ts`
+        const Payment = require('../models/Payment')
+        exports.webhook = async (req, res) => {
+          const already = await Payment.findOne({ paymentId: req.body.data.id })
+          if (already) return res.sendStatus(200)
+          await Payment.create({ paymentId: req.body.data.id })
+          res.sendStatus(200)
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a Mongoose document': {
+      code: ts`
+        import Payment from '../models/payment'
+        export const handleCheckout = async (session) => {
+          const existing = await Payment.findOne({ sessionId: session.id })
+          if (!existing) {
+            await new Payment({ sessionId: session.id }).save()
+          }
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a repository of TypeORM': {
+      code: ts`
+        import { Repository } from 'typeorm'
+        @Injectable()
+        export class PaymentService {
+          constructor(@InjectRepository(Payment) private readonly payments: Repository<Payment>) {}
+          async record(dto) {
+            const existing = await this.payments.findOne({ where: { externalId: dto.externalId } })
+            if (existing) return existing
+            const payment = this.payments.create({ externalId: dto.externalId, amount: dto.amount })
+            return this.payments.save(payment)
+          }
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'Knex': {
+      code: ts`
+        import knex from '../knex'
+        export async function topUpWallet(reference) {
+          const row = await knex('topups').where({ reference }).first()
+          if (row) return
+          await knex('topups').insert({ reference })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a table of processed events, wherever it is': {
+      code: ts`
+        ${prisma}
+        export async function track(id) {
+          const seen = await prisma.processedEvent.findUnique({ where: { id } })
+          if (seen) return
+          await prisma.processedEvent.create({ data: { id } })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'an ordinary function, everywhere': {
+      options: everywhere,
+      code: ts`
+        ${prisma}
+        export async function signUp(email) {
+          const existing = await prisma.user.findUnique({ where: { email: email.toLowerCase() } })
+          if (existing) throw new ConflictError()
+          return prisma.user.create({ data: { email: email.toLowerCase() } })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'find or create, everywhere': {
+      options: everywhere,
+      code: ts`
+        ${prisma}
+        export async function enter(email) {
+          let user = await prisma.user.findUnique({ where: { email } })
+          if (!user) user = await prisma.user.create({ data: { email } })
+          return user
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a vote, everywhere': {
+      options: everywhere,
+      code: ts`
+        import { db } from '../db'
+        router.post('/vote', async (req, res) => {
+          const existing = await db.select().from(votes).where(and(eq(votes.entryId, req.body.entryId), eq(votes.userId, req.user.id)))
+          if (existing.length > 0) return res.status(400).json({ error: 'Already voted' })
+          await db.insert(votes).values({ entryId: req.body.entryId, userId: req.user.id })
+          res.json({ ok: true })
+        })
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a flag that is tested, then set after the work': {
+      code: ts`
+        ${prisma}
+        export async function fulfilOrder(id) {
+          const order = await prisma.order.findUnique({ where: { id } })
+          if (order.fulfilled) return
+          await sendReceiptEmail(order.email)
+          await prisma.order.update({ where: { id }, data: { fulfilled: true } })
+        }
+      `,
+      reports: [{ messageId: 'testThenUpdate', data: { check: 'findUnique', act: 'update' } }],
+    },
+    'a status in a webhook with work in between': {
+      code: ts`
+        import express from 'express'
+        ${prisma}
+        const app = express()
+        app.post('/webhooks/paypal', async (req, res) => {
+          const order = await prisma.order.findUnique({ where: { paypalId: req.body.resource.id } })
+          if (order.status !== 'PAID') {
+            await prisma.user.update({ where: { id: order.userId }, data: { credits: { increment: order.credits } } })
+            await prisma.order.update({ where: { id: order.id }, data: { status: 'PAID' } })
+          }
+          res.sendStatus(200)
+        })
+      `,
+      reports: ['testThenUpdate'],
+    },
+  },
+})
