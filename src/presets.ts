@@ -9,8 +9,11 @@ export type PresetConfig<Plugin> = {
   readonly rules: Readonly<Record<string, RuleEntry>>
 }
 
-/** The presets in the order in which a project moves up. */
-export const presetNames = ['prototype', 'recommended', 'strict'] as const satisfies readonly PresetName[]
+/** The presets in the order in which a project moves up: each keeps what the one before it reports. */
+export const presetLadder = ['prototype', 'recommended', 'strict'] as const satisfies readonly PresetName[]
+
+/** Every preset. `layers` stands beside the ladder: it checks the architecture, in addition to any of the others. */
+export const presetNames = [...presetLadder, 'layers'] as const satisfies readonly PresetName[]
 
 /** What a preset turns on, by rule name without prefix, derived from the rules' metadata. */
 export function presetOf(rules: Readonly<Record<string, ShipworthyRule>>, preset: PresetName): Readonly<Record<string, RuleEntry>> {

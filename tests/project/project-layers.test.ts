@@ -126,7 +126,7 @@ describe('an import that leads nowhere', () => {
 
   test('a forbidden folder is still forbidden when the file is gone', async () => {
     const found = await lintProject(projectWith({ 'package.json': {}, 'src/01-Core/a.ts': "import '../05-Infra/gone.js'\n" }), { rules })
-    expect(found.map(({ rule, message }) => `${rule} ${message.slice(0, 39)}`)).toEqual(['layer-imports `01-Core` may not import `05-Infra`: 05-'])
+    expect(found.map(({ rule, message }) => `${rule} ${message.split(':')[0]}`)).toEqual(['layer-imports `01-Core` may not import `05-Infra`'])
   })
 })
 

@@ -16,7 +16,7 @@ test('the registry lists every rule file', async () => {
 describe.each(Object.entries(allRules))('%s', (name, rule) => {
   test('is named like its file', () => {
     expect(rule.name).toBe(name)
-    expect(name).toMatch(/^(?:(?:no|require)-[a-z]+(?:-[a-z]+)*|middleware-order|file-route-convention|layer-imports|layer-packages|feature-isolation)$/)
+    expect(name).toMatch(/^(?:(?:no|require)-[a-z]+(?:-[a-z]+)*|middleware-order|file-route-convention|layer-imports|layer-type-imports|layer-packages|feature-isolation)$/)
   })
 
   test('has a page and a test file', () => {
