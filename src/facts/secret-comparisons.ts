@@ -29,11 +29,17 @@ type Pair = { readonly node: Node; readonly left: Node; readonly right: Node; re
 /** Comparisons of a secret with what a caller gave that stop at the first difference. */
 export const secretComparisonsOf = lazily((file: SourceFile): readonly SecretComparison[] =>
   pairsOf(file).flatMap((pair) => {
-    if (isPlain(pair.left) || isPlain(pair.right) || sideAt(file, pair.node) === 'client') return []
+    if (isPlain(pair.left) || isPlain(pair.right) || isRendered(file, pair.node)) return []
     const secret = secretAgainst(file, pair.left, pair.right, pair.node) ?? secretThroughCalls(file, pair) ?? (pair.isLoop ? claimedBy(pair) : null)
     return secret ? { ...pair, secret } : []
   }),
 )
+
+/** Code of a browser or a component: whoever runs it knows both sides. */
+function isRendered(file: SourceFile, node: Node): boolean {
+  const side = sideAt(file, node)
+  return side === 'client' || (side === 'unknown' && /\.[jt]sx$/.test(file.path))
+}
 
 function pairsOf(file: SourceFile): readonly Pair[] {
   const pairs: Pair[] = []

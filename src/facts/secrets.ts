@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { changeWords, givenWords, keptWords, keyQualifiers, publicWords, secretNouns } from '../knowledge/secret-names.js'
 import { isLocalModule } from '../knowledge/modules.js'
-import { environmentReadOf } from './environment.js'
+import { environmentReadOf, isEnvironment } from './environment.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { parameterOf, tracedTo, type Place } from './flow.js'
 import { functionBehind, functionAround, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
@@ -46,6 +46,8 @@ function computed(file: SourceFile, node: Node): Secret | null {
 }
 
 function atPlace(file: SourceFile, { node, path }: Place): Secret | null {
+  // `const { API_KEY } = process.env`
+  if (path.length === 1 && isEnvironment(file, node)) return isSecretVariable(path[0]!) ? { source: 'environment', name: path[0]!, node } : null
   const read = path.length === 0 ? environmentReadOf(file, node) : null
   if (read) return read.name !== null && isSecretVariable(read.name) ? { source: 'environment', name: read.name, node } : null
   if (node.type === 'MemberExpression') return fromSettings(file, node)
@@ -127,7 +129,7 @@ const sensitiveInput = new Set(['password', 'passwd', 'pwd', 'token', 'secret', 
 
 function digestOf(file: SourceFile, node: TSESTree.CallExpression, depth = 0): Secret | null {
   const name = calleeNameOf(node)
-  if (name === null) return null
+  if (name === null || isOfLiterals(node)) return null
   const { root, steps: members } = chainOf(node)
   // `import { createHmac as hmacOf }`: the origin has the name it is exported by.
   const steps = [...(root.type === 'Identifier' ? [root.name, ...(originOf(file, root)?.path ?? [])] : []), ...members]
@@ -161,6 +163,11 @@ function returnedDigest(file: SourceFile, fn: FunctionNode, call: TSESTree.CallE
     return { source, name, node: call }
   }
   return null
+}
+
+/** `hash('known text')`: everybody who reads the code knows the result. */
+function isOfLiterals({ arguments: given, callee }: TSESTree.CallExpression): boolean {
+  return callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'CallExpression' ? given.length > 0 && given.every((argument) => stringOf(argument) !== null) : false
 }
 
 /** Whether what is digested is named as a password or a token. */
@@ -214,7 +221,7 @@ function storedOrNamed(file: SourceFile, node: Node): Secret | null {
 }
 
 function isPerson(holder: string): boolean {
-  return wordsOf(holder).some((word) => /^(?:user|users|account|member|admin|customer|credential|credentials|record|row|entry|player|employee|owner)$/.test(word))
+  return wordsOf(holder).some((word) => /^(?:user|users|account|member|admin|customer|credential|credentials|player|employee|owner)$/.test(word))
 }
 
 /** `storedHash`, `expectedSignature`: the side the server keeps, by two words that agree. */

@@ -107,7 +107,7 @@ function markOf(node: Node, value: string, kind: 'header' | 'event', provider: W
 }
 
 function isEvent(value: string, event: string): boolean {
-  return /[./_]$/.test(event) ? value.startsWith(event) && value.length > event.length : value === event
+  return /[./_]$/.test(event) ? value.startsWith(event) : value === event
 }
 
 /** Whether a text is used as the name of a header that is read, or as an event that is told apart. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords } from '../knowledge/webhook-providers.js'
 import { packageOf } from '../knowledge/modules.js'
 import { calleeNameOf, chainOf, decoratorsOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { environmentReadOf } from './environment.js'
+import { environmentReadOf, isEnvironment } from './environment.js'
 import { tracedTo } from './flow.js'
 import { classAround, functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { requestPartAt, requestPartBehind, type RequestPart } from './incoming-requests.js'
@@ -69,7 +69,7 @@ function isKept(file: SourceFile, node: Node): boolean {
 }
 
 function isEnvironmentValue(file: SourceFile, node: Node): boolean {
-  return tracedTo(file, node, (place) => environmentReadOf(file, place.node) !== null) !== null
+  return tracedTo(file, node, (place) => environmentReadOf(file, place.node) !== null || (place.path.length > 0 && isEnvironment(file, place.node))) !== null
 }
 
 function ofCall(file: SourceFile, call: Call): Verification {
@@ -131,13 +131,13 @@ function isHandedOver(file: SourceFile, call: Call, name: string | null, argumen
   }
   return isRaw(file, value, (part) => {
     if (part.part === 'request' || part.part === 'headers') return true
-    return part.part === 'body' && part.field === null && (isUsed(call) || !isHandling(name))
+    return part.part === 'body' && part.field === null && (isUsed(call) || mayThrow(name))
   })
 }
 
-/** `handleEvent(body)`, `saveEvent(body)`: a result that nobody reads stopped nothing. */
-function isHandling(name: string | null): boolean {
-  return name !== null && /^(?:handle|process|save|store|record|persist|sync|on[A-Z])/.test(name)
+/** `assertKnownEvent(body)` may throw; of `fulfil(body)` and `handleEvent(body)` a result that nobody reads stopped nothing. */
+function mayThrow(name: string | null): boolean {
+  return name === null || wordsOf(name).some((word) => /^(?:assert|ensure|check|guard|protect|validate|require|enforce|auth|must|reject|trust|trusted)$/.test(word))
 }
 
 function isUsed(call: Node): boolean {

@@ -34,10 +34,10 @@ function described({ source, name }: Secret): string {
   const known = name ? ` \`${name.length > 40 ? `${name.slice(0, 39)}…` : name}\`` : ''
   switch (source) {
     case 'hmac':
-      return known ? `the signature of${known}` : 'the expected signature'
+      return known ? `the result of${known}` : 'the expected signature'
     case 'password-digest':
     case 'digest':
-      return known ? `the hash of${known}` : 'the hash'
+      return known ? `the result of${known}` : 'the hash'
     default:
       return known ? known.trim() : 'the secret'
   }

@@ -150,6 +150,20 @@ testRule(rule, {
     `,
     'a test': { filename: 'src/auth.test.ts', code: "if (req.headers.authorization !== process.env.CRON_SECRET) fail()" },
     'a session of the server compared with itself': 'export const isCurrent = (user: User, other: User) => user.sessionToken === other.sessionToken',
+    'a component beside its loader': {
+      filename: 'app/routes/sign.$token.tsx',
+      code: ts`
+        import { useLoaderData } from 'react-router'
+        export async function loader({ params }) {
+          return { token: params.token }
+        }
+        export default function Page({ token }) {
+          const [error, setError] = useState(null)
+          return error && error.recipientToken === token ? <p>no</p> : <p>{useLoaderData().token}</p>
+        }
+      `,
+    },
+    'the digest of a text that stands in the code': "export const isDemo = (user) => user.password === security.hash('demo')",
     'an idempotency key': "app.post('/pay', (req, res) => { if (order.idempotencyKey === req.headers['idempotency-key']) return res.json(order) })",
   },
 
