@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calleeNameOf, nameOf, receiverOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { isGlobal } from './references.js'
 import { allRequestDataOf, requestBehind, type RequestData } from './request-data.js'
-import type { Route } from './routes.js'
+import { requestAround, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { validationOf } from './validation.js'
 
@@ -41,6 +41,10 @@ const checksOf = lazily((file: SourceFile): ReadonlyMap<Route, Checks> => {
       if (route) of(route).all = true
       continue
     }
+    if (verifiesSender(call)) {
+      const route = requestAround(file, call)
+      if (route) of(route).all = true
+    }
     for (const argument of checkedArguments(file, call)) field(argument)
   }
   for (const { operator, argument } of nodes.get('UnaryExpression')) if (operator === 'typeof') field(argument)
@@ -60,6 +64,13 @@ const checksOf = lazily((file: SourceFile): ReadonlyMap<Route, Checks> => {
     if (computed && property.type !== 'Literal' && unwrap(object).type === 'Identifier' && allRequestDataOf(file, object).length === 0) field(property)
   return byRoute
 })
+
+/** `verifyQstashSignature(req)`, `stripe.webhooks.constructEvent(body)`: what a signature vouches for was made by its sender. */
+function verifiesSender(call: TSESTree.CallExpression): boolean {
+  const words = wordsOf(calleeNameOf(call) ?? '')
+  if (words.join(' ') === 'construct event') return true
+  return words.some((word) => ['signature', 'hmac', 'webhook'].includes(word)) && words.some((word) => ['verify', 'valid', 'validate', 'check', 'unwrap', 'assert'].includes(word))
+}
 
 function keyOf({ part, path }: RequestData): string {
   return [part, ...path].join('.')

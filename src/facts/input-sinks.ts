@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { clientCallsOf } from './client-calls.js'
 import { dataAccessesOf } from './data-access.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrapAwait, wordsOf } from './expressions.js'
 import { isFunction } from './functions.js'
 import { lazily } from './lazily.js'
 import { llmCallsOf } from './llm-calls.js'
@@ -47,7 +47,12 @@ function isFileOperation(file: SourceFile, call: TSESTree.CallExpression): boole
   const name = calleeNameOf(call)
   if (name === null) return false
   // `res.sendFile(path)`, `res.download(path)`
-  if ((name === 'sendFile' || name === 'download') && receiverOf(call)?.type === 'Identifier') return /^(?:res|response|reply)$/.test(nameOf(receiverOf(call)!) ?? '')
+  if ((name === 'sendFile' || name === 'download') && receiverOf(call)?.type === 'Identifier') {
+    const options = call.arguments.find((argument) => argument.type === 'ObjectExpression')
+    // With a root, Express refuses a path that leads out of it.
+    const isRooted = options !== undefined && propertyOf(options, 'root') !== undefined
+    return !isRooted && /^(?:res|response|reply)$/.test(nameOf(receiverOf(call)!) ?? '')
+  }
   const origin = originOf(file, call.callee)
   if (!origin || !filePackages.has(origin.module)) return false
   return fileFunctions.test(origin.path.filter((step) => step !== 'promises').at(-1) ?? '')

@@ -17,16 +17,19 @@ export type Validation = {
 }
 
 /** Words in the name of a function that checks what it is given: `validateBody`, `createUserSchema`, `assertInput`. */
-const checkingWords = new Set(['validate', 'validated', 'validates', 'validator', 'validators', 'validation', 'validations', 'valid', 'schema', 'schemas', 'sanitize', 'sanitized', 'sanitizer', 'sanitise', 'assert', 'zod', 'joi', 'yup', 'ajv', 'dto'])
+const checkingWords = new Set(['validate', 'validated', 'validates', 'validator', 'validators', 'validation', 'validations', 'valid', 'sanitize', 'sanitized', 'sanitizer', 'sanitise', 'assert'])
+/** Words that name a schema, whatever it is of: `tokenSchema` describes the form of one. */
+const schemaWords = new Set(['schema', 'schemas', 'zod', 'joi', 'yup', 'ajv', 'dto'])
 /** Words that tell another check apart from one of form: `validateToken`, `assertOwner` say nothing about the body. */
 const otherSubjects = new Set([
-  'token', 'session', 'auth', 'user', 'admin', 'owner', 'ownership', 'access', 'permission', 'permissions', 'role', 'roles', 'jwt', 'apikey', 'csrf', 'origin', 'signature', 'member', 'membership', 'authenticated',
+  'token', 'session', 'auth', 'admin', 'owner', 'ownership', 'access', 'permission', 'permissions', 'role', 'roles', 'jwt', 'apikey', 'csrf', 'origin', 'signature', 'member', 'membership', 'authenticated',
   'authorized', 'authorization', 'password', 'credentials', 'license', 'quota', 'limit', 'rate', 'webhook', 'host', 'cron',
 ])
 
 /** Whether a name says that what bears it checks the form of data. */
 function namesCheck(name: string): boolean {
   const words = wordsOf(name)
+  if (words.some((word) => schemaWords.has(word))) return true
   return words.some((word) => checkingWords.has(word)) && !words.some((word) => otherSubjects.has(word))
 }
 
@@ -48,8 +51,8 @@ export function validationOf(file: SourceFile, call: TSESTree.CallExpression): V
   const receiver = receiverOf(call)
   if (receiver) {
     // `c.req.valid('json')` gives what a middleware has validated.
-    if (name === null || name === 'valid') return null
-    if (schemaMethods.has(name) && !isService(receiver)) return { input: validatedArgument(file, call, first), checks: 'data' }
+    if (name === null || name === 'valid' || isService(receiver)) return null
+    if (schemaMethods.has(name)) return { input: validatedArgument(file, call, first), checks: 'data' }
     const isChecking = namesCheck(name) || (ambiguousSchemaMethods.has(name) && isSchema(file, receiver)) || (parsingMethods.has(name) && isCapitalImport(file, receiver))
     return isChecking ? { input: first, checks: 'data' } : null
   }

@@ -21,7 +21,7 @@ export default defineRule({
     ['body', 'Body', 'query', 'Query', 'params', 'Param', 'json()', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments'],
   ],
   options: {
-    schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that select rows of a database.' } },
+    schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that reach more than the file system.' } },
     defaults: { pathParameters: false },
   },
   messages: {
@@ -33,8 +33,8 @@ export default defineRule({
     for (const sink of inputSinksOf(file)) {
       for (const data of sink.inputs.flatMap((input) => allRequestDataOf(file, input))) {
         if (data.route.role !== 'endpoint' || !Object.hasOwn(parts, data.part) || isChecked(file, data)) continue
-        // A path parameter is one text, and a query by it finds nothing at worst.
-        if (isRowKey(data) && sink.kind === 'database' && !options.pathParameters) continue
+        // A path parameter is one text: what is asked for by it is not found at worst, unless it names a file.
+        if (isRowKey(data) && sink.kind !== 'file' && !options.pathParameters) continue
         const known = uses.get(data.route)
         if (known) known.push({ data, sink })
         else uses.set(data.route, [{ data, sink }])

@@ -90,6 +90,7 @@ describe('the standard request', () => {
   const next = (body: string, parameters = 'request: Request, { params }') => `export async function POST(${parameters}) { ${body} }`
   const path = 'app/api/x/[id]/route.ts'
   check({
+    'the stream of the body is none': [next('use(request.body);'), null, path],
     'json': [next('const body = await request.json(); use(body.q);'), 'body q', path],
     'json destructured': [next('const { q } = await request.json(); use(q);'), 'body q', path],
     'json with a fallback': [next('const body = await request.json().catch(() => ({})); use(body.q);'), 'body q', path],

@@ -369,6 +369,30 @@ testRule(rule, {
         }
       `,
     },
+    'a path parameter in a request to another host': ts`
+      import express from 'express'
+      const app = express()
+      app.get('/x/:id', async (req, res) => { res.json(await (await fetch(\`https://api.example.com/\${req.params.id}\`)).json()) })
+    `,
+    'a file below a root': ts`
+      import express from 'express'
+      const app = express()
+      app.get('/x/:name', (req, res) => res.sendFile(req.params.name, { root: 'uploads' }))
+    `,
+    'a message that the queue has signed': {
+      filename: 'app/api/cron/welcome/route.ts',
+      code: ts`
+        import { verifyQstashSignature } from '@/lib/cron'
+        import { prisma } from '@/lib/prisma'
+        export async function POST(req: Request) {
+          const rawBody = await req.text()
+          await verifyQstashSignature({ req, rawBody })
+          const { userId } = JSON.parse(rawBody)
+          await prisma.user.findUnique({ where: { id: userId } })
+          return new Response()
+        }
+      `,
+    },
     'the body goes nowhere': ts`
       import express from 'express'
       const app = express()

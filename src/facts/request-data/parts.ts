@@ -65,14 +65,15 @@ export function partOfSteps(kind: RequestKind, steps: readonly string[]): Part |
     case 'http':
     case 'web':
     case 'nest':
-      return partOfRequest(steps)
+      // The body of a standard request is a stream: whoever hands it on has not read it.
+      return kind === 'web' && first === 'body' ? null : partOfRequest(steps)
     case 'hono':
       return first === 'req' ? partOfRequest(rest) : null
     case 'koa':
       return first === 'request' || first === 'req' ? partOfRequest(rest) : first === 'body' ? null : partOfRequest(steps)
     case 'remix':
     case 'sveltekit':
-      return first === 'request' ? partOfRequest(rest) : ['params', 'url', 'cookies'].includes(first) ? partOfRequest(steps) : null
+      return first === 'request' ? (rest[0] === 'body' ? null : partOfRequest(rest)) : ['params', 'url', 'cookies'].includes(first) ? partOfRequest(steps) : null
     case 'lambda':
       return partOfLambda(first, rest)
     case 'h3':
