@@ -5,6 +5,7 @@ import { isEnvironment } from './environment.js'
 import { calleeNameOf, chainOf, keysOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
+import { maker } from './llm-parameters.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { looksSecret, maskedText, privateKeyIn, tokenPayloadOf, urlPasswordIn, vendorSecretIn, type FoundSecret } from './secret-texts.js'
@@ -200,7 +201,7 @@ function namedSecret(file: SourceFile, node: Node, text: string): FoundSecret | 
     const credentials = /^(?:Bearer|Basic|Token) +(\S{16,})$/.exec(text)?.[1]
     return credentials && looksSecret(credentials, 'authorization') ? { what: 'credential', text, masked: maskedText(credentials) } : null
   }
-  if (holderOf(node).parent?.type === 'JSXAttribute' || isTranslation(file) || !isSecretName(file, node, name)) return null
+  if (holderOf(node).parent?.type === 'JSXAttribute' || isTranslation(file) || isRehearsal(file) || !isSecretName(file, node, name)) return null
   if (wordsOf(text).some((word) => testWords.has(word))) return null
   if (looksSecret(text, name) || (isSigningName(name) && isTypedKey(text, name))) return { what: nounOf(name), text, masked: maskedText(text) }
   return null
@@ -230,6 +231,11 @@ function isTypedKey(text: string, name: string): boolean {
   const own = new Set(wordsOf(name))
   const words = wordsOf(text)
   return words.some((word) => /^super|secret.+|.+secret/.test(word)) || (words.some((word) => /\d/.test(word)) && words.some((word) => !own.has(word)) && text.length >= 12)
+}
+
+/** A file of made-up accounts and settings by its own name: `config/env/test.js`, `db-reset.js`. */
+function isRehearsal({ path }: SourceFile): boolean {
+  return /(?:^|[/.-])(?:tests?|testing|fixtures?|mocks?|dummy|samples?|demo-?data|seed-?data|seeds?|reset)\.[cm]?[jt]sx?$/i.test(path)
 }
 
 type GivenKey = { readonly node: Node; readonly what: string; readonly text: string }
@@ -290,6 +296,14 @@ function valuesAt(file: SourceFile, options: Node, key: string): readonly Node[]
 function keyLiteral(file: SourceFile, node: Node, depth = 0): Node | null {
   const value = unwrapAwait(constantBehind(file, node))
   if (stringOf(value) !== null) return value
+  if (value.type === 'MemberExpression' && depth <= 3) {
+    // config.jwt.secret of a constant object, this.secret of a field
+    const made = maker(file, value)
+    if (made !== value) return keyLiteral(file, made, depth + 1)
+    const name = nameOf(value)
+    const [held] = name === null ? [] : valuesAt(file, value.object, name)
+    return held ? keyLiteral(file, held, depth + 1) : null
+  }
   if (depth > 3 || value.type !== 'CallExpression' || !['from', 'encode', 'createSecretKey', 'parse', 'alloc'].includes(calleeNameOf(value) ?? '')) return null
   return value.arguments[0] ? keyLiteral(file, value.arguments[0], depth + 1) : null
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { httpSenders, llmEndpoints, llmHosts, type LlmMethod, type LlmVendor } from '../knowledge/llm-sdks.js'
+import { httpSenders, llmEndpoints, llmHosts } from '../knowledge/llm-hosts.js'
+import type { LlmMethod, LlmVendor } from '../knowledge/llm-sdks.js'
 import { entryOf } from '../knowledge/modules.js'
 import { calleeNameOf, propertyOf, receiverOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
 import { anyOf, literalBehind, maker, parameterIn, presenceIn, type Presence } from './llm-parameters.js'
@@ -35,7 +36,7 @@ export const llmRequestOf = Object.assign(
     if (host === null || vendor === null) return null
     const path = address.split(/[?#]/)[0]!.replace(/\/+$/, '')
     const method = llmEndpoints.find(([ending]) => path.endsWith(ending))?.[1]
-    return method ? { vendor, host, method: method, body: sender.body, options: sender.options, timeout: sender.timeout } : null
+    return method ? { vendor, host, method, body: sender.body, options: sender.options, timeout: sender.timeout } : null
   },
   {
     /** The vendor whose API an address belongs to: a local server counts as `ollama`; `null` for others. */

@@ -88,6 +88,7 @@ testRule(rule, {
     `,
     'a payload that shows what a webhook sends': `export const sample = { token: 'Jh5dZrVaK7ZwHHjRyZWjbDl', team_id: 'T1' }`,
     'a value made up for tests': `export const env = { SESSION_SECRET: 'test-session-secret-1234', ENCRYPTION_KEY: 'e2e-key-9f86d081884c7d65' }`,
+    'made-up accounts': { filename: 'artifacts/db-reset.js', code: `const users = [{ userName: 'admin', password: 'Admin_123' }]` },
     'the cookie of a theme': ts`
       import { createCookieSessionStorage } from '@remix-run/node'
       export const themes = createCookieSessionStorage({ cookie: { name: 'theme', secrets: ['nobody-minds'] } })
@@ -168,6 +169,18 @@ testRule(rule, {
         jwt.verify(token, key)
       `,
       reports: [at(2, 'signing key|******'), at(3, 'signing key|******')],
+    },
+    'the key of a JSON Web Token in an object or a field': {
+      code: ts`
+        import { sign } from 'jsonwebtoken'
+        const config = { secret: 'hush', expiresIn: '1h' }
+        sign(payload, config.secret, { expiresIn: config.expiresIn })
+        class Tokens { private readonly key = 'hush-hush'; issue(id: string) { return sign({ id }, this.key) } }
+      `,
+      reports: [
+        { messageId: 'hardcodedSecret', line: 2 },
+        { messageId: 'hardcodedSecret', line: 4 },
+      ],
     },
     'the key of an HMAC, by require': {
       code: ts`
