@@ -13,6 +13,15 @@ testRule(rule, {
         return expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given))
       }
     `,
+    'what the suggestion leads to': ts`
+      import { timingSafeEqual } from 'node:crypto'
+      export function login(user, storedHash, inputHash, header) {
+        if (typeof storedHash === 'string' && typeof inputHash === 'string' && Buffer.byteLength(storedHash) === Buffer.byteLength(inputHash) && timingSafeEqual(Buffer.from(storedHash), Buffer.from(inputHash))) {
+          return user
+        }
+        if (!(typeof header === 'string' && Buffer.byteLength(header) === Buffer.byteLength(\`Bearer \${process.env.CRON_SECRET}\`) && timingSafeEqual(Buffer.from(header), Buffer.from(\`Bearer \${process.env.CRON_SECRET}\`)))) return null
+      }
+    `,
     'the library of the hash compares': ts`
       import bcrypt from 'bcrypt'
       export async function login(email: string, password: string) {
