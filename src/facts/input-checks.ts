@@ -51,8 +51,8 @@ const checksOf = lazily((file: SourceFile): ReadonlyMap<Route, Checks> => {
   for (const { operator, left, right } of nodes.get('BinaryExpression')) {
     if (operator === 'instanceof' || operator === 'in') field(left)
     else if (/^[!=]==?$/.test(operator)) {
-      if (isAllowedValue(right)) field(left)
-      if (isAllowedValue(left)) field(right)
+      if (isAllowedValue(file, right)) field(left)
+      if (isAllowedValue(file, left)) field(right)
     } else if (/^[<>]=?$/.test(operator)) {
       field(measured(left))
       field(measured(right))
@@ -82,11 +82,12 @@ function measured(side: Node): Node {
   return value.type === 'MemberExpression' && (nameOf(value) === 'length' || nameOf(value) === 'size') ? value.object : value
 }
 
-/** A value that one is compared with to allow it: a text that is not empty, a number, a constant of an enumeration. */
-function isAllowedValue(node: Node): boolean {
+/** A value that one is compared with to allow it: anything of our own but nothing, the empty text and truth values. */
+function isAllowedValue(file: SourceFile, node: Node): boolean {
   const value = unwrap(node)
   if (value.type === 'Literal') return (typeof value.value === 'string' && value.value !== '') || typeof value.value === 'number'
-  return value.type === 'MemberExpression' && value.object.type === 'Identifier' && /^[A-Z]/.test(value.object.name)
+  if (value.type === 'Identifier' && value.name === 'undefined') return false
+  return (value.type === 'Identifier' || value.type === 'MemberExpression') && allRequestDataOf(file, value).length === 0
 }
 
 const numberTests = new Set(['isInteger', 'isFinite', 'isSafeInteger', 'isNaN'])

@@ -54,7 +54,7 @@ const besidesProduction = [
 ]
 /** Files that a framework routes by their folders: `docs` in `app/api/docs/route.ts` is a part of the URL, not of the project. */
 const routedByFolder =
-  /(^|\/)(?:pages\/api\/|(?:app|pages|routes)\/(?:[^/]+\/)*(?:route|page|layout|\+server|\+page|\+page\.server|get|post|put|patch|delete)\.[cm]?[jt]sx?$)/
+  /^((?:.*\/)?)(?:pages\/api\/|(?:app|pages|routes)\/(?:[^/]+\/)*(?:route|page|layout|\+server|\+page|\+page\.server|get|post|put|patch|delete)\.[cm]?[jt]sx?$)/
 const generatedOrVendored = [
   /(^|\/)(node_modules|dist|build|\.next|\.nuxt|out|coverage|generated|__generated__|vendor|prisma\/generated)\//i,
   /\.(min|gen|generated)\.[cm]?[jt]sx?$/i,
@@ -69,10 +69,10 @@ const generatedOrVendored = [
 export type Purpose = 'production' | 'beside' | 'generated'
 
 export const purposeOf = lazily(({ path, text }: SourceFile): Purpose => {
-  if (generatedOrVendored.some((pattern) => pattern.test(path)) || isGenerated(text) || isMinified(text)) return 'generated'
   const routed = routedByFolder.exec(path)
   // The folders below the root of the routes say nothing, but for those no URL has (`__tests__`).
-  const told = routed && !/(^|\/)__\w+__\//.test(path) ? `${path.slice(0, routed.index)}/${path.slice(path.lastIndexOf('/') + 1)}` : path
+  const told = routed && !/(^|\/)__\w+__\//.test(path) ? `${routed[1]!}${path.slice(path.lastIndexOf('/') + 1)}` : path
+  if (generatedOrVendored.some((pattern) => pattern.test(told)) || isGenerated(text) || isMinified(text)) return 'generated'
   return besidesProduction.some((pattern) => pattern.test(told)) ? 'beside' : 'production'
 })
 

@@ -18,6 +18,9 @@ describe('purposeOf', () => {
     'app/api/test/route.ts',
     'app/api/docs/route.ts',
     'src/routes/examples/get.ts',
+    'app/api/checkout/build/route.ts',
+    'src/app/vendor/[id]/page.tsx',
+    'pages/api/out/index.ts',
     'src/testing-center/index.ts',
     'src/contest.ts',
     'src/latest/index.ts',
@@ -70,6 +73,10 @@ describe('purposeOf', () => {
     'src/routeTree.gen.ts',
     'vendor/lib.js',
     'coverage/a.js',
+    '.next/server/app/api/pay/route.js',
+    'packages/app/dist/routes/get.js',
+    'node_modules/x/app/route.js',
+    'src/generated/routes/get.ts',
   ])('%s is generated', (path) => {
     expect(purpose(path)).toBe('generated')
   })

@@ -281,6 +281,17 @@ testRule(rule, {
         res.end()
       })
     `,
+    'a value is compared with what it must be': ts`
+      import express from 'express'
+      import { prisma } from './db'
+      const app = express()
+      app.post('/terms', async (req, res) => {
+        const { version } = req.body
+        if (version !== currentVersion) return res.status(409).end()
+        await prisma.consent.create({ data: { version } })
+        res.end()
+      })
+    `,
     'a type guard of the file': ts`
       import express from 'express'
       import { prisma } from './db'
