@@ -75,7 +75,6 @@ describe('purposeOf', () => {
     'coverage/a.js',
     '.next/server/app/api/pay/route.js',
     'packages/app/dist/routes/get.js',
-    'node_modules/x/app/route.js',
     'src/generated/routes/get.ts',
   ])('%s is generated', (path) => {
     expect(purpose(path)).toBe('generated')
