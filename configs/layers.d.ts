@@ -1,4 +1,4 @@
-import shipworthy from '../dist/index.js'
+import type shipworthy from '../dist/index.js'
 
 /** The preset `shipworthy/layers`, plugin included: an object to put into the array of `eslint.config.js`. */
 declare const config: (typeof shipworthy.configs)['layers']

@@ -34,7 +34,7 @@ describe.each(presetNames)('%s', (preset) => {
     const path = (name: string) => fileURLToPath(new URL(`configs/${name}`, root))
     await expect(`${load}\n\n${description}\nexport default shipworthy.configs.${preset}\n`).toMatchFileSnapshot(path(`${preset}.js`))
     await expect(
-      `${load}\n\n${description}\ndeclare const config: (typeof shipworthy.configs)['${preset}']\nexport default config\n`,
+      `${load.replace('import', 'import type')}\n\n${description}\ndeclare const config: (typeof shipworthy.configs)['${preset}']\nexport default config\n`,
     ).toMatchFileSnapshot(path(`${preset}.d.ts`))
   })
 

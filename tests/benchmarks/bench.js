@@ -1,0 +1,192 @@
+// What the rules cost: CPU of the parser and ESLint alone against the presets, in one process, file by file in turn.
+// usage: node --expose-gc tests/benchmarks/bench.js [folder] [--rounds=5]
+//        (without a folder: the TypeScript sources found in node_modules and the two programs of tests/apps)
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import * as parser from '@typescript-eslint/parser'
+import { Linter } from 'eslint'
+import shipworthy from '../../dist/index.js'
+
+const require = createRequire(import.meta.url)
+// Building the config array costs more than the rules, so that it is built once; ESLint keeps the class to itself.
+const { FlatConfigArray } = require(join(dirname(require.resolve('eslint/package.json')), 'lib/config/flat-config-array.js'))
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } })
+const rounds = Number(values.rounds)
+const repository = fileURLToPath(new URL('../../', import.meta.url))
+/** A file of a package may be huge; one that takes seconds would be the benchmark. */
+const largestFile = 300_000
+const mostFiles = 3_000
+/** What a preset may cost, in parser-only times. */
+const bar = 1.05
+
+const files = collected()
+const linter = new Linter({ cwd: '/bench' })
+const base = {
+  files: ['**/*.*'],
+  languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+  linterOptions: { reportUnusedDisableDirectives: 'off' },
+  plugins: { shipworthy },
+}
+const variants = { 'parser only': {}, recommended: shipworthy.configs.recommended.rules, strict: shipworthy.configs.strict.rules }
+const configs = Object.fromEntries(Object.entries(variants).map(([name, rules]) => [name, configOf({ ...base, rules })]))
+
+const readable = files.filter((file) => !verify(file, configs['strict']).some(({ fatal }) => fatal))
+const megabytes = readable.reduce((sum, { text }) => sum + text.length, 0) / 1e6
+print(`${readable.length} files, ${megabytes.toFixed(1)} MB, ${files.length - readable.length} that the parser cannot read left out; ${rounds} rounds, Node ${process.version}`)
+if (readable.length < 1_000) print('Fewer than 1,000 files: give the folder of a larger repository for figures to quote.')
+
+compareVariants()
+measureRules()
+
+/** The variants take turns on each file, each as often first as last, so that a busy machine slows all of them alike. */
+function compareVariants() {
+  const names = Object.keys(variants)
+  const totals = Object.fromEntries(names.map((name) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    globalThis.gc?.()
+    for (const name of names) totals[name].push(0)
+    for (const [index, file] of readable.entries())
+      for (let turn = 0; turn < names.length; turn++) {
+        const name = names[(index + round + turn) % names.length]
+        const since = cpuTime()
+        verify(file, configs[name])
+        totals[name][round] += cpuTime() - since
+      }
+  }
+  const ratios = (name) => totals[name].map((total, round) => total / totals['parser only'][round])
+  print()
+  table(
+    ['variant', 'CPU ms', 'ms a file', 'of parser only', 'lowest - highest'],
+    names.map((name) => [
+      name,
+      median(totals[name]).toFixed(0),
+      (median(totals[name]) / readable.length).toFixed(2),
+      `${median(ratios(name)).toFixed(3)}x`,
+      `${Math.min(...ratios(name)).toFixed(3)} - ${Math.max(...ratios(name)).toFixed(3)}`,
+    ]),
+  )
+  const cost = median(ratios('strict'))
+  print(`\nstrict costs ${cost.toFixed(3)}x of parser only: ${cost <= bar ? 'within' : 'OVER'} the bar of ${bar}x.`)
+}
+
+/**
+ * Each rule's own time. It asks its question twice: the first time pays for the facts that no rule before it needed (the
+ * walk over the tree is one), the second finds them all.
+ */
+function measureRules() {
+  const rows = new Map(Object.keys(shipworthy.rules).map((name) => [name, { name, files: 0, reports: 0, searching: 0, first: 0, again: 0 }]))
+  const timed = Object.entries(shipworthy.rules).map(([name, rule]) => {
+    const row = rows.get(name)
+    const create = (context) => {
+      const since = cpuTime()
+      const listeners = rule.create(context)
+      row.searching += cpuTime() - since
+      return Object.fromEntries(
+        Object.entries(listeners).map(([selector, listener]) => [
+          selector,
+          (node) => {
+            row.files++
+            const first = cpuTime()
+            listener(node)
+            row.first += cpuTime() - first
+            const again = cpuTime()
+            listener(node)
+            row.again += cpuTime() - again
+          },
+        ]),
+      )
+    }
+    return [name, { meta: rule.meta, create }]
+  })
+  const config = configOf({ ...base, plugins: { shipworthy: { rules: Object.fromEntries(timed) } }, rules: variants['strict'] })
+  let silentFiles = 0
+  for (const file of readable) {
+    const before = sum([...rows.values()].map(({ files: count }) => count))
+    for (const { ruleId } of verify(file, config)) {
+      const row = rows.get(ruleId?.replace('shipworthy/', ''))
+      if (row) row.reports += 0.5
+    }
+    if (sum([...rows.values()].map(({ files: count }) => count)) === before) silentFiles++
+  }
+
+  const active = [...rows.values()].filter(({ searching }) => searching > 0).sort((a, b) => b.first + b.searching - a.first - a.searching)
+  print(`\n${silentFiles} of ${readable.length} files hold no evidence for any rule, or are no production code. By rule, in ms of one pass over all files:\n`)
+  table(
+    ['rule of strict', 'total', 'searching for evidence', 'facts it asked for first', 'its question', 'files with evidence', 'reports'],
+    [...active, { name: 'all', ...Object.fromEntries(['first', 'again', 'searching', 'reports'].map((key) => [key, sum(active.map((row) => row[key]))])), files: '' }].map(
+      ({ name, files: count, reports, searching, first, again }) => [
+        name,
+        (searching + first).toFixed(1),
+        searching.toFixed(1),
+        Math.max(0, first - again).toFixed(1),
+        again.toFixed(1),
+        String(count),
+        String(reports),
+      ],
+    ),
+  )
+}
+
+function configOf(config) {
+  const array = new FlatConfigArray([config], { basePath: '/bench' })
+  array.normalizeSync()
+  return array
+}
+
+function verify({ path, text }, config) {
+  return linter.verify(text, config, { filename: `/bench/${path}` })
+}
+
+function collected() {
+  const [folder] = positionals
+  if (folder) return filesOf(resolve(folder), /\.[cm]?[jt]sx?$/, (path) => path)
+  // A path decides what a file is for: these are linted as if they were the code of an application.
+  const packages = filesOf(join(repository, 'node_modules'), /\.[cm]?tsx?$/, (path) => path.replaceAll(/(^|\/)(?:node_modules|dist|build|out|vendor)(?=\/)/g, '$1package'))
+  const programs = ['vibe-coded', 'eight-layer'].flatMap((name) => filesOf(join(repository, 'tests/apps', name), /\.tsx?$/, (path) => `${name}/${path}`))
+  return [...programs, ...packages.sort((a, b) => b.text.length - a.text.length).slice(0, mostFiles)]
+}
+
+function filesOf(root, pattern, renamed) {
+  const found = []
+  const pending = [root]
+  for (let folder = pending.pop(); folder; folder = pending.pop())
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (entry.name !== '.git' && (entry.name !== 'node_modules' || folder.includes('node_modules'))) pending.push(path)
+      } else if (entry.isFile() && pattern.test(entry.name) && !/\.d\.[cm]?ts$|\.min\./.test(entry.name) && statSync(path).size <= largestFile)
+        found.push({ path: renamed(relative(root, path).replaceAll('\\', '/')), text: readFileSync(path, 'utf8') })
+    }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Milliseconds of CPU this process has used. */
+function cpuTime() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function table(heads, rows) {
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)))
+  const line = (cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')
+  print(line(heads))
+  print(widths.map((width) => '-'.repeat(width)).join('  '))
+  for (const row of rows) print(line(row))
+}
+
+function print(text = '') {
+  process.stdout.write(`${text}\n`)
+}
