@@ -25,3 +25,7 @@ export const costlyVerbs: ReadonlySet<string> = new Set([
   'provision', 'grant', 'credit', 'charge', 'fulfil', 'fulfill', 'activate', 'issue', 'award', 'ship', 'pay', 'refund', 'transfer', 'redeem', 'deliver', 'allocate',
   'send', 'debit', 'topup',
 ])
+
+/** First words of functions that look a row up, and of those that add one. */
+export const findingWords: ReadonlySet<string> = new Set(['find', 'get', 'fetch', 'lookup', 'load', 'exists', 'has', 'query'])
+export const creatingWords: ReadonlySet<string> = new Set(['create', 'insert', 'add', 'save', 'store', 'record'])

@@ -310,6 +310,49 @@ testRule(rule, {
         await sendEmail(order.email)
       }
     `,
+    'a cache of events that are handed on': ts`
+      export async function load(id) {
+        const event = await this.events.get(id)
+        if (event) return event
+        const fresh = await fetchEvent(id)
+        await this.events.set(id, fresh)
+        return fresh
+      }
+    `,
+    'a memo in memory with an await between': ts`
+      const plans = new Map()
+      export async function plan(id) {
+        if (plans.has(id)) return plans.get(id)
+        const plan = await load(id)
+        plans.set(id, plan)
+        return plan
+      }
+    `,
+    'a repository in ordinary code': ts`
+      export async function rename(id, name) {
+        const existing = await tags.findByName(name)
+        if (existing) throw new ConflictError()
+        await tags.create({ name })
+      }
+    `,
+    'a repository whose unique violation is caught': ts`
+      export async function recordPayment(event) {
+        const existing = await paymentRepository.findByEventId(event.id)
+        if (existing) return
+        try {
+          await paymentRepository.create({ eventId: event.id })
+        } catch (error) {
+          if (!isUniqueViolation(error)) throw error
+        }
+      }
+    `,
+    'a look-up of one thing and the making of another': ts`
+      export async function chargeOrder(orderId) {
+        const refund = await findRefund(orderId)
+        if (refund) return
+        await createPayment({ orderId })
+      }
+    `,
     'a validity check': ts`
       export async function f(token) {
         if (await isValid(token)) return
@@ -397,6 +440,92 @@ testRule(rule, {
         }
       `,
       reports: ['checkThenMark'],
+    },
+    'a set in memory with an await between': {
+      code: ts`
+        const processedEvents = new Set()
+        export async function handle(event) {
+          if (processedEvents.has(event.id)) return
+          await grantCredits(event)
+          processedEvents.add(event.id)
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'a cache whose key says what it is for': {
+      code: ts`
+        class Handler {
+          constructor(private readonly cacheManager: Cache) {}
+          async handle(event) {
+            const seen = await this.cacheManager.get(\`processed:\${event.id}\`)
+            if (seen) return
+            await this.cacheManager.set(\`processed:\${event.id}\`, true)
+          }
+        }
+      `,
+      reports: ['checkThenMark'],
+    },
+    'a repository of the project in a payment': {
+      code: ts`
+        export class PaymentService {
+          constructor(private readonly paymentRepository: PaymentRepository) {}
+          async record(event) {
+            const existing = await this.paymentRepository.findByEventId(event.id)
+            if (existing) return existing
+            return await this.paymentRepository.create({ eventId: event.id, amount: event.amount })
+          }
+        }
+      `,
+      filename: 'src/payments/payment.service.ts',
+      reports: ['findThenCreate'],
+    },
+    'functions of the project in a payment': {
+      code: ts`
+        import { getPaymentByIntent, createPayment } from './payments'
+        export async function handleCheckout(session) {
+          const payment = await getPaymentByIntent(session.payment_intent)
+          if (!payment) {
+            await createPayment({ intent: session.payment_intent, amount: session.amount_total })
+          }
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a processor that another file registers': {
+      code: ts`
+        import type { Job } from 'bullmq'
+        ${prisma}
+        export default async function (job: Job) {
+          const found = await prisma.grant.findFirst({ where: { userId: job.data.userId } })
+          if (found) return
+          await prisma.grant.create({ data: { userId: job.data.userId } })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a function that gets a session of Stripe': {
+      code: ts`
+        import type Stripe from 'stripe'
+        ${prisma}
+        export async function onCompleted(session: Stripe.Checkout.Session) {
+          const found = await prisma.order.findFirst({ where: { sessionId: session.id } })
+          if (found) return
+          await prisma.order.create({ data: { sessionId: session.id } })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
+    'a flag that an upsert sets after the work': {
+      code: ts`
+        ${prisma}
+        export async function onEvent(event) {
+          const known = await prisma.webhookEvent.findUnique({ where: { id: event.id } })
+          if (known?.processed) return
+          await grantCredits(event)
+          await prisma.webhookEvent.upsert({ where: { id: event.id }, create: { id: event.id, processed: true }, update: { processed: true } })
+        }
+      `,
+      reports: ['testThenUpdate'],
     },
     'get and set of ioredis': {
       code: ts`

@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { deduplicationWords } from '../../knowledge/claims.js'
+import { askingMethods, askingWords, creatingWords, doneWords, findingWords, markingMethods, markingWords, stateStoreWords } from '../../knowledge/state-names.js'
+import { isDuplicateHandled } from '../claims.js'
+import { criticalPlaceOf } from '../critical-work.js'
+import { dataAccessesOf } from '../data-access.js'
+import { calleeNameOf, chainOf, isSameExpression, receiverOf, unwrap, wordsOf } from '../expressions.js'
+import { functionAround, type FunctionNode } from '../functions.js'
+import { guardsOf, isWhereAbsent } from '../guards.js'
+import { nodesOf, type Node } from '../nodes.js'
+import type { SourceFile } from '../source-file.js'
+import { holdsValue, isAsynchronous, isClaimedBefore, isNamedForDeduplication, isResultUsed, type Race } from './race.js'
+
+/** A call that asks for, or writes down, what was done, by its name. */
+type Named = {
+  readonly call: TSESTree.CallExpression
+  readonly fn: FunctionNode
+  readonly name: string
+  readonly words: readonly string[]
+  /** Words of the object it is called on: `processedEvents`. */
+  readonly holder: readonly string[]
+}
+
+/** `isProcessed(id)` then `markProcessed(id)`, `store.has(id)` then `store.add(id)`, `findPayment(id)` then `createPayment({ id })`. */
+export function callRaces(file: SourceFile): readonly Race[] {
+  const guards = guardsOf(file)
+  const accesses = new Set<Node>(dataAccessesOf(file).map(({ node }) => node))
+  const checks: Named[] = []
+  const acts = new Map<FunctionNode, Named[]>()
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const name = calleeNameOf(call)
+    const fn = name === null || call.arguments.length === 0 || accesses.has(call) ? null : functionAround(call)
+    if (name === null || !fn) continue
+    const named = { call, fn, name, words: wordsOf(name), holder: holderWords(call) }
+    if (guards.has(call)) checks.push(named)
+    else if (markingMethods.has(name) || markingWords.has(named.words[0]!) || creatingWords.has(named.words[0]!)) {
+      const known = acts.get(fn)
+      if (known) known.push(named)
+      else acts.set(fn, [named])
+    }
+  }
+  return checks.flatMap((check) => raceOf(file, check, acts.get(check.fn) ?? []) ?? [])
+}
+
+function raceOf(file: SourceFile, check: Named, acts: readonly Named[]): Race | null {
+  const guards = (guardsOf(file).get(check.call) ?? []).filter(({ flag }) => flag === null)
+  const key = check.call.arguments[0]!
+  for (const act of acts) {
+    const kind = pairOf(file, check, act)
+    if (!kind || !guards.some((guard) => isWhereAbsent(guard, act.call)) || !act.call.arguments.some((argument) => holdsValue(file, argument, key))) continue
+    if (!isAsynchronous(check.call) && !(kind === 'mark' && hasAwaitBetween(file, check, act) && isMemory(file, check))) continue
+    if (isClaimedBefore(file, act.call) || (kind === 'row' && isDuplicateHandled(file, act.call))) continue
+    const isCritical = kind === 'mark' || criticalPlaceOf(file, check.call) !== null
+    return { kind, check: check.call, act: act.call, checkName: check.name, actName: act.name, isCritical }
+  }
+  return null
+}
+
+function pairOf(file: SourceFile, check: Named, act: Named): 'mark' | 'row' | null {
+  const [asked, written] = [receiverOf(check.call), receiverOf(act.call)]
+  if ((asked === null) !== (written === null)) return null
+  if (asked && written && !isSameExpression(asked, written)) return null
+  const asks = asksWhetherDone(file, check)
+  if (asks && (isDone(act, markingWords) || (markingMethods.has(act.name) && isStore(file, check)))) return 'mark'
+  return isFindAndCreate(check, act) ? 'row' : null
+}
+
+function isDone({ words }: Named, verbs: ReadonlySet<string>): boolean {
+  return verbs.has(words[0]!) && words.slice(1).some((word) => doneWords.has(word))
+}
+
+function asksWhetherDone(file: SourceFile, check: Named): boolean {
+  return isDone(check, askingWords) || (askingMethods.has(check.name) && isStore(file, check))
+}
+
+/** A store of what was done, by its own name or by the name of the key. */
+function isStore(file: SourceFile, { call, holder }: Named): boolean {
+  if (receiverOf(call) === null) return false
+  if (isNamedForDeduplication(file, [receiverOf(call), call.arguments[0]!])) return true
+  // A store of events may be a cache of them: what it gave is then handed on
+  return holder.some((word) => stateStoreWords.has(word)) && !holder.includes('cache') && !isResultUsed(file, call)
+}
+
+/** A store in memory, whose check and mark only race when something is awaited between them. */
+function isMemory(file: SourceFile, { call, holder, words }: Named): boolean {
+  if (!receiverOf(call)) return words.slice(1).some((word) => doneWords.has(word))
+  return holder.some((word) => deduplicationWords.has(word)) || isNamedForDeduplication(file, [receiverOf(call)])
+}
+
+function hasAwaitBetween(file: SourceFile, check: Named, act: Named): boolean {
+  const guard = guardsOf(file).get(check.call)!.find((each) => isWhereAbsent(each, act.call))!
+  return nodesOf(file)
+    .within(check.fn, 'AwaitExpression')
+    .some((node) => node.range[0] > check.call.range[1] && node.range[1] < act.call.range[0] && isWhereAbsent(guard, node) && functionAround(node) === check.fn)
+}
+
+/** `payments.findByEvent(id)` and `payments.create({ id })`, `getPayment(id)` and `createPayment({ id })`: one thing, two verbs. */
+function isFindAndCreate(check: Named, act: Named): boolean {
+  if (!findingWords.has(check.words[0]!) || !creatingWords.has(act.words[0]!)) return false
+  const found = subjectWords(check.words)
+  const made = subjectWords(act.words)
+  const isOwn = receiverOf(check.call)?.type === 'ThisExpression'
+  if (receiverOf(check.call) && !isOwn && made.length === 0) return isRepository(check.holder)
+  return made.length > 0 && made.every((word) => found.includes(word))
+}
+
+const repositoryWords = new Set(['repo', 'repository', 'store', 'dao', 'model', 'storage', 'service', 'db', 'database', 'gateway'])
+
+function isRepository(words: readonly string[]): boolean {
+  return words.some((word) => repositoryWords.has(word))
+}
+
+/** `payment` for `findPaymentByEventId` and `createPayment`. */
+function subjectWords(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word, index) => index > 0 && ['by', 'for', 'with', 'if', 'from', 'exists'].includes(word))
+  return words.slice(1, end < 0 ? undefined : end).filter((word) => word !== 'existing' && word !== 'new' && word !== 'one')
+}
+
+function holderWords(call: TSESTree.CallExpression): readonly string[] {
+  const receiver = receiverOf(call)
+  if (!receiver) return []
+  const { root, steps } = chainOf(unwrap(receiver))
+  const last = steps.filter((step) => step !== '()' && step !== 'new()').at(-1)
+  return wordsOf(last ?? (root.type === 'Identifier' ? root.name : ''))
+}
