@@ -148,7 +148,7 @@ function isWork(file: SourceFile, call: TSESTree.CallExpression, fate: Fate): bo
   if (isCombinator(file, call)) return continued || nodesOf(file).within(call, 'CallExpression').some((inner) => workOf(file, inner) !== null)
   const client = clientCallOf(file, call)
   // What is only read and dropped does nothing; a builder's steps are no promise.
-  if (client?.kind === 'read') return continued
+  if (client?.kind === 'read' || client?.kind === 'record') return continued
   if (!isAsync(file, call) || takesCallback(file, call, fate)) return false
   return continued || workOf(file, call) === 'certain'
 }

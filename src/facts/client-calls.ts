@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { dataAccessesOf, type DataAccess } from './data-access.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
+import { effectsOf } from './effects.js'
+import { calleeNameOf, chainOf, receiverOf, unwrap, wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
 import { llmCallsOf } from './llm-calls.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -8,10 +9,10 @@ import { originOf } from './origins.js'
 import { isGlobal } from './references.js'
 import type { SourceFile } from './source-file.js'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
-import { mailPackages, networkPackages, paymentPackages } from '../knowledge/outbound-clients.js'
+import { networkPackages, paymentPackages } from '../knowledge/outbound-clients.js'
 
-/** What a call that leaves the process does there. */
-export type ClientCallKind = 'read' | 'write' | 'payment' | 'mail' | 'model' | 'request'
+/** What a call that leaves the process does there; a `record` is a write that only notes something: a log line, a last use. */
+export type ClientCallKind = 'read' | 'record' | 'write' | 'payment' | 'mail' | 'model' | 'request'
 
 export type ClientCall = {
   readonly node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression
@@ -28,10 +29,14 @@ export type ClientCall = {
 export const clientCallsOf = lazily((file: SourceFile): ReadonlyMap<Node, ClientCall> => {
   const calls = new Map<Node, ClientCall>()
   for (const access of dataAccessesOf(file)) {
-    const kind = access.library === 'redis' || access.operation === 'read' ? 'read' : writes(access) ? 'write' : 'read'
+    const kind = access.library === 'redis' || !writes(access) ? 'read' : notes(access) ? 'record' : 'write'
     add(calls, { node: access.node, kind, api: queryNameOf(file, access), model: access.model, deletes: access.operation === 'delete' })
   }
   for (const { node, api } of llmCallsOf(file)) if (node.type === 'CallExpression') add(calls, { node, kind: 'model', api })
+  for (const { node, kind, api } of effectsOf(file)) {
+    const known = kind === 'email' || (kind === 'message' && !isNotice(api)) ? 'mail' : kind === 'payment' || kind === 'request' ? kind : null
+    if (known && !calls.has(node)) calls.set(node, { node, kind: known, api })
+  }
   for (const call of nodesOf(file).get('CallExpression')) {
     if (calls.has(call)) continue
     const kind = kindOf(file, call)
@@ -52,7 +57,20 @@ function add(calls: Map<Node, ClientCall>, call: ClientCall): void {
   }
 }
 
+/** Tables that only tell of something: what is lost with a row of them is a line of a log. */
+const recordWords = new Set([
+  'log', 'logs', 'audit', 'analytics', 'activity', 'activities', 'metric', 'metrics', 'view', 'views', 'cache', 'history', 'telemetry', 'error', 'errors', 'heartbeat', 'trace',
+  'traces', 'stat', 'stats',
+])
+
+/** A write to such a table, or of nothing but the time of a last use. */
+function notes({ model, assignments, operation }: DataAccess): boolean {
+  if (model && operation !== 'delete' && wordsOf(model).some((word) => recordWords.has(word))) return true
+  return assignments.length > 0 && assignments.every(({ name }) => /^(?:last|updated)|(?:seen|viewed|used|accessed)_?at$/i.test(name))
+}
+
 function writes({ operation, node }: DataAccess): boolean {
+  if (operation === 'read') return false
   if (operation !== 'raw') return true
   return node.type === 'CallExpression' && /\b(?:insert|update|delete|upsert|replace)\b/i.test(JSON.stringify(node.arguments[0]?.type === 'Literal' ? node.arguments[0].value : ''))
 }
@@ -67,7 +85,6 @@ function kindOf(file: SourceFile, call: TSESTree.CallExpression): ClientCallKind
     const from = packageOf(origin.module)
     if (networkPackages.has(from)) return 'request'
     if (paymentPackages.has(from)) return paymentVerb(name) ? 'payment' : /^(?:retrieve|list|search)$/.test(name) ? 'read' : null
-    if (mailPackages.has(from) && /^(?:send|sendMail|sendEmail|sendMessage|messages|create|sendMultiple|sendBatch)$/.test(name)) return 'mail'
     return null
   }
   return kindByShape(call, name, origin?.module ?? null)
@@ -80,21 +97,18 @@ function paymentVerb(name: string): boolean {
 /** Clients from a local module, known by a shape or by two hints that agree. */
 function kindByShape(call: TSESTree.CallExpression, name: string, module: string | null): ClientCallKind | null {
   const receiver = receiverOf(call)
-  if (name === 'sendMail') return 'mail'
-  const words = wordsOf(name)
-  if (words[0] === 'send' && words.some((word) => mailWords.has(word))) return 'mail'
   if (!receiver) return null
   const { root, steps } = chainOf(receiver)
   const names = [...(root.type === 'Identifier' ? [root.name] : []), ...steps.filter((step) => /^\w/.test(step))]
-  const holders = names.flatMap((step) => wordsOf(step))
-  if (name === 'send' && (nameOf(receiver) === 'emails' || holders.some((word) => ['mailer', 'mailgun', 'sendgrid', 'postmark', 'resend', 'smtp', 'transporter'].includes(word)))) return 'mail'
-  if (/^(?:send|deliver)$/.test(name) && holders.some((word) => mailWords.has(word))) return 'mail'
   // `stripe.customers.create()` of a client that another file makes; `paypal.orders.capture()`
   if (names.some((step) => step === 'stripe') && names.length >= 2 && paymentVerb(name)) return 'payment'
   return module !== null && names.some((step) => step === 'axios') ? 'request' : null
 }
 
-const mailWords = new Set(['email', 'emails', 'mail', 'mails', 'sms', 'invite', 'invitation', 'newsletter'])
+/** A notice in a chat or on a screen, which nobody relies on as on a letter. */
+function isNotice(api: string): boolean {
+  return wordsOf(api).some((word) => ['notification', 'notifications', 'slack', 'discord', 'push', 'telegram', 'webpush'].includes(word))
+}
 
 /** `prisma.user.update` as written; a chain of several calls by its table and operation: `users.update`. */
 function queryNameOf(file: SourceFile, { node, model, api }: DataAccess): string {

@@ -25,7 +25,7 @@ export const endlessRetryLoopsOf = lazily((file: SourceFile): readonly EndlessRe
     const flags = flagsOf(file, loop)
     if (!flags) continue
     if (givesUp(file, attempt.handler, loop) || (attempt.finalizer && leavesLoop(file, attempt.finalizer, loop))) continue
-    if (flags.some((flag) => isWrittenIn(flag, attempt.handler!.body))) continue
+    if (flags.some((flag) => isEndedIn(flag, attempt.handler!.body, loop))) continue
     if (!endsOnSuccess(file, loop, attempt, flags)) continue
     if (counts(file, loop) || hasOtherExit(file, loop, attempt)) continue
     found.push({ loop, handler: attempt.handler, head: headOf(loop) })
@@ -82,6 +82,17 @@ function flag(file: SourceFile, loop: Loop, node: Node): readonly Variable[] | n
 
 function isWrittenIn(variable: Variable, scope: Node): boolean {
   return variable.references.some((reference) => reference.isWrite() && isWithin(reference.identifier, scope))
+}
+
+/** Whether the `catch` may set the flag to what ends the loop; `again = true` for `while (again)` only goes on. */
+function isEndedIn(flag: Variable, scope: Node, loop: Loop): boolean {
+  const test = 'test' in loop && loop.test ? unwrap(loop.test) : null
+  const goesOn = test?.type === 'Identifier' ? true : test?.type === 'UnaryExpression' ? false : null
+  return flag.references.some((reference) => {
+    if (!reference.isWrite() || !isWithin(reference.identifier, scope)) return false
+    const value = reference.writeExpr
+    return !(goesOn !== null && value?.type === 'Literal' && value.value === goesOn)
+  })
 }
 
 /**

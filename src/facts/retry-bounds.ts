@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { nameOf, unwrap, wordsOf } from './expressions.js'
+import { functionAround } from './functions.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { variableOf, type Variable } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -58,11 +59,13 @@ function isChanging(file: SourceFile, leaf: Node, error: Variable | null, target
       if (variable === error) return false
       const definition = variable.defs[0]
       if (definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || definition?.type === 'FunctionName') return false
+      // What the function was given, and gives on unchanged, is the same the next time: `retries` that nobody lowers.
+      const isGiven = definition?.type === 'Parameter' && functionAround(variable.identifiers[0]!) === target
       const written = variable.references.some((reference) => reference.isWrite() && reference.init !== true)
       const declared = variable.identifiers[0]
       // A name of an outer scope that somebody writes, or one that counts by what it is called.
       if (declared && !isWithin(declared, target)) return written || saysBound(leaf.name)
-      return saysBound(leaf.name) || (written && !dependsOnError(file, variable, error))
+      return (saysBound(leaf.name) && !(isGiven && !written)) || (written && !dependsOnError(file, variable, error))
     }
     case 'MemberExpression': {
       const root = rootOf(leaf)

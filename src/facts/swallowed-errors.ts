@@ -67,7 +67,7 @@ function swallowedBy(file: SourceFile, clause: TSESTree.CatchClause): SwallowedE
   if (isRefusal(clause)) return null
   const effect = effectIn(file, attempt.block)
   if (effect) return swallowed('logged', effect)
-  return webhook && doesWork(file, attempt.block) && functionAround(clause) === webhook.fn ? swallowed('logged', null) : null
+  return webhook && attempt.parent === webhook.fn.body && doesWork(file, attempt.block) ? swallowed('logged', null) : null
 }
 
 /** `authorize() { try {...} catch { return null } }`: nothing is the agreed word for "no". */
@@ -185,9 +185,6 @@ function saysError(body: Node | undefined): boolean {
   return value.properties.some((property) => property.type === 'Property' && /^(?:error|errors|message|ok|success)$/.test(nameOf(property) ?? '') && !(unwrap(property.value).type === 'Literal' && (unwrap(property.value) as TSESTree.Literal).value === true))
 }
 
-/** Rows that only tell of something: what is lost with them is a line of a log. */
-const recordWords = new Set(['log', 'logs', 'audit', 'analytics', 'activity', 'activities', 'metric', 'metrics', 'view', 'views', 'cache', 'history', 'telemetry', 'error', 'errors', 'heartbeat', 'trace', 'traces', 'stat', 'stats'])
-
 /** The write, payment or message that a block runs itself, in callbacks it runs at once, or in a function of the file that it calls. */
 function effectIn(file: SourceFile, block: Node): ClientCall | null {
   const direct = effectAmong(file, block)
@@ -204,7 +201,6 @@ function effectAmong(file: SourceFile, scope: Node): ClientCall | null {
   for (const call of nodesOf(file).within(scope, 'CallExpression')) {
     const effect = clientCallOf(file, call)
     if (!effect || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) continue
-    if (effect.model && wordsOf(effect.model).some((word) => recordWords.has(word))) continue
     if (effect.node === call && isSeen(file, call, scope)) return effect
   }
   return null
@@ -258,7 +254,6 @@ function droppedRejection(file: SourceFile, call: TSESTree.CallExpression): Swal
   if (!handler || !receiver) return null
   const effect = catchAround(call) ? null : effectAtStart(file, receiver)
   if (!effect || effect.deletes || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) return null
-  if (effect.model && wordsOf(effect.model).some((word) => recordWords.has(word))) return null
   const fn = functionBehind(file, handler)
   if (fn ? !isEmpty(file, fn) : !/^(?:_\.)?noop$/.test(file.source.getText(handler as never))) return null
   const fate = fateOf(file, call)

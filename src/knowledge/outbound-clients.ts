@@ -8,9 +8,3 @@ export const paymentPackages: ReadonlySet<string> = new Set([
   'stripe', '@paypal/checkout-server-sdk', '@paypal/paypal-server-sdk', 'mercadopago', 'square', 'braintree', 'razorpay', '@paddle/paddle-node-sdk',
   '@lemonsqueezy/lemonsqueezy.js', '@mollie/api-client', '@adyen/api-library', '@polar-sh/sdk',
 ])
-
-/** Packages that send e-mail or text messages. */
-export const mailPackages: ReadonlySet<string> = new Set([
-  'nodemailer', 'resend', '@sendgrid/mail', 'postmark', 'mailgun.js', 'mailgun-js', '@aws-sdk/client-ses', '@aws-sdk/client-sesv2', 'twilio',
-  '@getbrevo/brevo', 'mailersend', '@plunk/node', 'loops', '@mailchimp/mailchimp_transactional',
-])

@@ -15,7 +15,7 @@ export default defineRule({
       'Nothing waits for `{{work}}`: it is lost when the process stops after {{end}}, and its failure reaches nobody. Await it, or put it on a queue.',
     unretriedWork:
       'Nothing waits for `{{work}}`: it is lost when the process stops after {{end}}, and a failure is not tried again. Await it, or put it on a queue.',
-    awaitIt: 'Wait for `{{work}}` with `await`.',
+    suggestAwait: 'Wait for `{{work}}` with `await`.',
   },
   check({ file, report }) {
     for (const floating of floatingWorkOf(file)) {
@@ -31,7 +31,7 @@ export default defineRule({
         suggest: canAwait(floating)
           ? [
               {
-                messageId: 'awaitIt',
+                messageId: 'suggestAwait',
                 data: { work: name },
                 fix(fixer) {
                   const { promise } = fate

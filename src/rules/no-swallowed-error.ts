@@ -16,8 +16,8 @@ export default defineRule({
     effectDropped: 'A failure of `{{effect}}` is dropped without a trace, so the caller goes on as if it had worked. Handle it, rethrow it, or say in a comment why it may be ignored.',
     effectLogged: 'A failure of `{{effect}}` is only logged, so the caller goes on as if it had worked. Rethrow it, return an error, or let a queue try again.',
     webhookLogged: 'A failure of this webhook is only logged and answered with success, so the sender never tries again and the event is lost. Rethrow it, or answer with a 5xx status.',
-    rethrow: 'Rethrow the error after logging it.',
-    letThrough: 'Let the error through to the caller.',
+    suggestRethrow: 'Rethrow the error after logging it.',
+    suggestLetThrough: 'Let the error through to the caller.',
   },
   check({ file, report }) {
     for (const error of swallowedErrorsOf(file)) {
@@ -44,7 +44,7 @@ function rethrow(file: SourceFile, { handler }: SwallowedError) {
   if (!last || (param && param.type !== 'Identifier') || last.type === 'ContinueStatement') return []
   return [
     {
-      messageId: 'rethrow' as const,
+      messageId: 'suggestRethrow' as const,
       fix(fixer: TSESLint.RuleFixer) {
         const name = param?.name ?? 'error'
         const fixes = []
@@ -67,7 +67,7 @@ function letThrough(rejection: TSESTree.CallExpression) {
   const { object } = rejection.callee
   return [
     {
-      messageId: 'letThrough' as const,
+      messageId: 'suggestLetThrough' as const,
       fix: (fixer: TSESLint.RuleFixer) => fixer.removeRange([object.range[1], rejection.range[1]]),
     },
   ]

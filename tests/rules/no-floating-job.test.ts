@@ -3,7 +3,7 @@ import { testRule, ts } from '../support/test-rule.js'
 
 /** Each report of the case suggests to write `to` in place of `from`. */
 function awaiting(place: { code: string; filename?: string; reports: string[] }, from: string, to: string) {
-  const suggestions = [{ messageId: 'awaitIt', output: place.code.replace(from, to) }]
+  const suggestions = [{ messageId: 'suggestAwait', output: place.code.replace(from, to) }]
   return { ...place, reports: place.reports.map((messageId) => ({ messageId, suggestions })) }
 }
 
@@ -26,7 +26,7 @@ testRule(rule, {
           data: { work: 'runBuild', end: 'the response' },
           suggestions: [
             {
-              messageId: 'awaitIt',
+              messageId: 'suggestAwait',
               output: ts`
                 import { runBuild } from '@/lib/builds'
                 export async function POST(request: Request) {
@@ -56,7 +56,7 @@ testRule(rule, {
           data: { work: 'sync', end: 'the response' },
           suggestions: [
             {
-              messageId: 'awaitIt',
+              messageId: 'suggestAwait',
               output: ts`
                 import express from 'express'
                 import { syncAccount as sync } from './sync'

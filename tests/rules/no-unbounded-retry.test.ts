@@ -270,6 +270,29 @@ testRule(rule, {
       `,
       reports: ['endlessLoop'],
     },
+    'the catch says to go on': {
+      code: ts`
+        async function retry(work) { let again = false; do { try { await work(); again = false } catch { again = true } } while (again) }
+      `,
+      reports: ['endlessLoop'],
+    },
+    'the catch keeps the flag down': {
+      code: ts`
+        async function retry(work) { let done = false; while (!done) { try { await work(); done = true } catch (e) { log(e); done = false } } }
+      `,
+      reports: ['endlessLoop'],
+    },
+    'a count that is asked, and never passed on': {
+      code: ts`
+        async function advise(topic, retries = 3) {
+          try { return await llm.ask(topic) } catch (e) {
+            if (e.status === 429 && retries > 0) { await sleep(5000); return advise(topic) }
+            throw e
+          }
+        }
+      `,
+      reports: ['recursiveRetry'],
+    },
     'a labelled break': {
       code: `async function f(id) { outer: while (true) { try { await work(id); break outer } catch (e) { log(e) } } }`,
       reports: ['endlessLoop'],
