@@ -181,7 +181,7 @@ export const compiledLayersOf = lazily((given: LayersDefinition): CompiledLayers
     if (!group || group.layers.includes(source.name)) return null
     const layer = source.kind === 'zone' ? (source.within?.name ?? null) : source.name
     if (layer !== null && group.layers.includes(layer)) return null
-    if (group.free && names.length > 0 && group.free.layers.includes(source.name) && names.every((name) => group.free!.names.includes(name))) return null
+    if (group.free?.packages.includes(packageName) && names.length > 0 && group.free.layers.includes(source.name) && names.every((name) => group.free!.names.includes(name))) return null
     return {
       reason: 'package', from: source.name, to: packageName, allowed: group.layers.filter((place) => place in definition.layers),
       why: group.why, instead: group.instead, entries: [], typeImports: group.typeImports?.[source.name] ?? 'same',

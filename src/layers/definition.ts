@@ -62,8 +62,11 @@ export type PackageGroup = {
   readonly layers: readonly string[]
   readonly why: string
   readonly instead: string
-  /** Named imports that are free everywhere in the given layers: query operators of an ORM. */
-  readonly free?: { readonly names: readonly string[]; readonly layers: readonly string[] }
+  /**
+   * Named imports of some of the packages that are free in the given layers: query operators of an ORM. A tool that sees no
+   * names, such as dependency-cruiser, lets those packages pass whole there.
+   */
+  readonly free?: { readonly packages: readonly string[]; readonly names: readonly string[]; readonly layers: readonly string[] }
   /** What `import type` means per layer; `same` where not given. */
   readonly typeImports?: Readonly<Record<string, TypeImports>>
 }

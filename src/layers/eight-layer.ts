@@ -174,7 +174,7 @@ export const eightLayer = defineLayers({
       layers: ['05-Infra', 'composition root', 'tests', 'generated'],
       why: 'one layer owns the connections, so they can be pooled, replaced and tested without',
       instead: 'Ask a store of 05-Infra',
-      free: { names: queryOperators, layers: ['04-Modules'] },
+      free: { packages: ['drizzle-orm', 'kysely', 'typeorm', 'sequelize'], names: queryOperators, layers: ['04-Modules'] },
       typeImports: { '04-Modules': 'warn' },
     },
     'cache clients': {

@@ -48,14 +48,25 @@ export function patternOfFiles(glob: string): string {
  * `index`, and `events/**` includes the folder `events` itself.
  */
 export function patternOfEntry(entry: string, folder: string): string {
-  const inside = patternOfGlob(entry.replace(/^\.\//, '').replace(/\/\*\*$/, ''))
-  const rest = entry.endsWith('/**') ? '(?:/.*|)' : '(?:/index|)'
-  return `^${escaped(folder)}/${inside}${rest}(?:\\.(?:${extensions.map(escaped).join('|')})|)$`
+  return patternOfEntryBelow(entry, escaped(folder))
 }
 
-/** Pattern for everything below a folder, and the folder itself. */
+/** The same below folders that are a pattern themselves. */
+export function patternOfEntryBelow(entry: string, folders: string): string {
+  const inside = patternOfGlob(entry.replace(/^\.\//, '').replace(/\/\*\*$/, ''))
+  const rest = entry.endsWith('/**') ? '(?:/.*|)' : '(?:/index|)'
+  return `^${folders}/${inside}${rest}(?:\\.(?:${extensions.map(escaped).join('|')})|)$`
+}
+
+/** Pattern for everything below a folder. The `src` of a package stands for what is built from it too. */
 export function patternOfFolder(folder: string): string {
-  return `^${escaped(folder)}(?:/|$)`
+  return `^${folder.endsWith('/src') ? `${escaped(folder.slice(0, -3))}(?:src|dist|build|lib|out)` : escaped(folder)}/`
+}
+
+/** Pattern for the files of a glob that lie below a folder; `null` when none can. */
+export function patternOfFilesBelow(glob: string, folder: string): string | null {
+  if (glob.startsWith('**/')) return `^${escaped(folder)}/${patternOfGlob(glob)}$`
+  return glob.startsWith(`${folder}/`) ? patternOfFiles(glob) : null
 }
 
 /** A text that a regular expression matches literally. */

@@ -24,6 +24,7 @@ const layerFields: Fields = {
 }
 const zoneFields: Fields = { paths: 'required', purpose: 'required', mayImport: 'required', importedBy: 'required', why: 'required', keepsLayer: 'optional' }
 const groupFields: Fields = { packages: 'required', layers: 'required', why: 'required', instead: 'required', free: 'optional', typeImports: 'optional' }
+const freeFields: Fields = { packages: 'required', names: 'required', layers: 'required' }
 
 /** The folders of a layer, without trailing slashes or a leading `./`. */
 export function foldersOf(path: string | readonly string[]): readonly string[] {
@@ -97,6 +98,12 @@ export function validated(definition: unknown): LayersDefinition {
     checkStrings(`${key}.packages`, group.packages)
     checkStrings(`${key}.layers`, group.layers)
     for (const [at, place] of group.layers.entries()) checkName(`${key}.layers[${at}]`, place, places)
+    if (group.free !== undefined) {
+      checkFields(`${key}.free`, group.free, freeFields)
+      for (const field of ['packages', 'names', 'layers'] as const) checkStrings(`${key}.free.${field}`, group.free[field])
+      for (const [at, place] of group.free.layers.entries()) checkName(`${key}.free.layers[${at}]`, place, places)
+      for (const [at, name] of group.free.packages.entries()) checkName(`${key}.free.packages[${at}]`, name, group.packages)
+    }
     for (const [place, verdict] of Object.entries(group.typeImports ?? {})) {
       checkName(`${key}.typeImports`, place, places)
       checkChoice(`${key}.typeImports.${place}`, verdict, typeImports)

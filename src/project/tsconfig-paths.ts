@@ -141,3 +141,12 @@ function joinedFrom(folder: string, path: string): string {
 function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
 }
+
+/** The configuration that a tool which reads only one file should be given: the project's own, or the one of its references that has the aliases. */
+export function tsconfigWithPaths(root: string): string | null {
+  const own = tsconfigAbove(root)
+  if (own === null || folderOf(own) !== root) return null
+  const main = matcherFor(own, [], [])
+  if (!main || main.hasPaths || main.baseUrl !== null) return own
+  return main.references.find((path) => matcherFor(path, [], [])?.hasPaths) ?? own
+}
