@@ -29,6 +29,7 @@ export type WebhookConsequences = {
   readonly fn: FunctionNode
   /** For messages: `Stripe`; `null` when unknown. */
   readonly provider: string | null
+  /** The costliest first. */
   readonly consequences: readonly Consequence[]
   /** A claim, a look-up that ends the handler, a stored event id, a guard or an unknown wrapper. */
   readonly isDeduplicated: boolean
@@ -67,6 +68,9 @@ function eventFunctionsOf(file: SourceFile): readonly FunctionNode[] {
   return found.filter((fn) => !inner.has(fn))
 }
 
+/** The costliest first. */
+const harm: readonly Consequence['kind'][] = ['payment', 'relative', 'create', 'email', 'write']
+
 function consequencesOf(file: SourceFile, functions: readonly FunctionNode[]): readonly Consequence[] {
   const found = new Map<Node, Consequence>()
   for (const fn of functions) {
@@ -76,7 +80,7 @@ function consequencesOf(file: SourceFile, functions: readonly FunctionNode[]): r
     }
     for (const effect of effectsIn(file, fn)) if (!found.has(effect.node) && isRepeatable(effect)) found.set(effect.node, { node: effect.node, kind: effect.kind as 'email' | 'payment', api: effect.api })
   }
-  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0])
+  return [...found.values()].sort((a, b) => harm.indexOf(a.kind) - harm.indexOf(b.kind) || a.node.range[0] - b.node.range[0])
 }
 
 function isRepeatable({ kind, deduplication }: Effect): boolean {
