@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { answersSomebody } from './answers.js'
 import { clientCallOf } from './client-calls.js'
-import { calleeNameOf, nameOf, receiverOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
 import { exportsOf } from './exports.js'
 import { functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -31,7 +31,7 @@ export const timerJobsOf = lazily((file: SourceFile): readonly TimerJob[] => {
     const needed = workNeeded(file, lifetime)
     if (!needed) continue
     const found = workOfTimer(file, timer)
-    if (!found || (needed === 'certain' && found.work !== 'certain')) continue
+    if (!found || (needed === 'certain' && found.work !== 'certain' && !isNamedWork(lifetime, found.name))) continue
     if (answersSomebody(file, timer.callback) || (timer.handler && answersSomebody(file, timer.handler))) continue
     jobs.push({ timer, lifetime, work: found.name })
   }
@@ -43,6 +43,17 @@ function workNeeded(file: SourceFile, lifetime: Lifetime): Work | null {
   if (lifetime.kind === 'request') return 'likely'
   if (lifetime.kind === 'job') return 'certain'
   return lifetime.kind === 'function' && isService(file, lifetime.fn) ? 'certain' : null
+}
+
+/** Verbs of work that takes its time. */
+const workVerbs = new Set([
+  'process', 'generate', 'build', 'send', 'sync', 'import', 'export', 'run', 'create', 'charge', 'deliver', 'analyze', 'analyse', 'index', 'render', 'upload', 'publish',
+  'execute', 'perform', 'provision', 'transcode', 'convert', 'migrate', 'fulfil', 'fulfill', 'enrich', 'crawl', 'scrape', 'train', 'summarize', 'notify', 'dispatch',
+])
+
+/** In an asynchronous service, a call that another file answers for and that is named for work: `processReport(jobId)`. */
+function isNamedWork(lifetime: Lifetime, name: string): boolean {
+  return lifetime.fn !== null && lifetime.fn.async && workVerbs.has(wordsOf(name.slice(name.lastIndexOf('.') + 1))[0] ?? '')
 }
 
 /** Functions that start, stop, arm or wait: their timers are what they are for. */
@@ -141,11 +152,15 @@ function isLink(call: TSESTree.CallExpression): boolean {
 }
 
 function isWork(file: SourceFile, call: TSESTree.CallExpression, fate: Fate): boolean {
-  const continued = fate.continuations.some((continuation) => {
-    const fn = functionBehind(file, continuation)
-    return fn ? workCallIn(file, fn)?.work === 'certain' : false
-  })
-  if (isCombinator(file, call)) return continued || nodesOf(file).within(call, 'CallExpression').some((inner) => workOf(file, inner) !== null)
+  const continues = (least: Work) =>
+    fate.continuations.some((continuation) => {
+      const fn = functionBehind(file, continuation)
+      const found = fn && workCallIn(file, fn)
+      return found !== null && (least === 'likely' || found.work === 'certain')
+    })
+  // `Promise.resolve().then(() => rebuild(id))` is only written to let go of something.
+  if (isCombinator(file, call)) return continues('likely') || nodesOf(file).within(call, 'CallExpression').some((inner) => workOf(file, inner) !== null)
+  const continued = continues('certain')
   const client = clientCallOf(file, call)
   // What is only read and dropped does nothing; a builder's steps are no promise.
   if (client?.kind === 'read' || client?.kind === 'record') return continued

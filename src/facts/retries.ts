@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calleeNameOf, nameOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
+import { calleeNameOf, nameOf, propertyOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { functionBehind, functionNameOf, functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { isRejectionHandler } from './lifetimes.js'
 import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
@@ -76,12 +76,24 @@ function wrappedBehind(file: SourceFile, value: Node): FunctionNode | null {
   }
   if (value.type !== 'MemberExpression') return null
   const object = unwrap(value.object)
+  if (object.type === 'ThisExpression') return siblingBehind(file, object, nameOf(value))
   const isExports = (object.type === 'Identifier' && object.name === 'exports') || (object.type === 'MemberExpression' && nameOf(object) === 'exports')
   if (!isExports) return null
   const name = nameOf(value)
   for (const assignment of nodesOf(file).get('AssignmentExpression')) {
     const left = unwrap(assignment.left)
     if (left.type === 'MemberExpression' && nameOf(left) === name && nameOf(left.object) === nameOf(object)) return functionBehind(file, assignment.right)
+  }
+  return null
+}
+
+/** `this.send` in a method of an object literal: the method of that name beside it. */
+function siblingBehind(file: SourceFile, self: Node, name: string | null): FunctionNode | null {
+  for (const fn of functionsAround(self)) {
+    const holder = fn.parent.type === 'Property' ? fn.parent.parent : null
+    if (holder?.type !== 'ObjectExpression') continue
+    const value = name === null ? undefined : propertyOf(holder, name)
+    return value && value !== 'unknown' ? functionBehind(file, value) : null
   }
   return null
 }

@@ -156,6 +156,14 @@ testRule(rule, {
       `,
       reports: ['unretriedWork'],
     }, 'Promise.all(', 'await Promise.all('),
+    'let go through an empty promise': awaiting({
+      code: ts`
+        import Router from '@koa/router'
+        const router = new Router()
+        router.post('/x', async (ctx) => { Promise.resolve().then(() => rebuild(ctx.params.id)); ctx.status = 202 })
+      `,
+      reports: ['floatingWork'],
+    }, 'Promise.resolve()', 'await Promise.resolve()'),
     'stored and never awaited': awaiting({
       code: ts`
         import express from 'express'

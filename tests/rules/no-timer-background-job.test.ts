@@ -179,6 +179,17 @@ testRule(rule, {
       filename: 'src/services/reports.ts',
       reports: [{ messageId: 'timerInService', data: { api: 'setTimeout', work: 'processReport' } }],
     },
+    'an exported async service that lets a function of another file go': {
+      code: ts`
+        import { pool } from './db'
+        import { readFile } from 'node:fs/promises'
+        import { processReport } from './reports'
+        export async function requestReport(jobId: string) { await pool.save(jobId); setTimeout(() => { processReport(jobId) }, 0); return jobId }
+        export async function requestOther(jobId: string) { setTimeout(processReport, 0, jobId) }
+      `,
+      filename: 'src/services/reports.ts',
+      reports: ['timerInService', 'timerInService'],
+    },
     'a method of an exported service': {
       code: ts`
         import { Injectable } from '@nestjs/common'

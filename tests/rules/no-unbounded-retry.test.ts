@@ -59,6 +59,12 @@ testRule(rule, {
       `,
       reports: ['recursiveRetry'],
     },
+    'a method of an object called by this': {
+      code: ts`
+        export const billing = { async renew(id) { try { await gateway.renew(id) } catch (e) { await this.renew(id) } } }
+      `,
+      reports: [{ messageId: 'recursiveRetry', data: { name: 'renew' } }],
+    },
     'CommonJS exports': {
       code: ts`
         exports.syncInvoices = async function (accountId) {
