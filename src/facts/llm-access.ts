@@ -47,8 +47,14 @@ function isModule(path: string, name: string): boolean {
 function onlyMakesClient(file: SourceFile): boolean {
   const clients = llmClientsOf(file)
   if (clients.length === 0 || llmCallsOf(file).length > 0) return false
-  const made = new Set<Node>(clients.map(({ node }) => node))
-  return exportsOf(file).some(({ value }) => value !== null && (made.has(unwrap(value)) || clients.some(({ node }) => isWithinNode(node, value))))
+  const givenAway = clients.filter(({ node }) => isGivenAway(file, node))
+  return exportsOf(file).some(({ value }) => value !== null && givenAway.some(({ node }) => node === unwrap(value) || isWithinNode(node, value)))
+}
+
+/** Made at module scope or in a class, kept beyond its function, or returned by it; a handler or component that uses a client itself is no client module. */
+function isGivenAway(file: SourceFile, node: Node): boolean {
+  const fn = functionAround(node)
+  return !fn || isStoredOutside(file, node) || isReturned(file, node, fn)
 }
 
 function isWithinNode(node: Node, ancestor: Node): boolean {

@@ -3,12 +3,13 @@ import {
   bedrockCommands, llmClients, llmFunctions, llmMethods, type LlmClient, type LlmKind, type LlmMethod, type LlmSdk, type LlmVendor,
 } from '../knowledge/llm-sdks.js'
 import { entryOf, isLocalModule } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
 import { anyOf, constructionsOf, literalBehind, maker, parameterIn, presenceIn, type Construction, type Presence } from './llm-parameters.js'
 import { llmRequestOf } from './llm-requests.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /** A call that runs a model, in one form for every SDK and for raw HTTP. */
@@ -262,10 +263,23 @@ function configured(file: SourceFile, base: LlmCall, method: LlmMethod, construc
   const inPlace = object && last && unwrapAwait(last.node.arguments[0]!) === object ? object : null
   return {
     model: base.model ?? model,
-    cap: method.kind === 'embedding' || configuredCaps.length === 0 ? base.cap : anyOf([...given, method.caps.length > 0 ? base.cap : 'absent', ...(isSeen ? [] : ['unknown' as const])]),
+    cap: method.kind === 'embedding' || configuredCaps.length === 0 ? base.cap : anyOf([...given, method.caps.length > 0 ? ownCap(file, base) : 'absent', ...(isSeen ? [] : ['unknown' as const])]),
     capPlace: inPlace && configuredCaps.length > 0 ? { object: inPlace, key: configuredCaps[0]! } : base.capPlace,
   }
 }
+
+/** A call of a Gemini model takes the prompt itself or a whole request; only a name that says request may hold a cap. */
+function ownCap(file: SourceFile, { cap, sdk, argument }: LlmCall): Presence {
+  if (cap !== 'unknown' || (sdk !== 'google-generative-ai' && sdk !== 'firebase-ai')) return cap
+  const value = argument && unwrapAwait(argument)
+  if (value?.type !== 'Identifier') return cap
+  const declared = variableOf(file, value)?.identifiers[0]
+  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation.type : undefined
+  const isRequest = (type !== undefined && type !== 'TSStringKeyword') || wordsOf(value.name).some((word) => requestWords.has(word))
+  return isRequest ? cap : 'absent'
+}
+
+const requestWords = new Set(['request', 'req', 'params', 'parameters', 'options', 'opts', 'config', 'payload', 'body', 'args', 'settings', 'generation'])
 
 /** A cap that the model object carries (`defaultSettingsMiddleware`), and answers of one word out of a list. */
 function modelCap(file: SourceFile, { model, options }: LlmCall): Presence {

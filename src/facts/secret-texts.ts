@@ -63,8 +63,14 @@ export function privateKeyIn(text: string): FoundSecret | null {
   const found = /^-----BEGIN ([A-Z ]{0,20}PRIVATE KEY)(?: BLOCK)?-----/.exec(text.slice(start, start + 60))
   if (!found) return null
   const body = text.slice(start + found[0].length).split('-----')[0]!.replace(/\\[rn]|\s/g, '')
-  if (body.length < 60 || new Set(body).size < 16) return null
+  if (!isKeyBody(body)) return null
   return { what: 'private key', text: body, masked: `-----BEGIN ${found[1]}----- ******` }
+}
+
+/** Base64 drawn at random; a short one, as in an excerpt of a key, must be nothing else. */
+function isKeyBody(body: string): boolean {
+  if (body.length >= 60) return new Set(body).size >= 16
+  return body.length >= 16 && /^[A-Za-z0-9+/]+={0,2}$/.test(body) && /\d/.test(body) && isRandom(body) && !/(?:your|key|here|example|placeholder|secret|content|dummy|fake|test)/i.test(body)
 }
 
 const localHosts = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[^.]*\.(?:local|test|localhost|example|invalid)|(?:[^.]+\.)*example\.(?:com|org|net))$/i

@@ -147,6 +147,17 @@ testRule(rule, {
     'a test': { filename: 'src/chat.test.ts', code: `fetch('https://api.openai.com/v1/responses', { body: '{}' })`, options: everywhere },
   },
   invalid: {
+    'a client in an exported component that calls nothing yet': {
+      code: ts`
+        import OpenAI from 'openai'
+        export function Chat() {
+          const openai = new OpenAI({ apiKey: import.meta.env.VITE_KEY, dangerouslyAllowBrowser: true })
+          return <Messages client={openai} />
+        }
+      `,
+      filename: 'src/client/Chat.tsx',
+      reports: [{ messageId: 'clientPerRequest', line: 3 }],
+    },
     'a raw request': {
       code: ts`
         export default async function handler(req, res) {

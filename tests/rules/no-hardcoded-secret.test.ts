@@ -76,6 +76,11 @@ testRule(rule, {
       if (key.startsWith('sk_live_')) refuse()
       if (pem.includes('-----BEGIN PRIVATE KEY-----')) load(pem)
     `,
+    'a private key of placeholders': ts`
+      const shown = '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBg...\\n-----END PRIVATE KEY-----'
+      const asked = '-----BEGIN PRIVATE KEY-----\\nYOUR_PRIVATE_KEY_HERE_1234\\n-----END PRIVATE KEY-----'
+      const short = '-----BEGIN RSA PRIVATE KEY-----\\nabc123\\n-----END RSA PRIVATE KEY-----'
+    `,
     'addresses of this machine': ts`
       const local = 'postgresql://postgres:postgres@localhost:5432/app'
       const compose = 'redis://:s3cretPw9@redis:6379'
@@ -130,6 +135,10 @@ testRule(rule, {
         const parts = '-----BEGIN PRIVATE KEY-----\\n' + 'MIIEpAIBAAKCAQEAx8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn9RtTz1XbYc7XwLp2MdGf6Hs' + '\\n-----END PRIVATE KEY-----'
       `,
       reports: [at(1, 'private key|-----BEGIN RSA PRIVATE KEY----- ******'), at(2, 'private key|-----BEGIN PRIVATE KEY----- ******')],
+    },
+    'the beginning of a private key on lines of its own': {
+      code: ['const key = `-----BEGIN PRIVATE KEY-----', 'MIIEpAIBAAKCAQEA7bq3Xk9', '-----END PRIVATE KEY-----`'].join('\n'),
+      reports: [at(1, 'private key|-----BEGIN PRIVATE KEY----- ******')],
     },
     'the service role of Supabase': {
       code: `const admin = createClient(url, '${madeUp.token({ iss: 'supabase', role: 'service_role' })}')`,

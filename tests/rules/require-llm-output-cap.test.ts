@@ -86,6 +86,12 @@ testRule(rule, {
       openai.moderations.create({ input })
       embed({ model, value })
     `,
+    'a whole request from the caller for the older Gemini SDK': ts`
+      import { GoogleGenerativeAI, GenerateContentRequest } from '@google/generative-ai'
+      const model = new GoogleGenerativeAI(process.env.KEY).getGenerativeModel({ model: 'gemini-3.8-flash' })
+      export const f = (request) => model.generateContent(request)
+      export const g = (p: GenerateContentRequest) => model.generateContent(p)
+    `,
     'streamText of Hono': ts`
       import { streamText } from 'hono/streaming'
       import OpenAI from 'openai'
@@ -325,6 +331,20 @@ testRule(rule, {
           const result = await model.generateContent(prompt)
           return result.response.text()
         }
+      `),
+    },
+    'the older Gemini SDK with a prompt from the caller': {
+      code: ts`
+        import { GoogleGenerativeAI } from '@google/generative-ai'
+        const g = new GoogleGenerativeAI(process.env.KEY)
+        const model = g.getGenerativeModel({ model: 'gemini-3.8-flash' })
+        export const f = (p: string) => model.generateContent(p)
+      `,
+      reports: uncapped(ts`
+        import { GoogleGenerativeAI } from '@google/generative-ai'
+        const g = new GoogleGenerativeAI(process.env.KEY)
+        const model = g.getGenerativeModel({ model: 'gemini-3.8-flash', generationConfig: { maxOutputTokens: 1024 } })
+        export const f = (p: string) => model.generateContent(p)
       `),
     },
     'a raw request': {
