@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { presetNames, presetOf } from '../../src/presets.js'
+import { presetLadder, presetOf } from '../../src/presets.js'
 import { allRules, root } from '../support/all-rules.js'
 import { eslintConfig, eslintReports, oxlintConfig, oxlintReports, packedProject, run, type PackedProject, type Report } from '../support/packed-project.js'
 
@@ -18,7 +18,7 @@ function open(given: Parameters<typeof packedProject>[0]): PackedProject {
 }
 
 /** What each host reports on a copy of a program, by the host's name. */
-function hostsOn(app: 'vibe-coded' | 'eight-layer'): (preset: (typeof presetNames)[number]) => Readonly<Record<string, readonly Report[]>> {
+function hostsOn(app: 'vibe-coded' | 'eight-layer'): (preset: (typeof presetLadder)[number]) => Readonly<Record<string, readonly Report[]>> {
   const [ten, nine] = [open({ app }), open({ app, eslint: 'eslint-9' })]
   return (preset) => {
     for (const project of [ten, nine]) project.write('eslint.config.mjs', eslintConfig(preset))
@@ -29,16 +29,16 @@ function hostsOn(app: 'vibe-coded' | 'eight-layer'): (preset: (typeof presetName
 
 describe('the packed plugin on the vibe-coded program', () => {
   const reportsUnder = hostsOn('vibe-coded')
-  const found = Object.fromEntries(presetNames.map((preset) => [preset, reportsUnder(preset)]))
+  const found = Object.fromEntries(presetLadder.map((preset) => [preset, reportsUnder(preset)]))
 
-  test.each(presetNames)('reports the same under %s in ESLint 10, ESLint 9 and oxlint', (preset) => {
+  test.each(presetLadder)('reports the same under %s in ESLint 10, ESLint 9 and oxlint', (preset) => {
     const { 'ESLint 10': ten, 'ESLint 9': nine, oxlint } = found[preset]!
     expect(ten).not.toEqual([])
     expect(nine).toEqual(ten)
     expect(oxlint).toEqual(ten)
   })
 
-  test.each(presetNames)('reports only what %s turns on, at its severity', (preset) => {
+  test.each(presetLadder)('reports only what %s turns on, at its severity', (preset) => {
     const entries = presetOf(allRules, preset)
     for (const { rule, severity } of found[preset]!['ESLint 10']!) {
       const entry = entries[rule.replace('shipworthy/', '')]
