@@ -112,7 +112,9 @@ function hasTypePredicate(file: SourceFile, call: TSESTree.CallExpression): bool
  * when the handler stands alone or behind what is known to do another job.
  */
 export function routeValidationOf(file: SourceFile, route: Route): 'certain' | 'possible' | 'none' {
-  let strongest: 'certain' | 'possible' | 'none' = 'none'
+  // The route of a controller, and of a `NextApiRequest` handler outside `pages/api`, is in another file.
+  const isElsewhere = route.role === 'controller' || (route.framework === 'next-api' && route.path === null)
+  let strongest: 'certain' | 'possible' | 'none' = isElsewhere ? 'possible' : 'none'
   for (const node of [...route.middleware, ...route.wrappers]) {
     const verdict = guardVerdict(file, node)
     if (verdict === 'certain') return 'certain'

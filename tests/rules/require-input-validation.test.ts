@@ -448,6 +448,16 @@ testRule(rule, {
         res.json({})
       }
     `,
+    'a Next handler that a file of pages/api brings in': {
+      filename: 'ee/features/teams/handler.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import prisma from '@/lib/prisma'
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          res.json(await prisma.team.findUnique({ where: { id: req.query.teamId } }))
+        }
+      `,
+    },
     'the answer of another service': {
       filename: 'app/api/sync/route.ts',
       code: ts`
