@@ -76,7 +76,7 @@ function runsOften(file: SourceFile, fn: FunctionNode): boolean {
   if (startedFunctions(file).has(fn) || isCommandLine(file)) return false
   const name = functionNameOf(fn)
   const [first = '', ...rest] = wordsOf(name ?? '')
-  if (startingWords.has(first) || /^on(?:Module|Application)/.test(name ?? '')) return false
+  if (startingWords.has(first) || /^on(?:Module|Application)|^(?:init(?!ia[tl][^i])|setup|bootstrap)/i.test(name ?? '')) return false
   if (sometimesStarting.has(first) && (rest.length === 0 || rest.some((word) => infrastructure.has(word)))) return false
   if (first === 'register' && rest.length === 0) return false
   return fn.async || returnsUse(file, fn)
@@ -99,6 +99,7 @@ function returnsUse(file: SourceFile, fn: FunctionNode): boolean {
 }
 
 const ofEachRequest = /(?:Service|Controller|Repository|Repo|Dao|DAO|Handler|Resolver|UseCase|Model|Manager|Gateway)$/
+const technologies = /^(?:Prisma|Mongo(?:DB|Db)?|Mongoose|Postgres|Pg|My[Ss]ql|Sql|Typeorm|TypeOrm|Knex|Drizzle|Sequelize)(?=[A-Z])/
 const ofConnections = /prisma|database|db|redis|cache|queue|connection|pool|client|kafka|mongo|broker|session|store|storage|lock|migration/i
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
@@ -107,12 +108,13 @@ type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 function isFieldOfEach(file: SourceFile, { node, client }: ClientCreation, type: ClassNode): boolean {
   const field = fieldAround(node)
   if (!field || field.static || client.kind === 'consumer') return false
-  if (isMadePerRequest(file, type)) return true
-  if (isSharedClass(file, type)) return false
-  const name = type.id?.name ?? ''
+  if (isMadePerRequest(file, type) || takesRequest(type)) return true
   // `users = new PrismaClient().user` leaves nothing that could be shared or closed.
   const isPart = field.value !== null && unwrap(field.value) !== node && client.of === 'database'
-  return isPart || (client.of === 'database' && ofEachRequest.test(name) && !ofConnections.test(name))
+  if (isSharedClass(file, type, isPart)) return false
+  // `PrismaUserRepository` is a repository of users; `PrismaService` holds the connection.
+  const name = (type.id?.name ?? '').replace(technologies, '')
+  return isPart || (client.of === 'database' && ofEachRequest.test(name) && !/^(?:Service|Repository|Repo|Model|Manager|Handler)$/.test(name) && !ofConnections.test(name))
 }
 
 function fieldAround(node: Node): TSESTree.PropertyDefinition | null {
@@ -121,6 +123,16 @@ function fieldAround(node: Node): TSESTree.PropertyDefinition | null {
     if (at.type === 'ClassBody') return null
   }
   return null
+}
+
+/** `constructor(req, res)`: an instance for each request. */
+function takesRequest(type: ClassNode): boolean {
+  const constructor = type.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
+  const parameters = constructor?.type === 'MethodDefinition' ? constructor.value.params : []
+  return parameters.some((parameter) => {
+    const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
+    return target.type === 'Identifier' && /^_?(?:req|request|ctx)$/.test(target.name)
+  })
 }
 
 /** Whether a handler of the file makes an instance of a class. */
@@ -147,9 +159,11 @@ function instancesOf(file: SourceFile, type: ClassNode): readonly TSESTree.NewEx
 }
 
 /** A class that exists once: injected, a singleton, made at the top level, or one that looks after its connection. */
-function isSharedClass(file: SourceFile, type: ClassNode): boolean {
+function isSharedClass(file: SourceFile, type: ClassNode, isPart: boolean): boolean {
   const text = file.source.getText(type.body)
-  const isInjected = type.decorators.length > 0 && !type.decorators.some((decorator) => /Scope\.(?:REQUEST|TRANSIENT)|transient|scoped/i.test(file.source.getText(decorator)))
+  // Each service of a container may be one, and a client for each of them is still one too many where only a table is kept.
+  const decorators = type.decorators.filter((decorator) => !isPart || /^@Injectable/.test(file.source.getText(decorator)))
+  const isInjected = decorators.length > 0 && !type.decorators.some((decorator) => /Scope\.(?:REQUEST|TRANSIENT)|transient|scoped/i.test(file.source.getText(decorator)))
   if (isInjected || /\bstatic\s+(?:(?:readonly|async|private|public|#)\s*)*(?:#?_?instance|getInstance|shared)\b/.test(text)) return true
   if (/\.(?:\$disconnect|end|quit|disconnect|close|destroy|shutdown)\(/.test(text)) return true
   return instancesOf(file, type).some((instance) => functionAround(instance) === null)

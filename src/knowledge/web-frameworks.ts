@@ -40,6 +40,7 @@ export const servers: Catalogue<ServerRole> = {
   'hyper-express': { 'Server.new()': expressApp, 'Router.new()': expressRouter },
   polka: { '()': expressApp },
   router: { '()': expressRouter },
+  'next-connect': { '()': expressRouter, 'createRouter.()': expressRouter, 'createEdgeRouter.()': expressRouter },
   restify: { 'createServer.()': expressApp },
   '@tinyhttp/app': { 'App.new()': expressApp },
   fastify: {

@@ -122,6 +122,10 @@ describe('Express', () => {
     expect(requestsIn(code)).toEqual([])
   })
 
+  test('reads the routers of next-connect, which leave the path to the file', () => {
+    expect(routesIn("import { createRouter } from 'next-connect'\nconst router = createRouter()\nrouter.use(auth).post(async (req, res) => { res.json({}) })")).toEqual(['express endpoint POST ? [auth]'])
+  })
+
   test('takes routes whose handlers are elsewhere when the receiver is called a router', () => {
     expect(routesIn("import { userRouter } from './routers'\nuserRouter.post('/users', auth, users.create)")).toEqual(['express endpoint POST /users [auth] elsewhere'])
     expect(routesIn("module.exports = (app) => { app.use(guard); app.post('/users', users.create) }")).toEqual(['express endpoint POST /users [guard] elsewhere'])

@@ -83,6 +83,10 @@ testRule(rule, {
     'a field of an injectable': `import { Injectable } from '@nestjs/common'; import { PrismaClient } from '@prisma/client'; @Injectable() export class UsersService { private prisma = new PrismaClient() }`,
     'a field of a class of connections': `import { Pool } from 'pg'; export class Database { private pool = new Pool() }`,
     'a field of the one instance of a class': `import { PrismaClient } from '@prisma/client'; class UserService { prisma = new PrismaClient() } export const userService = new UserService()`,
+    'a field of a service that is the connection': `import { PrismaClient } from '@prisma/client'; export class PrismaService { client = new PrismaClient() }`,
+    'a start-up function in one word': `import mysql from 'mysql2/promise'; export async function initdb() { const connection = await mysql.createConnection({}); await connection.execute('CREATE TABLE IF NOT EXISTS plants (id INT)') }`,
+    'a database of a client that is kept': `import { MongoClient } from 'mongodb'; class Store { async open() { const client = await MongoClient.connect(uri); this.db = client.db('x') } }`,
+    'a table of a client at module scope': `import { PrismaClient } from '@prisma/client'; const users = new PrismaClient().user; export const list = async () => users.findMany()`,
     'a static field': `import { PrismaClient } from '@prisma/client'; export class UserService { static prisma = new PrismaClient() }`,
     'a singleton by getInstance': `import { PrismaClient } from '@prisma/client'; export class UserService { private static instance: UserService; private prisma = new PrismaClient(); static getInstance() { return (UserService.instance ??= new UserService()) } }`,
     'a module hook that stores it': `import { createClient } from 'redis'; export class Cache { async onModuleInit() { this.client = createClient(); await this.client.connect() } }`,
@@ -304,6 +308,22 @@ testRule(rule, {
     'a field that holds one table of a client of its own': {
       code: `import { PrismaClient } from '@prisma/client'; class UserService { public users = new PrismaClient().user; async find() { return this.users.findMany() } } export default UserService`,
       reports: [{ messageId: 'clientPerInstance', data: { api: 'new PrismaClient()', class: '`UserService`', server: 'the database' } }],
+    },
+    'a table of a client of its own in a service of a container': {
+      code: `import { Service } from 'typedi'; import { PrismaClient } from '@prisma/client'; @Service() export class AuthService { public users = new PrismaClient().user }`,
+      reports: ['clientPerInstance'],
+    },
+    'a middleware that keeps one table': {
+      code: `import { PrismaClient } from '@prisma/client'; export const auth = async (req, res, next) => { const users = new PrismaClient().user; req.user = await users.findUnique({ where: { id: 1 } }); next() }`,
+      reports: ['clientPerRequest'],
+    },
+    'a repository by the name of its technology': {
+      code: `import { PrismaClient } from '@prisma/client'; export class PrismaOrderRepository { private prisma = new PrismaClient() }`,
+      reports: ['clientPerInstance'],
+    },
+    'a class that is made with a request': {
+      code: `import { PrismaClient } from '@prisma/client'; export class Company { private prisma = new PrismaClient(); constructor(private req: Request, private res: Response) {} }`,
+      reports: ['clientPerInstance'],
     },
     'a field of a controller class': {
       code: `import { Pool } from 'pg'; export class OrderController { private pool = new Pool(); async list(req, res) { res.json(await this.pool.query('SELECT 1')) } }`,

@@ -86,7 +86,7 @@ function describe(file: SourceFile, { node, name, server, routePath }: Registrat
   const [first, ...rest] = given
   if (!first) return null
   if (server.framework === 'fastify') return describeShorthand(file, method, first, rest)
-  if (server.framework === 'hono' && isFunction(unwrap(first))) return { methods: [method], path: null, chain: given }
+  if (isFunction(unwrap(first))) return { methods: [method], path: null, chain: given }
   if (rest.length === 0) return null
   // router.get('user', '/users/:id', handler) of Koa names the route first
   const [second, ...others] = rest
