@@ -40,7 +40,7 @@ export const effectsOf = lazily((file: SourceFile): readonly Effect[] =>
     .get('CallExpression')
     .flatMap((node) => {
       const known = effectOf(file, node)
-      return known ? [{ node, ...known, api: apiOf(node), deduplication: deduplicationOf(file, node) }] : []
+      return known ? [{ node, ...known, api: apiOf(node), deduplication: deduplicationOf(file, node, known) }] : []
     }),
 )
 
@@ -104,9 +104,11 @@ function apiOf(node: TSESTree.CallExpression): string {
   return [...(root.type === 'Identifier' ? [root.name] : []), ...names].slice(-3).join('.')
 }
 
-function deduplicationOf(file: SourceFile, node: TSESTree.CallExpression): Effect['deduplication'] {
+function deduplicationOf(file: SourceFile, node: TSESTree.CallExpression, { kind, provider }: KnownEffect): Effect['deduplication'] {
+  /** Where options stand: after the name and payload of a job, after the URL and body of a client. */
+  const options = kind === 'job' || (kind === 'request' && provider !== 'fetch') ? 2 : 1
   let unknown = false
-  for (const argument of node.arguments) {
+  for (const [index, argument] of node.arguments.entries()) {
     const value = constantBehind(file, argument)
     if (value.type === 'ObjectExpression') {
       const { names, open } = keysOf(value)
@@ -115,7 +117,7 @@ function deduplicationOf(file: SourceFile, node: TSESTree.CallExpression): Effec
       const held = headers && headers !== 'unknown' ? constantBehind(file, headers) : null
       if (held?.type === 'ObjectExpression' && keysOf(held).names.some((name) => deduplicationKeys.has(name))) return 'key'
       unknown ||= open || (headers !== undefined && held?.type !== 'ObjectExpression')
-    } else if (node.arguments.length > 1 && argument === node.arguments.at(-1) && value.type === 'Identifier') unknown = true
+    } else if (index === options && value.type === 'Identifier') unknown = true
   }
   return unknown ? 'unknown' : 'none'
 }

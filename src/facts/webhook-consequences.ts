@@ -38,7 +38,8 @@ export type WebhookConsequences = {
 /** Every webhook of a file with its consequences; those that have none included. */
 export const webhookConsequencesOf = lazily((file: SourceFile): readonly WebhookConsequences[] => {
   const handlers = [
-    ...webhooksOf(file).map(({ fn, route, provider }) => ({ fn, route, provider })),
+    // Of a path alone it is not sure that somebody else delivers events there
+    ...webhooksOf(file).flatMap(({ fn, route, provider, verification }) => (provider !== null || verification === 'verified' ? [{ fn, route, provider }] : [])),
     ...eventFunctionsOf(file).map((fn) => ({ fn, route: null, provider: 'Stripe' })),
   ]
   return handlers.map(({ fn, route, provider }) => {

@@ -277,6 +277,26 @@ testRule(rule, {
         await prisma.payment.create({ data: { id } })
       }
     `,
+    'a random key that must not collide, everywhere': {
+      options: everywhere,
+      code: ts`
+        ${prisma}
+        import { nanoid } from 'nanoid'
+        export async function createTeam(name) {
+          const slug = name + nanoid(4)
+          const taken = await prisma.team.findFirst({ where: { slug } })
+          if (taken) return createTeam(name)
+          return prisma.team.create({ data: { slug, name } })
+        }
+      `,
+    },
+    'functions of the project in a job, which may be atomic themselves': ts`
+      import { Worker } from 'bullmq'
+      new Worker('x', async (job) => {
+        const known = await getItem(job.data.id)
+        if (!known) await createItem({ id: job.data.id })
+      })
+    `,
     'an array is no database': ts`
       export async function charge(id) {
         const existing = payments.find((p) => p.id === id)

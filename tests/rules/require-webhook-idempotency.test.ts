@@ -134,6 +134,19 @@ testRule(rule, {
         }
       `,
     },
+    'the end of a subscription to outgoing webhooks, everything': {
+      filename: 'src/webhooks/unsubscribe.ts',
+      options: everything,
+      code: ts`
+        import { prisma } from '@/lib/db'
+        export const unsubscribe = async (req: Request) => {
+          const token = await validateApiToken(req.headers.get('authorization'))
+          const { webhookId } = await req.json()
+          await prisma.webhook.delete({ where: { id: webhookId, userId: token.userId } })
+          return Response.json({})
+        }
+      `,
+    },
     'an ordinary route': ts`
       import express from 'express'
       const app = express()

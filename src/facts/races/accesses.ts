@@ -100,7 +100,7 @@ function isSameModel(check: DataAccess, act: DataAccess): boolean {
 function sharesKey(file: SourceFile, check: DataAccess, act: DataAccess): boolean {
   const data = act.data && constantBehind(file, act.data)
   for (const { name, value, isEquality } of check.conditions) {
-    if (!value || !isEquality) continue
+    if (!value || !isEquality || isRandom(file, value)) continue
     const written = act.assignments.find((column) => isSameColumn(column, name))
     // `paymentId: typeof session.payment === 'string' ? session.payment : null` is made of the key
     if (written?.value && !isLiteral(value) && (isSameKey(file, written.value, value) || comesFrom(file, written.value, (place) => isSameExpression(place.node, plainValue(value))))) return true
@@ -112,6 +112,13 @@ function sharesKey(file: SourceFile, check: DataAccess, act: DataAccess): boolea
     }
   }
   return false
+}
+
+const randomCalls = new Set(['nanoid', 'randomUUID', 'uuid', 'uuidv4', 'v4', 'cuid', 'createId', 'ulid', 'random', 'randomBytes', 'randomInt', 'randomString'])
+
+/** A key made up on the spot is looked up to avoid a collision, not to learn whether something was done. */
+function isRandom(file: SourceFile, value: Node): boolean {
+  return comesFrom(file, value, ({ node }) => node.type === 'CallExpression' && randomCalls.has(calleeNameOf(node) ?? ''))
 }
 
 function isSameColumn({ name }: Column, other: string): boolean {

@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { deduplicationWords } from '../../knowledge/claims.js'
+import { databaseWords } from '../../knowledge/databases.js'
 import { askingMethods, askingWords, creatingWords, doneWords, findingWords, markingMethods, markingWords, stateStoreWords } from '../../knowledge/state-names.js'
 import { isDuplicateHandled } from '../claims.js'
 import { criticalPlaceOf } from '../critical-work.js'
+import { lastNameOf } from '../call-chains.js'
 import { dataAccessesOf } from '../data-access.js'
+import { constantBehind } from '../flow.js'
 import { calleeNameOf, chainOf, isSameExpression, receiverOf, unwrap, wordsOf } from '../expressions.js'
 import { functionAround, type FunctionNode } from '../functions.js'
 import { guardsOf, isWhereAbsent } from '../guards.js'
@@ -44,16 +47,37 @@ export function callRaces(file: SourceFile): readonly Race[] {
 
 function raceOf(file: SourceFile, check: Named, acts: readonly Named[]): Race | null {
   const guards = (guardsOf(file).get(check.call) ?? []).filter(({ flag }) => flag === null)
-  const key = check.call.arguments[0]!
+  const keys = keysOf(file, check.call)
   for (const act of acts) {
     const kind = pairOf(file, check, act)
-    if (!kind || !guards.some((guard) => isWhereAbsent(guard, act.call)) || !act.call.arguments.some((argument) => holdsValue(file, argument, key))) continue
+    if (!kind || !guards.some((guard) => isWhereAbsent(guard, act.call)) || !keys.some((key) => act.call.arguments.some((argument) => holdsValue(file, argument, key)))) continue
+    if (kind === 'row' && isReassigned(act.call)) continue
     if (!isAsynchronous(check.call) && !(kind === 'mark' && hasAwaitBetween(file, check, act) && isMemory(file, check))) continue
     if (isClaimedBefore(file, act.call) || (kind === 'row' && isDuplicateHandled(file, act.call))) continue
-    const isCritical = kind === 'mark' || criticalPlaceOf(file, check.call) !== null
+    // What a function of another file creates may be unique by itself: only where twice costs money is a guess worth it
+    const place = kind === 'row' ? criticalPlaceOf(file, check.call) : null
+    if (kind === 'row' && place === null) continue
+    const isCritical = kind === 'mark' || place !== 'job'
     return { kind, check: check.call, act: act.call, checkName: check.name, actName: act.name, isCritical }
   }
   return null
+}
+
+/** What a check asks about: its arguments and the values of its objects, clients that are handed on aside. */
+function keysOf(file: SourceFile, call: TSESTree.CallExpression): readonly Node[] {
+  return call.arguments.flatMap((argument): readonly Node[] => {
+    const value = constantBehind(file, argument)
+    if (value.type === 'ObjectExpression') return value.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []))
+    if (value.type === 'Literal') return []
+    return wordsOf(lastNameOf(argument) ?? '').some((word) => databaseWords.has(word)) ? [] : [argument]
+  })
+}
+
+/** `if (!row) row = await createRow()` finds or creates: the caller gets the row either way. */
+function isReassigned(call: Node): boolean {
+  let at: Node = call
+  while (at.parent && (at.parent.type === 'AwaitExpression' || at.parent.type === 'LogicalExpression')) at = at.parent
+  return at.parent?.type === 'AssignmentExpression' || at.type === 'LogicalExpression'
 }
 
 function pairOf(file: SourceFile, check: Named, act: Named): 'mark' | 'row' | null {
