@@ -78,7 +78,7 @@ function runsOften(file: SourceFile, fn: FunctionNode): boolean {
   const [first = '', ...rest] = wordsOf(name ?? '')
   if (startingWords.has(first) || /^on(?:Module|Application)|^(?:init(?!ia[tl][^i])|setup|bootstrap)/i.test(name ?? '')) return false
   if (sometimesStarting.has(first) && (rest.length === 0 || rest.some((word) => infrastructure.has(word)))) return false
-  if (first === 'register' && rest.length === 0) return false
+  if (infrastructure.has(first) && rest.every((word) => infrastructure.has(word))) return false
   return fn.async || returnsUse(file, fn)
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { clientCarriers, clientMethods, closingMethods, handleMethods, socketClients, type SocketClient } from '../knowledge/connection-pools.js'
+import { clientCarriers, clientMethods, closingMethods, handleMethods, listeningMethods, socketClients, type SocketClient } from '../knowledge/connection-pools.js'
 import { entryOf, isLocalModule } from '../knowledge/modules.js'
 import { environmentReadOf } from './environment.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, stringOf, unwrap } from './expressions.js'
@@ -174,6 +174,7 @@ function afterMember(file: SourceFile, member: TSESTree.MemberExpression, own: F
   if (member.computed && /dispose/i.test(file.source.getText(member.property))) return 'closed'
   const call = member.parent
   if (call.type !== 'CallExpression' || call.callee !== member) return 'lost'
+  if (listeningMethods.has(name)) return 'given'
   if (name === 'then') {
     const [callback] = call.arguments
     const [parameter] = callback && isFunction(callback) ? callback.params : []
@@ -187,8 +188,10 @@ function afterMember(file: SourceFile, member: TSESTree.MemberExpression, own: F
 function fateOfDeclarator(file: SourceFile, declarator: TSESTree.VariableDeclarator, own: FunctionNode, depth: number): Fate {
   const { parent: declaration } = declarator
   if (declaration.type === 'VariableDeclaration' && (declaration.kind === 'using' || declaration.kind === 'await using')) return 'closed'
-  if (declarator.id.type !== 'Identifier') return 'lost'
-  return fateOfVariable(file, declarator.id, own, depth + 1)
+  if (declarator.id.type === 'Identifier') return fateOfVariable(file, declarator.id, own, depth + 1)
+  // const { db, client } = await connect(): whichever of them is closed or kept
+  const parts = file.source.scopeManager?.getDeclaredVariables(declarator) ?? []
+  return best(parts.flatMap(({ identifiers: [name] }) => (name ? [fateOfVariable(file, name, own, depth + 1)] : [])))
 }
 
 function fateOfAssignment(file: SourceFile, { left }: TSESTree.AssignmentExpression, own: FunctionNode, depth: number): Fate {

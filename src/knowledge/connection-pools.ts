@@ -2,8 +2,9 @@ import type { Catalogue } from './modules.js'
 
 export type SocketClient = {
   /**
-   * `connection`: holds sockets from the moment it is made or first used. `consumer`: also works on its own, so that
-   * starting one and leaving it be is how it is meant. `url`: only when it is given an address and not a client.
+   * `connection`: holds sockets from the moment it is made or first used. `consumer`: also works on its own, or is kept by
+   * its library, so that starting one and leaving it be is how it is meant. `url`: only when it is given an address and not
+   * a client.
    */
   readonly kind: 'connection' | 'consumer' | 'url'
   /** What runs out, for messages. */
@@ -11,6 +12,7 @@ export type SocketClient = {
 }
 
 const database: SocketClient = { kind: 'connection', of: 'database' }
+const registered: SocketClient = { kind: 'consumer', of: 'database' }
 const redis: SocketClient = { kind: 'connection', of: 'Redis' }
 const redisConsumer: SocketClient = { kind: 'consumer', of: 'Redis' }
 const broker: SocketClient = { kind: 'connection', of: 'message broker' }
@@ -46,7 +48,7 @@ export const socketClients: Catalogue<SocketClient> = {
   mongoose: { 'createConnection.()': database },
   sequelize: { 'Sequelize.new()': database, 'new()': database },
   'sequelize-typescript': { 'Sequelize.new()': database },
-  typeorm: { 'DataSource.new()': database, 'createConnection.()': database, 'createConnections.()': database },
+  typeorm: { 'DataSource.new()': database, 'createConnection.()': registered, 'createConnections.()': registered },
   knex: { '()': database, 'knex.()': database, 'Knex.()': database },
   'drizzle-orm/node-postgres': { 'drizzle.()': byAddress },
   'drizzle-orm/postgres-js': { 'drizzle.()': byAddress },
@@ -60,7 +62,7 @@ export const socketClients: Catalogue<SocketClient> = {
   bull: { 'new()': redis, '()': redis, 'Queue.new()': redis },
   'bee-queue': { 'new()': redis },
   'pg-boss': { 'new()': database, 'PgBoss.new()': database },
-  agenda: { 'new()': { kind: 'consumer', of: 'database' }, 'Agenda.new()': { kind: 'consumer', of: 'database' } },
+  agenda: { 'new()': registered, 'Agenda.new()': registered },
   amqplib: { 'connect.()': broker },
   'amqp-connection-manager': { 'connect.()': broker },
   kafkajs: kafka,
@@ -94,3 +96,6 @@ export const handleMethods: ReadonlySet<string> = new Set(['db', 'collection', '
 export const closingMethods: ReadonlySet<string> = new Set([
   'end', 'quit', 'disconnect', '$disconnect', 'close', 'destroy', 'shutdown', 'dispose', 'terminate', 'stop', 'closeConnection', 'forceClose', 'drain',
 ])
+
+/** Methods that set a client to work on its own, so that it is meant to stay. */
+export const listeningMethods: ReadonlySet<string> = new Set(['consume', 'subscribe', 'psubscribe', 'pSubscribe', 'process', 'listen', 'watch'])

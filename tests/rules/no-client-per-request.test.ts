@@ -87,6 +87,12 @@ testRule(rule, {
     'a start-up function in one word': `import mysql from 'mysql2/promise'; export async function initdb() { const connection = await mysql.createConnection({}); await connection.execute('CREATE TABLE IF NOT EXISTS plants (id INT)') }`,
     'a database of a client that is kept': `import { MongoClient } from 'mongodb'; class Store { async open() { const client = await MongoClient.connect(uri); this.db = client.db('x') } }`,
     'a table of a client at module scope': `import { PrismaClient } from '@prisma/client'; const users = new PrismaClient().user; export const list = async () => users.findMany()`,
+    'a factory that gives several things, one of which is closed': `import { MongoClient } from 'mongodb'; async function open() { const client = new MongoClient(uri); await client.connect(); return { db: client.db('x'), client } } export async function GET(request: Request) { const { db, client } = await open(); try { return Response.json(await db.collection('x').findOne({})) } finally { await client.close() } }`,
+    'a consumer of a broker': `import amqp from 'amqplib'; export async function subscribeToOrders(handle) { const connection = await amqp.connect(url); const channel = await connection.createChannel(); await channel.assertQueue('orders'); await channel.consume('orders', async (message) => { await handle(message); channel.ack(message) }) }`,
+    'a queue that is closed after use': `import { Queue } from 'bullmq'; export async function POST(request: Request) { const queue = new Queue('x', { connection }); await queue.add('y', {}); await queue.close(); return new Response() }`,
+    'a client that its class is given': `import { Pool } from 'pg'; export class Store { constructor(private pool: Pool) {} static async create(url) { const pool = new Pool({ connectionString: url }); const store = new Store(pool); await store.prepare(); return store } }`,
+    'a connection that TypeORM keeps': `import { createConnection } from 'typeorm'; export const dbSetup = async () => { await createConnection({ type: 'postgres' }) }`,
+    'a function named after its connection': `import { Sequelize } from 'sequelize'; export const dbConnection = async () => { const sequelize = new Sequelize(url); await sequelize.authenticate() }`,
     'a static field': `import { PrismaClient } from '@prisma/client'; export class UserService { static prisma = new PrismaClient() }`,
     'a singleton by getInstance': `import { PrismaClient } from '@prisma/client'; export class UserService { private static instance: UserService; private prisma = new PrismaClient(); static getInstance() { return (UserService.instance ??= new UserService()) } }`,
     'a module hook that stores it': `import { createClient } from 'redis'; export class Cache { async onModuleInit() { this.client = createClient(); await this.client.connect() } }`,
@@ -308,6 +314,18 @@ testRule(rule, {
     'a field that holds one table of a client of its own': {
       code: `import { PrismaClient } from '@prisma/client'; class UserService { public users = new PrismaClient().user; async find() { return this.users.findMany() } } export default UserService`,
       reports: [{ messageId: 'clientPerInstance', data: { api: 'new PrismaClient()', class: '`UserService`', server: 'the database' } }],
+    },
+    'a factory that gives several things, none of which is closed': {
+      code: `import { MongoClient } from 'mongodb'; async function open() { const client = new MongoClient(uri); await client.connect(); return { db: client.db('x'), client } } export async function GET(request: Request) { const { db } = await open(); return Response.json(await db.collection('x').findOne({})) }`,
+      reports: ['clientPerRequest'],
+    },
+    'a connection that TypeORM keeps, in a handler': {
+      code: `${express}import { createConnection } from 'typeorm'\napp.get('/x', async (req, res) => { const connection = await createConnection({}); res.json(await connection.query('SELECT 1')) })`,
+      reports: ['clientPerRequest'],
+    },
+    'a part taken out of a client': {
+      code: `import { PrismaClient } from '@prisma/client'; export async function listUsers() { const { user } = new PrismaClient(); return user.findMany() }`,
+      reports: ['clientPerCall'],
     },
     'a table of a client of its own in a service of a container': {
       code: `import { Service } from 'typedi'; import { PrismaClient } from '@prisma/client'; @Service() export class AuthService { public users = new PrismaClient().user }`,
