@@ -72,8 +72,11 @@ function addDeclaration(declaration: NonNullable<TSESTree.ExportNamedDeclaration
 }
 
 function addCommonJs(file: SourceFile, expression: TSESTree.Expression, add: Add): void {
-  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return
+  if (expression.type !== 'AssignmentExpression') return
   const { left, right } = expression
+  // exports = module.exports = create
+  if (right.type === 'AssignmentExpression') addCommonJs(file, right, add)
+  if (left.type !== 'MemberExpression') return
   const value = behind(file, right)
   if (isModuleExports(left)) {
     const literal = value && unwrap(value)
@@ -88,7 +91,6 @@ function addCommonJs(file: SourceFile, expression: TSESTree.Expression, add: Add
     const name = nameOf(left)
     if (name !== null) add(name, value, expression)
   }
-  if (right.type === 'AssignmentExpression') addCommonJs(file, right, add)
 }
 
 function isModuleExports(node: Node): boolean {
