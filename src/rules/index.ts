@@ -8,10 +8,12 @@ import noClientPerRequest from './no-client-per-request.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
 import noFloatingJob from './no-floating-job.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
+import noReadModifyWrite from './no-read-modify-write.js'
 import noSwallowedError from './no-swallowed-error.js'
 import noTimerBackgroundJob from './no-timer-background-job.js'
 import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
 import noTokenInWebStorage from './no-token-in-web-storage.js'
+import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
 import requireInputValidation from './require-input-validation.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
@@ -28,10 +30,12 @@ export const rules = {
   'no-direct-llm-client': noDirectLlmClient,
   'no-floating-job': noFloatingJob,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-read-modify-write': noReadModifyWrite,
   'no-swallowed-error': noSwallowedError,
   'no-timer-background-job': noTimerBackgroundJob,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-token-in-web-storage': noTokenInWebStorage,
+  'no-unbounded-agent-loop': noUnboundedAgentLoop,
   'no-unbounded-retry': noUnboundedRetry,
   'require-input-validation': requireInputValidation,
   'require-llm-output-cap': requireLlmOutputCap,

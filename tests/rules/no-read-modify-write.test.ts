@@ -1,0 +1,601 @@
+import rule from '../../src/rules/no-read-modify-write.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const prisma = `import { prisma } from '@/lib/db'`
+
+testRule(rule, {
+  valid: {
+    'Prisma counts by itself': ts`
+      ${prisma}
+      export async function spend(userId, cost) {
+        const user = await prisma.user.findUnique({ where: { id: userId } })
+        if (user.credits < cost) throw new Error('Not enough')
+        await prisma.user.update({ where: { id: userId }, data: { credits: { decrement: cost } } })
+      }
+    `,
+    'SQL counts by itself': ts`
+      import { Pool } from 'pg'
+      const pool = new Pool()
+      export async function spend(userId, cost) {
+        const { rows } = await pool.query('SELECT credits FROM users WHERE id = $1', [userId])
+        if (rows[0].credits < cost) throw new Error('Not enough')
+        await pool.query('UPDATE users SET credits = credits - $1 WHERE id = $2 AND credits >= $1', [cost, userId])
+      }
+    `,
+    'Drizzle counts by itself': ts`
+      import { eq, sql } from 'drizzle-orm'
+      import { db, teams } from './db'
+      export async function invite(id) {
+        const team = await db.query.teams.findFirst({ where: eq(teams.id, id) })
+        if (team.seatsUsed >= team.seats) return null
+        await db.update(teams).set({ seatsUsed: sql\`\${teams.seatsUsed} + 1\` }).where(eq(teams.id, id))
+      }
+    `,
+    'Mongoose counts by itself': ts`
+      import mongoose from 'mongoose'
+      const Product = mongoose.model('Product', schema)
+      export async function sell(id) {
+        const product = await Product.findById(id)
+        await Product.updateOne({ _id: id, stock: { $gte: 1 } }, { $inc: { stock: -1 } })
+        return product
+      }
+    `,
+    'the row is locked by its read': ts`
+      import { Pool } from 'pg'
+      const pool = new Pool()
+      export async function spend(userId, cost) {
+        const client = await pool.connect()
+        await client.query('BEGIN')
+        const { rows } = await client.query('SELECT credits FROM users WHERE id = $1 FOR UPDATE', [userId])
+        await client.query('UPDATE users SET credits = $1 WHERE id = $2', [rows[0].credits - cost, userId])
+        await client.query('COMMIT')
+      }
+    `,
+    'TypeORM locks the row': ts`
+      import { DataSource } from 'typeorm'
+      const source = new DataSource({})
+      export async function sell(id) {
+        await source.transaction(async (manager) => {
+          const item = await manager.findOne(Item, { where: { id }, lock: { mode: 'pessimistic_write' } })
+          item.stock -= 1
+          await manager.save(item)
+        })
+      }
+    `,
+    'Sequelize locks the row': ts`
+      import { User } from './models'
+      export async function spend(id, cost, t) {
+        const user = await User.findByPk(id, { transaction: t, lock: t.LOCK.UPDATE })
+        user.balance -= cost
+        await user.save({ transaction: t })
+      }
+    `,
+    'Drizzle locks the row': ts`
+      import { eq } from 'drizzle-orm'
+      import { db, accounts } from './db'
+      export const spend = (id, cost) =>
+        db.transaction(async (tx) => {
+          const [account] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('update')
+          await tx.update(accounts).set({ balance: account.balance - cost }).where(eq(accounts.id, id))
+        })
+    `,
+    'a version in the filter': ts`
+      ${prisma}
+      export async function spend(id, cost) {
+        const account = await prisma.account.findUniqueOrThrow({ where: { id } })
+        const { count } = await prisma.account.updateMany({
+          where: { id, version: account.version },
+          data: { balance: account.balance - cost, version: account.version + 1 },
+        })
+        if (count === 0) throw new Error('Changed meanwhile')
+      }
+    `,
+    'the old amount in the filter': ts`
+      import { Pool } from 'pg'
+      const pool = new Pool()
+      export async function spend(id, cost) {
+        const { rows: [row] } = await pool.query('SELECT credits FROM users WHERE id = $1', [id])
+        await pool.query('UPDATE users SET credits = $1 WHERE id = $2 AND credits = $3', [row.credits - cost, id, row.credits])
+      }
+    `,
+    'a serialisable transaction': ts`
+      import { Prisma, PrismaClient } from '@prisma/client'
+      const prisma = new PrismaClient()
+      export const spend = (id, cost) =>
+        prisma.$transaction(
+          async (tx) => {
+            const account = await tx.account.findUnique({ where: { id } })
+            await tx.account.update({ where: { id }, data: { balance: account.balance - cost } })
+          },
+          { isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
+        )
+    `,
+    'a Firestore transaction, which runs again': ts`
+      import { getFirestore } from 'firebase-admin/firestore'
+      const db = getFirestore()
+      export const spend = (id, cost) =>
+        db.runTransaction(async (transaction) => {
+          const doc = await transaction.get(db.collection('users').doc(id))
+          transaction.update(db.collection('users').doc(id), { credits: doc.data().credits - cost })
+        })
+    `,
+    'callers wait for a mutex': ts`
+      ${prisma}
+      import { Mutex } from 'async-mutex'
+      const mutex = new Mutex()
+      export const spend = (id, cost) =>
+        mutex.runExclusive(async () => {
+          const user = await prisma.user.findUnique({ where: { id } })
+          await prisma.user.update({ where: { id }, data: { credits: user.credits - cost } })
+        })
+    `,
+    'callers wait for a lock in Redis': ts`
+      ${prisma}
+      import { withLock } from './locks'
+      export const spend = (id, cost) =>
+        withLock('credits:' + id, async () => {
+          const user = await prisma.user.findUnique({ where: { id } })
+          await prisma.user.update({ where: { id }, data: { credits: user.credits - cost } })
+        })
+    `,
+    'a value from another table': ts`
+      ${prisma}
+      export async function subscribe(userId, planId) {
+        const plan = await prisma.plan.findUnique({ where: { id: planId } })
+        await prisma.user.update({ where: { id: userId }, data: { credits: plan.credits + 10 } })
+      }
+    `,
+    'a new row of a ledger': ts`
+      ${prisma}
+      export async function append(accountId, amount) {
+        const last = await prisma.entry.findFirst({ where: { accountId }, orderBy: { at: 'desc' } })
+        await prisma.entry.create({ data: { accountId, amount, balance: last.balance + amount } })
+      }
+    `,
+    'a plain value': ts`
+      ${prisma}
+      export async function reset(id) {
+        const user = await prisma.user.findUnique({ where: { id } })
+        await prisma.user.update({ where: { id }, data: { credits: 100, name: user.name } })
+      }
+    `,
+    'an amount computed from input': ts`
+      ${prisma}
+      export async function price(id, input) {
+        await prisma.order.update({ where: { id }, data: { total: input.total + input.shipping } })
+      }
+    `,
+    'a date, a position and a text': ts`
+      ${prisma}
+      export async function move(id) {
+        const item = await prisma.item.findUnique({ where: { id } })
+        await prisma.item.update({ where: { id }, data: { position: item.position + 1, note: item.note + '!', expiresAt: item.expiresAt + 1000 } })
+      }
+    `,
+    'memory, where nothing is awaited between': ts`
+      const balances = new Map()
+      export async function spend(id, cost) {
+        const balance = balances.get(id)
+        balances.set(id, balance - cost)
+        await audit(id)
+      }
+    `,
+    'a synchronous driver': ts`
+      import Database from 'better-sqlite3'
+      const db = new Database('app.db')
+      export async function spend(id, cost) {
+        const row = db.prepare('SELECT credits FROM users WHERE id = ?').get(id)
+        db.prepare('UPDATE users SET credits = ? WHERE id = ?').run(row.credits - cost, id)
+      }
+    `,
+    'Redis counts by itself': ts`
+      import Redis from 'ioredis'
+      const redis = new Redis()
+      export async function hit(id) {
+        const hits = await redis.incr('hits:' + id)
+        await redis.set('last:' + id, Date.now() + 1)
+        return hits
+      }
+    `,
+    'a changed copy that is answered and not saved': ts`
+      import { getStats } from './stats'
+      export async function stats(req, res) {
+        const stats = await getStats(req.user.id)
+        stats.total += stats.pending
+        res.json(stats)
+      }
+    `,
+    'state of a component': {
+      filename: 'src/Cart.tsx',
+      code: ts`
+        import { useState } from 'react'
+        import { updateItem } from './api'
+        export function Row({ item }) {
+          const [count, setCount] = useState(0)
+          return <button onClick={async () => { setCount(count + 1); await updateItem(item.id, { quantity: item.quantity + 1 }) }}>+</button>
+        }
+      `,
+    },
+    'how often a job was tried': ts`
+      ${prisma}
+      export async function retry(id) {
+        const job = await prisma.job.findUnique({ where: { id } })
+        await prisma.job.update({ where: { id }, data: { retryCount: job.retryCount + 1 } })
+      }
+    `,
+    'Mongoose checks versions': ts`
+      import mongoose from 'mongoose'
+      const schema = new mongoose.Schema({ stock: Number }, { optimisticConcurrency: true })
+      const Product = mongoose.model('Product', schema)
+      export async function sell(id) {
+        const product = await Product.findById(id)
+        product.stock -= 1
+        await product.save()
+      }
+    `,
+    'a reconciled count': ts`
+      ${prisma}
+      export async function recount(teamId) {
+        const members = await prisma.member.count({ where: { teamId } })
+        await prisma.team.update({ where: { id: teamId }, data: { memberCount: members + 1 } })
+      }
+    `,
+    'a test': {
+      filename: 'src/billing.test.ts',
+      code: ts`
+        ${prisma}
+        export async function spend(id, cost) {
+          const user = await prisma.user.findUnique({ where: { id } })
+          await prisma.user.update({ where: { id }, data: { credits: user.credits - cost } })
+        }
+      `,
+    },
+  },
+  invalid: {
+    'Prisma, with a suggestion': {
+      code: ts`
+        ${prisma}
+        export async function spend(userId, cost) {
+          const user = await prisma.user.findUnique({ where: { id: userId } })
+          if (user.credits < cost) throw new Error('Not enough')
+          await prisma.user.update({ where: { id: userId }, data: { credits: user.credits - cost } })
+        }
+      `,
+      reports: [
+        {
+          messageId: 'lostUpdate',
+          data: { name: 'credits', advice: '`{ increment: n }` or `{ decrement: n }`' },
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'suggestStep',
+              output: ts`
+                ${prisma}
+                export async function spend(userId, cost) {
+                  const user = await prisma.user.findUnique({ where: { id: userId } })
+                  if (user.credits < cost) throw new Error('Not enough')
+                  await prisma.user.update({ where: { id: userId }, data: { credits: { decrement: cost } } })
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'Prisma in a transaction, which alone does not help': {
+      code: ts`
+        import { PrismaClient as Client } from '@prisma/client'
+        const store = new Client()
+        export const transfer = (from, amount) =>
+          store.$transaction(async (tx) => {
+            const account = await tx.account.findUniqueOrThrow({ where: { id: from } })
+            const balance = account.balance.minus(amount)
+            await tx.account.update({ where: { id: from }, data: { balance } })
+          })
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a guard on the old amount that is no equality': {
+      code: ts`
+        ${prisma}
+        export async function spend(id, cost) {
+          const user = await prisma.user.findUnique({ where: { id } })
+          await prisma.user.updateMany({ where: { id, credits: { gte: cost } }, data: { credits: { set: user.credits - cost } } })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', suggestions: 1 }],
+    },
+    'SQL through a name': {
+      code: ts`
+        import { pool } from './db'
+        export async function spendCredits(userId, cost) {
+          const { rows } = await pool.query('SELECT credits FROM users WHERE id = $1', [userId])
+          const remaining = rows[0].credits - cost
+          if (remaining < 0) throw new Error('Not enough credits')
+          await pool.query('UPDATE users SET credits = $1 WHERE id = $2', [remaining, userId])
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 6 }],
+    },
+    'SQL in CommonJS, promises and mysql': {
+      code: ts`
+        const mysql = require('mysql2/promise')
+        const db = mysql.createPool({})
+        module.exports.sell = async function (id) {
+          const [items] = await db.execute('SELECT stock FROM products WHERE id = ?', [id])
+          await db.execute('UPDATE products SET stock = ? WHERE id = ?', [items[0].stock - 1, id])
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a tagged template': {
+      code: ts`
+        import postgres from 'postgres'
+        const sql = postgres()
+        export async function earn(id, n) {
+          const [user] = await sql\`SELECT points FROM users WHERE id = \${id}\`
+          await sql\`UPDATE users SET points = \${user.points + n} WHERE id = \${id}\`
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Drizzle': {
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import { db, teams } from './db'
+        export async function invite(id) {
+          const team = await db.query.teams.findFirst({ where: eq(teams.id, id) })
+          const seats = team!.seatsUsed! + 1
+          await db.update(teams).set({ seatsUsed: seats }).where(eq(teams.id, id))
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 6 }],
+    },
+    'Drizzle after a destructured select': {
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import { db } from '@/server/db'
+        import { users } from '@/server/schema'
+        export async function POST(request) {
+          const [{ credits }] = await db.select({ credits: users.credits }).from(users).where(eq(users.id, 1))
+          await db.update(users).set({ credits: Math.max(0, credits - 1) }).where(eq(users.id, 1))
+          return Response.json({})
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Supabase': {
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(url, key)
+        export async function grant(userId, n) {
+          const { data: profile } = await supabase.from('profiles').select('credits').eq('id', userId).single()
+          await supabase.from('profiles').upsert({ id: userId, credits: (profile?.credits ?? 0) + n })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Mongoose, set and not inc': {
+      code: ts`
+        import mongoose from 'mongoose'
+        const Product = mongoose.model('Product', schema)
+        export async function sell(id, n) {
+          const product = await Product.findById(id)
+          await Product.updateOne({ _id: id }, { $set: { stock: product.stock - n } })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a document that is changed and saved': {
+      code: ts`
+        import { User } from '../models/user.model'
+        export async function reward(req, res) {
+          const user = await User.findOne({ email: req.body.email })
+          user.points += 10
+          await user.save()
+          res.json(user)
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 4 }],
+    },
+    'a counter of a document': {
+      code: ts`
+        const Post = require('../models/Post')
+        exports.like = async (req, res) => {
+          const post = await Post.findById(req.params.id)
+          post.likes++
+          await post.save()
+          res.json(post)
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Sequelize': {
+      code: ts`
+        import { Wallet } from './models'
+        export async function withdraw(id, amount) {
+          const wallet = await Wallet.findByPk(id)
+          wallet.balance = wallet.balance - amount
+          await wallet.save()
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'an instance of Sequelize': {
+      code: ts`
+        import { Wallet } from './models'
+        export async function withdraw(id, amount) {
+          const wallet = await Wallet.findByPk(id)
+          await wallet.update({ balance: wallet.balance - amount })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'TypeORM, an injected repository': {
+      code: ts`
+        import { Repository } from 'typeorm'
+        export class Stock {
+          constructor(private readonly items: Repository<Item>) {}
+          async sell(id: string, n: number) {
+            const item = await this.items.findOneBy({ id })
+            item.quantity -= n
+            await this.items.save(item)
+          }
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'TypeORM, an update': {
+      code: ts`
+        import { Repository } from 'typeorm'
+        export class Stock {
+          constructor(private readonly items: Repository<Item>) {}
+          async sell(id: string, n: number) {
+            const item = await this.items.findOne({ where: { id } })
+            return this.items.update({ id }, { quantity: item.quantity - n })
+          }
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Firestore without a transaction': {
+      code: ts`
+        import { getFirestore } from 'firebase-admin/firestore'
+        const db = getFirestore()
+        export async function view(id) {
+          const doc = await db.collection('posts').doc(id).get()
+          await db.collection('posts').doc(id).update({ views: doc.data().views + 1 })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a key of Redis': {
+      code: ts`
+        import Redis from 'ioredis'
+        const redis = new Redis()
+        export async function hit(id) {
+          const key = 'quota:' + id
+          const used = parseInt(await redis.get(key) || '0', 10)
+          if (used > 100) throw new Error('Too many')
+          await redis.set(key, used + 1)
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a key of Vercel KV': {
+      code: ts`
+        import { kv } from '@vercel/kv'
+        export async function GET() {
+          const views = await kv.get('views')
+          await kv.set('views', views + 1)
+          return Response.json({ views })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a storage of the project': {
+      code: ts`
+        import { storage } from './storage'
+        export function register(app) {
+          app.post('/api/generate', async (req, res) => {
+            const user = await storage.getUser(req.user.id)
+            if (user.credits < 1) return res.status(402).end()
+            await storage.updateUser(user.id, { credits: user.credits - 1 })
+            res.json({})
+          })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', data: { name: 'credits', advice: 'an increment in one statement, or lock the row while it changes' } }],
+    },
+    'a setter of the project': {
+      code: ts`
+        import { storage } from './storage'
+        export async function charge(id, cost) {
+          const account = await storage.getAccount(id)
+          await storage.updateBalance(id, account.balance - cost)
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a repository class': {
+      code: ts`
+        export class CreditService {
+          constructor(private readonly wallets: WalletRepository) {}
+          async spend(id: string, cost: number) {
+            const wallet = await this.wallets.findById(id)
+            wallet.credits -= cost
+            await this.wallets.save(wallet)
+          }
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a row that the caller read': {
+      code: ts`
+        ${prisma}
+        export async function spend(user, cost) {
+          await prisma.user.update({ where: { id: user.id }, data: { credits: user.credits - cost } })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', suggestions: 1 }],
+    },
+    'rows of a loop': {
+      code: ts`
+        ${prisma}
+        export async function accrue() {
+          const accounts = await prisma.account.findMany()
+          for (const account of accounts) {
+            await prisma.account.update({ where: { id: account.id }, data: { balance: account.balance * 1.01 } })
+          }
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'reads that run together': {
+      code: ts`
+        ${prisma}
+        export async function spend(id, cost) {
+          const [user, plan] = await Promise.all([prisma.user.findUnique({ where: { id } }), prisma.plan.findFirst()])
+          let left = user.credits
+          left -= cost * plan.factor
+          await prisma.user.update({ where: { id }, data: { credits: left } })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Knex': {
+      code: ts`
+        import knex from 'knex'
+        const db = knex({})
+        export async function spend(id, cost) {
+          const user = await db('users').where({ id }).first()
+          await db('users').where({ id }).update({ credits: user.credits - cost })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'Kysely': {
+      code: ts`
+        import { Kysely } from 'kysely'
+        const db = new Kysely({})
+        export async function spend(id, cost) {
+          const user = await db.selectFrom('users').select('credits').where('id', '=', id).executeTakeFirstOrThrow()
+          await db.updateTable('users').set({ credits: user.credits - cost }).where('id', '=', id).execute()
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'a claim of the event, which does not stop other events': {
+      code: ts`
+        ${prisma}
+        import { claims } from './claims'
+        export async function onPaid(event) {
+          if (!(await claims.tryClaimKey(event.id))) return
+          const user = await prisma.user.findUnique({ where: { id: event.userId } })
+          await prisma.user.update({ where: { id: event.userId }, data: { credits: user.credits + event.credits } })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', suggestions: 1 }],
+    },
+  },
+})
