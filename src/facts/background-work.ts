@@ -58,7 +58,7 @@ function isNamedWork(lifetime: Lifetime, name: string): boolean {
 
 /** Functions that start, stop, arm or wait: their timers are what they are for. */
 const lifecycleNames =
-  /^(?:start|init|boot|main$|setup|register|listen|schedule|warm|connect|reconnect|shutdown|stop|close|dispose|exit|on[A-Z]|graceful|poll|watch|debounce|throttle|retry|sleep|wait|delay|timeout|with[A-Z]|reset|refresh|heartbeat|monitor|configure|create(?:Server|App)|bootstrap|constructor$)/
+  /^(?:start(?:$|\w*(?:Server|App|Workers?|Queues?|Scheduler|Cron|Poll(?:er|ing)|Watch(?:er|ing)|Listen(?:er|ing)|Monitor(?:ing)?|Heartbeat|Timer|Interval|Loop|Cleanup|Sweep(?:er)?|Service|Process(?:ing|or)?|Background|Bot|Consumer|Up)$)|init|boot|main$|setup|register|listen|schedule|warm|connect|reconnect|shutdown|stop|close|dispose|exit|on[A-Z]|graceful|poll|watch|debounce|throttle|retry|sleep|wait|delay|timeout|with[A-Z]|reset|refresh|heartbeat|monitor|configure|create(?:Server|App)|bootstrap|constructor$)/
 
 /** An exported function, or a method of an exported class or object, of server code. */
 function isService(file: SourceFile, fn: FunctionNode): boolean {

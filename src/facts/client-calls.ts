@@ -57,6 +57,9 @@ function add(calls: Map<Node, ClientCall>, call: ClientCall): void {
   }
 }
 
+/** Words of what is shown in a chat or on a screen. */
+export const noticeWords: ReadonlySet<string> = new Set(['notification', 'notifications', 'slack', 'discord', 'telegram', 'webpush', 'toast'])
+
 /** Tables that only tell of something: what is lost with a row of them is a line of a log. */
 const recordWords = new Set([
   'log', 'logs', 'audit', 'analytics', 'activity', 'activities', 'metric', 'metrics', 'view', 'views', 'cache', 'history', 'telemetry', 'error', 'errors', 'heartbeat', 'trace',
@@ -107,7 +110,7 @@ function kindByShape(call: TSESTree.CallExpression, name: string, module: string
 
 /** A notice in a chat or on a screen, which nobody relies on as on a letter. */
 function isNotice(api: string): boolean {
-  return wordsOf(api).some((word) => ['notification', 'notifications', 'slack', 'discord', 'push', 'telegram', 'webpush'].includes(word))
+  return wordsOf(api).some((word) => noticeWords.has(word) || word === 'push')
 }
 
 /** `prisma.user.update` as written; a chain of several calls by its table and operation: `users.update`. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { clientCallsOf } from './client-calls.js'
+import { clientCallOf, clientCallsOf, noticeWords } from './client-calls.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, type FunctionNode } from './functions.js'
 import { isEnqueue } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { fateOf, isInvokedInPlace, isKeepAlive } from './promises.js'
 import { isGlobal, variableOf } from './references.js'
 import { timersOf } from './timers.js'
@@ -27,6 +28,10 @@ const harmlessVerbs = new Set([
 ])
 /** Methods of collections and streams that pass for such verbs on any receiver. */
 const harmlessMethods = new Set(['delete', 'add', 'push', 'pop', 'shift', 'unshift', 'splice', 'write', 'enqueue', 'remove', 'json', 'status', 'bind', 'call', 'apply', 'then', 'catch', 'finally', 'unlinkSync', 'rmSync', 'toString', 'map', 'filter', 'join', 'forEach', 'finish'])
+/** Of those, the ones that a client of another service has too: what is awaited is no collection's. */
+const remoteMethods = new Set(['delete', 'add', 'push', 'remove', 'write'])
+/** First words of calls that only look: what nobody waits for has nobody to tell what it saw. */
+const readVerbs = new Set(['reload', 'find', 'read', 'list', 'lookup', 'select', 'count'])
 /** What is written to, told or counted: work on it is not a job. */
 const harmlessReceivers = new Set([
   'console', 'logger', 'log', 'Math', 'JSON', 'Object', 'Array', 'String', 'Number', 'Buffer', 'Date', 'Reflect', 'process', 'performance', 'res', 'response',
@@ -49,10 +54,18 @@ export function isHarmless(file: SourceFile, call: TSESTree.CallExpression): boo
   if (words[0] && harmlessVerbs.has(words[0])) return true
   if (words.some((word) => harmlessWords.has(word))) return true
   if (!receiver) return isGlobal(file, callee) && /^[A-Z]|^(?:fetch|alert|structuredClone|queueMicrotask|require|parseInt|parseFloat)$/.test(name) && name !== 'fetch'
-  if (harmlessMethods.has(name)) return true
+  if (harmlessMethods.has(name) && !(remoteMethods.has(name) && awaitedNames(file).has(file.source.getText(call.callee as never)))) return true
   const { root, steps } = chainOf(receiver)
   const holders = [...(root.type === 'Identifier' ? [root.name] : []), ...steps.filter((step) => /^\w/.test(step))]
   return holders.some((holder) => harmlessReceivers.has(holder) || wordsOf(holder).some((word) => harmlessWords.has(word)))
+}
+
+/** A word in a chat or on a screen by what is called, or by the module it comes from: `notifications.create()`, `acme/slack`. */
+function isNotice(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const { root, steps } = chainOf(call.callee)
+  const names = [...(root.type === 'Identifier' ? [root.name] : []), ...steps]
+  const origin = originOf(file, call.callee)
+  return [...names, ...(origin ? [origin.module] : [])].some((name) => wordsOf(name).some((word) => noticeWords.has(word)))
 }
 
 /** Whether a call is known to leave the process: a query, a message, a charge, a model, a request to another host. */
@@ -144,19 +157,31 @@ function workWithin(file: SourceFile, fn: FunctionNode, depth: number): Work | n
 function strength(file: SourceFile, call: TSESTree.CallExpression, depth: number): Work | null {
   if (isTimer(file, call) || isKeepAlive(file, call) || isEnqueue(file, call)) return null
   if (isInvokedInPlace(call)) return workWithin(file, unwrap(call.callee) as FunctionNode, depth + 1)
-  if (isClientCall(file, call)) return isHarmlessName(call) ? null : 'certain'
+  const client = clientCallOf(file, call)
+  // A query that only looks is lost without a loss; what is done with its answer is a call of its own.
+  if (client) return isHarmlessName(call) || client.kind === 'read' ? null : 'certain'
   const name = calleeNameOf(call)
   // The links of a promise chain; the work is the call at its start.
   if ((name === 'then' || name === 'catch' || name === 'finally') && receiverOf(call)) return null
-  if (isHarmless(file, call)) return null
+  if (isHarmless(file, call) || isNotice(file, call)) return null
   const local = functionBehind(file, call.callee)
+  if (!local && isReadName(name)) return null
   if (local) {
     if (local === functionAround(call)) return null
     const inside = workWithin(file, local, depth + 1)
-    if (inside === 'likely' && (local.async || isAsync(file, call))) return 'certain'
+    // What is asynchronous in a function that looks something up is the look-up; the rest may be plain steps.
+    if (inside === 'likely' && (local.async || isAsync(file, call)) && !looksUp(file, local)) return 'certain'
     return inside ?? (isLong(file, local) ? 'likely' : null)
   }
   return isAsync(file, call) ? 'certain' : 'likely'
+}
+
+function isReadName(name: string | null): boolean {
+  return name !== null && readVerbs.has(wordsOf(name)[0] ?? '')
+}
+
+function looksUp(file: SourceFile, fn: FunctionNode): boolean {
+  return nodesOf(file).within(fn, 'CallExpression').some((call) => clientCallOf(file, call)?.kind === 'read' || isReadName(calleeNameOf(call)))
 }
 
 /** Statements from which a function of harmless calls computes something that somebody waits for. */

@@ -9,6 +9,15 @@ function awaiting(place: { code: string; filename?: string; reports: string[] },
 
 testRule(rule, {
   invalid: {
+    'a function of the file that pushes to another service': {
+      code: ts`
+        const express = require('express')
+        const router = express.Router()
+        async function sync(id) { await crm.push(id) }
+        router.post('/sync', (req, res) => { sync(req.body.id); res.send('started') })
+      `,
+      reports: ['floatingWork'],
+    },
     'Next.js webhook: a chained call of another file': {
       code: ts`
         import { runBuild } from '@/lib/builds'
@@ -377,6 +386,42 @@ testRule(rule, {
       import express from 'express'
       const app = express()
       app.get('/x', async (req, res) => { res.json(await streamText({ onFinish: () => { void save() } })) })
+    `,
+    'a function of the file that only looks': ts`
+      import express from 'express'
+      import { Feedback } from './models'
+      import { prisma } from './prisma'
+      const app = express()
+      async function checkFeedback(pattern) {
+        const rows = await prisma.feedback.findMany({ where: { pattern } })
+        for (const row of rows) if (row.open) badges.award(row.id)
+      }
+      app.get('/x', (req, res) => { void checkFeedback('a'); res.end() })
+    `,
+    'a function of the file that only looks through a model it does not know': ts`
+      import express from 'express'
+      import { FeedbackModel } from './models'
+      const app = express()
+      async function checkPattern(pattern) {
+        await FeedbackModel.findAndCountAll({ where: { pattern } }).then(({ count }) => { if (count > 0) badges.award(pattern) })
+      }
+      app.get('/x', (req, res) => { void checkPattern('a'); res.end() })
+    `,
+    'a row that is only read again': ts`
+      import express from 'express'
+      const app = express()
+      app.get('/x', (req, res) => { void product.reload().then(() => { if (product.changed) badges.award('x') }); res.end() })
+    `,
+    'a notice in a chat': ts`
+      import { sendWelcome } from '@acme/connect/slack'
+      import express from 'express'
+      const app = express()
+      app.get('/x', async (req, res) => { sendWelcome(req.query.channel).catch(() => {}); res.end() })
+    `,
+    'a notice on a screen': ts`
+      import express from 'express'
+      const app = express()
+      app.get('/x', async (req, res) => { const notifications = new Notifications(db); notifications.create('started', req.query.id).catch(console.error); res.end() })
     `,
     'a reader that only looks': ts`
       import express from 'express'

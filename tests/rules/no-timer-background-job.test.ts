@@ -3,6 +3,21 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'a service that is named for starting one piece of work': {
+      code: ts`
+        import { prisma } from '../db'
+        export async function startReport(id: string) {
+          await prisma.report.update({ where: { id }, data: { status: 'queued' } })
+          setTimeout(async () => {
+            const rows = await buildReport(id)
+            await prisma.report.update({ where: { id }, data: { status: 'done', rows } })
+          }, 10)
+          return { id }
+        }
+      `,
+      filename: 'src/services/report.ts',
+      reports: ['timerInService'],
+    },
     'Express: an async arrow before the answer': {
       code: ts`
         import express from 'express'
@@ -229,6 +244,13 @@ testRule(rule, {
   },
 
   valid: {
+    'a poller that is started': {
+      code: ts`
+        import { prisma } from '../db'
+        export async function startReportWorker() { setTimeout(async () => { await prisma.report.update({ where: {}, data: { status: 'done' } }) }, 10) }
+      `,
+      filename: 'src/services/report.ts',
+    },
     'aborting a slow request': ts`
       import express from 'express'
       const app = express()
