@@ -61,6 +61,17 @@ export const callChainsOf = lazily((file: SourceFile): readonly CallChain[] => {
   return chains
 })
 
+const chainsByCall = lazily((file: SourceFile): ReadonlyMap<Node, CallChain> => {
+  const byCall = new Map<Node, CallChain>()
+  for (const chain of callChainsOf(file)) byCall.set(chain.node, chain).set(chain.outermost, chain)
+  return byCall
+})
+
+/** The chain that ends in a call, or `null` for a call in the middle of one. */
+export function chainEndingIn(file: SourceFile, call: Node): CallChain | null {
+  return chainsByCall(file).get(call) ?? null
+}
+
 /** The chain a call or member belongs to as its last link, constants followed. */
 export function chainBehind(file: SourceFile, node: Node): { readonly root: Node; readonly links: readonly Link[] } {
   const { root, links } = flattened(node)

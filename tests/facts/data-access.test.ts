@@ -166,6 +166,7 @@ describe('Kysely and Knex', () => {
     'a Knex insert': [`${knex} knex('users').insert({ email }).onConflict('email').ignore()`, 'knex insert: create users | sets email | atomic'],
     'a Knex step': [`${knex} knex('users').where('id', id).increment('credits', 5)`, 'knex increment: update users | id = id | sets credits | many, relative in database'],
     'a Knex client of a local module': [`const db = require('../db'); db('users').where({ id }).update({ name })`, 'knex update: update users | id = id | sets name | many'],
+    'a Knex client that an app carries': [`app.knex('users').where({ id }).increment('credits', 5)`, 'knex increment: update users | id = id | sets credits | many, relative in database'],
     'jQuery is none': [`$('users').first(); cy('x').first()`],
   })
 })
@@ -237,6 +238,12 @@ describe('MongoDB, Mongoose and Sequelize', () => {
       'mongoose create: create User | sets email',
     ],
     'a document that is saved': [`const User = require('./models/user'); async function f() { const u = new User({ email }); await u.save() }`, 'mongoose save: create User | sets email'],
+    'a document that was read and is saved': [
+      `const { User } = require('./models'); async function f(id) { const user = await User.findById(id); user.credits += 5; user.name = name; await user.save() }`,
+      'mongoose findById: read User | _id = id',
+      'mongoose save: update User | sets credits, name | hidden, relative in code',
+    ],
+    'a save of something else is none': [`async function f() { const file = await read(); file.name = x; await file.save() }`],
     'an injected Mongoose model': [
       `import { Model } from 'mongoose'; class S { constructor(@InjectModel(User.name) private userModel: Model<UserDocument>) {} f(id) { return this.userModel.findById(id) } }`,
       'mongoose findById: read UserDocument | _id = id',

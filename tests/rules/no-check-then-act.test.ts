@@ -535,6 +535,34 @@ testRule(rule, {
       `,
       reports: ['findThenCreate'],
     },
+    'a coupon of Mongoose': {
+      code: ts`
+        const { Coupon } = require('../models')
+        exports.redeem = async (req, res) => {
+          const coupon = await Coupon.findOne({ code: req.body.code })
+          if (!coupon || coupon.used) return res.status(400).json({ error: 'invalid' })
+          await grantCredits(req.user.id, coupon.value)
+          coupon.used = true
+          await coupon.save()
+          res.json({})
+        }
+      `,
+      reports: ['testThenUpdate'],
+    },
+    'a variable that says what is remembered': {
+      code: ts`
+        import { redis } from './redis'
+        export async function handler(event) {
+          const alreadyProcessed = await redis.get(\`webhook:\${event.id}\`)
+          if (alreadyProcessed) {
+            console.log('again', alreadyProcessed)
+            return
+          }
+          await redis.set(\`webhook:\${event.id}\`, JSON.stringify({ at: Date.now() }))
+        }
+      `,
+      reports: ['getThenSet'],
+    },
     'a flag that an upsert sets after the work': {
       code: ts`
         ${prisma}

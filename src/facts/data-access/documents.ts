@@ -1,15 +1,15 @@
 import { mongodbMethods, mongooseMethods, mongooseOnly, sequelizeMethods, sequelizeOnly } from '../../knowledge/databases.js'
 import { isLocalModule } from '../../knowledge/modules.js'
-import { argumentsOf, callChainsOf, type CallChain, type Link } from '../call-chains.js'
+import { argumentsOf, callChainsOf, chainEndingIn, type CallChain, type Link } from '../call-chains.js'
 import { keysOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from '../expressions.js'
 import { constantBehind } from '../flow.js'
 import { lazily } from '../lazily.js'
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
-import { onlyValueOf, variableOf } from '../references.js'
+import { onlyValueOf, variableOf, type Variable } from '../references.js'
 import type { SourceFile } from '../source-file.js'
 import { accessOf, assignmentsOf, filterOf, hasKey, noFilter, objectOf, relativeOf, valueOf, type Column, type DataAccess } from './access.js'
-import { libraryOf, linkIndexOf, prefixOf, type Client } from './clients.js'
+import { clientOf, libraryOf, linkIndexOf, prefixOf, type Client } from './clients.js'
 import { typeArgumentOf } from './typeorm.js'
 
 const relativeOperators = new Set(['$inc', '$mul', '$push'])
@@ -208,7 +208,41 @@ function readSave(file: SourceFile, chain: CallChain): DataAccess | null {
     const data = made.arguments[0] ?? null
     return accessOf({ node: chain.node, library: 'mongoose', api: 'save', operation: 'create', model, receiver: made.callee, data, assignments: assignmentsOf(file, data) })
   }
-  return null
+  return variable && only?.type === 'AwaitExpression' ? savedDocument(file, chain, variable, only.argument) : null
+}
+
+/** `const user = await User.findById(id); user.credits += 5; await user.save()`: writes the fields that were set since. */
+function savedDocument(file: SourceFile, chain: CallChain, variable: Variable, read: Node): DataAccess | null {
+  const found = chainEndingIn(file, unwrap(read))
+  const [access] = (found && readModels(file, found, clientOf(file, found))) ?? []
+  if (!access || access.operation !== 'read' || access.isMany) return null
+  const assignments: Column[] = []
+  let isSum = false
+  for (const { identifier } of variable.references) {
+    const member = identifier.parent
+    if (member.type !== 'MemberExpression' || member.object !== identifier) continue
+    const { parent } = member
+    const name = nameOf(member)
+    if (name === null) continue
+    if (parent.type === 'AssignmentExpression' && parent.left === member) {
+      assignments.push({ name, value: parent.operator === '=' ? parent.right : null, isEquality: true })
+      isSum ||= parent.operator === '+=' || parent.operator === '-='
+    } else if (parent.type === 'UpdateExpression') {
+      assignments.push({ name, value: null, isEquality: true })
+      isSum = true
+    }
+  }
+  return accessOf({
+    node: chain.node,
+    library: access.library,
+    api: 'save',
+    operation: 'update',
+    model: access.model,
+    receiver: prefixOf(chain, chain.own),
+    hasHiddenConditions: true,
+    assignments,
+    relative: isSum ? 'code' : relativeOf(file, assignments),
+  })
 }
 
 function isModel(file: SourceFile, callee: Node, model: string): boolean {

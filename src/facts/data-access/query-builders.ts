@@ -201,10 +201,10 @@ export function readKnex(file: SourceFile, chain: CallChain, client: Client | nu
   if (client && client.library !== 'knex') return null
   const { links } = chain
   const from = client?.links ?? 0
-  const opened = links.findIndex(({ name, call }, index) => index >= from && call && (name === null || ['from', 'into', 'table'].includes(name)) && namedTable(call.arguments[0]))
+  const opened = links.findIndex(({ name, call }, index) => index >= from && call && (name === null || ['from', 'into', 'table', 'knex'].includes(name)) && namedTable(call.arguments[0]))
   if (opened < 0) return null
-  const isCall = links[opened]!.name === null
-  if (!client && !(isNamedDatabase(chain, opened) && (isCall || linkIndexOf(links, (name) => name === 'select' || name === 'insert') >= 0))) return null
+  const isCall = links[opened]!.name === null || links[opened]!.name === 'knex'
+  if (!client && !(isNamedDatabase(chain, opened + 1) && (isCall || linkIndexOf(links, (name) => name === 'select' || name === 'insert') >= 0))) return null
   const uses = links.filter(({ name, call }, index) => call && index !== opened && name !== null && knexMethods.has(name))
   if (uses.length === 0) return null
   const named = (...names: string[]) => uses.find(({ name }) => names.includes(name!)) ?? null

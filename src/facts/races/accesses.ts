@@ -12,7 +12,7 @@ import { functionAround, type FunctionNode } from '../functions.js'
 import { guardsOf, isWhereAbsent, type Guard } from '../guards.js'
 import { nodesOf, type Node } from '../nodes.js'
 import type { SourceFile } from '../source-file.js'
-import { isAsynchronous, isClaimedBefore, isNamedForDeduplication, isResultUsed, isSameValue, type Race } from './race.js'
+import { isAsynchronous, isClaimedBefore, isNamedForDeduplication, isResultUsed, isSameValue, resultNameOf, type Race } from './race.js'
 
 /** Reads and writes of databases and key-value stores that race. */
 export function accessRaces(file: SourceFile): readonly Race[] {
@@ -58,7 +58,7 @@ function keyRaces(file: SourceFile, check: DataAccess, writes: readonly DataAcce
     if (members ? !members.includes(command) : !(['set', 'setex', 'psetex'].includes(command) && act.isAtomic === false)) continue
     if (!guards.some((guard) => isWhereAbsent(guard, act.node))) continue
     const remembers = isFlagValue(file, act.data) && !isResultUsed(file, check.node)
-    if (!remembers && !isNamedForDeduplication(file, [check.where, check.receiver])) continue
+    if (!remembers && !isNamedForDeduplication(file, [check.where, check.receiver, resultNameOf(check.node)])) continue
     if (isClaimedBefore(file, act.node)) continue
     return [{ kind: 'key', check: check.node, act: act.node, checkName: check.api, actName: act.api, isCritical: true }]
   }

@@ -12,7 +12,7 @@ import { functionAround, type FunctionNode } from '../functions.js'
 import { guardsOf, isWhereAbsent } from '../guards.js'
 import { nodesOf, type Node } from '../nodes.js'
 import type { SourceFile } from '../source-file.js'
-import { holdsValue, isAsynchronous, isClaimedBefore, isNamedForDeduplication, isResultUsed, type Race } from './race.js'
+import { holdsValue, isAsynchronous, isClaimedBefore, isNamedForDeduplication, isResultUsed, resultNameOf, type Race } from './race.js'
 
 /** A call that asks for, or writes down, what was done, by its name. */
 type Named = {
@@ -100,7 +100,7 @@ function asksWhetherDone(file: SourceFile, check: Named): boolean {
 /** A store of what was done, by its own name or by the name of the key. */
 function isStore(file: SourceFile, { call, holder }: Named): boolean {
   if (receiverOf(call) === null) return false
-  if (isNamedForDeduplication(file, [receiverOf(call), call.arguments[0]!])) return true
+  if (isNamedForDeduplication(file, [receiverOf(call), call.arguments[0]!, resultNameOf(call)])) return true
   // A store of events may be a cache of them: what it gave is then handed on
   return holder.some((word) => stateStoreWords.has(word)) && !holder.includes('cache') && !isResultUsed(file, call)
 }

@@ -65,6 +65,7 @@ export function isNamedForDeduplication(file: SourceFile, nodes: readonly (Node 
     const value = unwrapAwait(node)
     if (value.type === 'Identifier') {
       names.push(value.name)
+      if (value.parent.type === 'VariableDeclarator' && value.parent.id === value) return
       const behind = constantBehind(file, value)
       if (behind !== value) collect(behind, depth + 1)
     } else if (value.type === 'TemplateLiteral') {
@@ -98,4 +99,12 @@ function isTested(reference: Node): boolean {
     if (!['UnaryExpression', 'BinaryExpression', 'LogicalExpression', 'MemberExpression', 'ChainExpression'].includes(parent.type)) return false
   }
   return false
+}
+
+/** The variable that holds what a call gave: `alreadyProcessed` in `const alreadyProcessed = await redis.get(key)`. */
+export function resultNameOf(node: Node): Node | null {
+  let at: Node = node
+  while (at.parent && (at.parent.type === 'AwaitExpression' || unwrap(at.parent) !== at.parent)) at = at.parent
+  const declarator = at.parent
+  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' ? declarator.id : null
 }
