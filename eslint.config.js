@@ -19,4 +19,6 @@ export default defineConfig([
   },
   { files: ['src/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
   { files: ['src/**/*.ts', 'configs/*.js'], plugins: { shipworthy }, extends: ['shipworthy/strict'] },
+  // The folders of this project, under its own rules.
+  { files: ['src/**/*.ts'], plugins: { shipworthy }, extends: ['shipworthy/layers'], settings: { shipworthy: { layers: '.ci/layers.json' } } },
 ])

@@ -8,6 +8,7 @@ const needed = [
   /^(?:package\.json|README\.md|LICENSE)$/,
   /^configs\/[\w-]+\.(?:js|d\.ts|cjs|d\.cts)$/,
   /^configs\/oxlint\/[\w-]+\.json$/,
+  /^configs\/cursor\/(?:\.cursorrules|rules\/[\w-]+\.mdc)$/,
 ]
 
 test('the package holds what a user needs and nothing else', () => {
@@ -15,7 +16,7 @@ test('the package holds what a user needs and nothing else', () => {
   const paths = files.map(({ path }) => path)
   const surplus = paths.filter((path) => !needed.some((pattern) => pattern.test(path)) && !isCompiled(path))
   expect(surplus).toEqual([])
-  expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'configs/strict.js', 'configs/oxlint/strict.json']))
+  expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'configs/strict.js', 'configs/oxlint/strict.json', 'configs/layers.js', 'configs/dependency-cruiser.cjs', 'configs/dependency-cruiser-full.cjs', 'configs/cursor/.cursorrules']))
   expect(size, 'bytes, compressed').toBeLessThan(600_000)
 })
 
