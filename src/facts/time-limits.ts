@@ -1,0 +1,69 @@
+import { chainOf, nameOf, wordsOf } from './expressions.js'
+import { isFunction } from './functions.js'
+import type { Node } from './nodes.js'
+import { variableOf, type Variable } from './references.js'
+import type { SourceFile } from './source-file.js'
+
+/** Names that a promise is followed through: a constant, a function that returns it, that function's callers. */
+const mostNames = 3
+
+/**
+ * Whether something around a call ends the wait for it: `Promise.race([call, timer])`, a wrapper that says so by its name
+ * (`withTimeout(call, 5_000)`, `pTimeout(call)`, `timeoutPolicy.execute(() => call)`, `.pipe(timeout(5_000))`), or a later
+ * `stream.abort()`. Follows the constant that holds the promise and the functions of the file that return it.
+ */
+export function isTimeLimited(file: SourceFile, node: Node, names = 0): boolean {
+  for (let at: Node = node, parent = node.parent; parent; at = parent, parent = parent.parent) {
+    switch (parent.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        if (parent.callee !== at && limitsTime(parent.callee)) return true
+        if (parent.callee === at && at.type === 'MemberExpression' && isLimitedByChain(nameOf(at), parent.arguments)) return true
+        break
+      case 'VariableDeclarator': {
+        const variable = parent.id.type === 'Identifier' ? variableOf(file, parent.id) : null
+        if (isFunction(at) || parent.init === at) return variable !== null && isLimitedByName(file, variable, names)
+        break
+      }
+      case 'ExpressionStatement':
+      case 'IfStatement':
+        // The value ends here, but the statement may stand in a function that is limited as a whole.
+        break
+      default:
+    }
+    if (isFunction(at)) {
+      // A callback runs where it is written; any other function where it is called.
+      if (parent.type === 'CallExpression' || parent.type === 'NewExpression' || parent.type === 'ArrayExpression' || parent.type === 'ArrowFunctionExpression') continue
+      const variable = at.type === 'FunctionDeclaration' && at.id ? variableOf(file, at.id) : null
+      return variable !== null && isLimitedByName(file, variable, names)
+    }
+  }
+  return false
+}
+
+function isLimitedByName(file: SourceFile, variable: Variable, names: number): boolean {
+  if (names >= mostNames) return false
+  return variable.references.some(({ identifier, init }) => {
+    if (init) return false
+    const parent = identifier.parent
+    if (parent?.type === 'MemberExpression' && parent.object === identifier && /^(?:abort|cancel|controller)$/.test(nameOf(parent) ?? '')) return true
+    return isTimeLimited(file, identifier, names + 1)
+  })
+}
+
+/** `.timeout(5_000)`, `.pipe(timeout(5_000))`, `.pipe(Effect.timeout('5 seconds'))`. */
+function isLimitedByChain(name: string | null, given: readonly Node[]): boolean {
+  if (name === 'timeout') return true
+  return name === 'pipe' && given.some((argument) => argument.type === 'CallExpression' && limitsTime(argument.callee))
+}
+
+function limitsTime(callee: Node): boolean {
+  const { root, steps } = chainOf(callee)
+  const rootName = root.type === 'Identifier' ? root.name : ''
+  if (rootName === 'Promise' && steps[0] === 'race') return true
+  return [rootName, ...steps].some((name) => {
+    if (/^(?:set|clear)(?:Timeout|Interval)$/.test(name)) return false
+    const words = wordsOf(name)
+    return words.includes('timeout') || words.includes('deadline') || words.includes('timebox') || (words.includes('time') && (words.includes('limit') || words.includes('out') || words.includes('box')))
+  })
+}

@@ -1,0 +1,498 @@
+import rule from '../../src/rules/no-unbounded-agent-loop.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const loop = (line: number, head: string) => ({ messageId: 'endlessLoop', line, data: { head } })
+
+testRule(rule, {
+  valid: {
+    'a bounded for': ts`
+      import OpenAI from 'openai'
+      const openai = new OpenAI()
+      export async function run(messages) {
+        for (let step = 0; step < 8; step++) {
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          const [{ message }] = choices
+          messages.push(message)
+          if (!message.tool_calls) return message.content
+          messages.push(...(await runTools(message.tool_calls)))
+        }
+        throw new Error('Too many steps')
+      }
+    `,
+    'a counter in the condition of while': ts`
+      import Anthropic from '@anthropic-ai/sdk'
+      const client = new Anthropic()
+      export async function run(messages, maxTurns = 10) {
+        let turns = 0
+        let response = await client.messages.create({ model: 'claude-haiku-5-5', max_tokens: 500, messages })
+        while (response.stop_reason === 'tool_use' && turns < maxTurns) {
+          turns += 1
+          messages.push(...(await toolResults(response)))
+          response = await client.messages.create({ model: 'claude-haiku-5-5', max_tokens: 500, messages })
+        }
+        return response
+      }
+    `,
+    'a counter compared inside while (true)': ts`
+      const { OpenAI } = require('openai')
+      const client = new OpenAI()
+      exports.run = async (input) => {
+        let rounds = 0
+        while (true) {
+          const response = await client.responses.create({ model: 'gpt-5-mini', input })
+          if (response.output.every((item) => item.type !== 'function_call')) return response.output_text
+          if (++rounds > 12) throw new Error('The agent does not finish')
+          input.push(...response.output)
+        }
+      }
+    `,
+    'a counter that counts down': ts`
+      import { openai } from '@/lib/openai'
+      export async function refine(draft) {
+        let approved = false
+        let left = 5
+        while (!approved && left--) {
+          const review = await openai.responses.create({ model: 'gpt-5-mini', input: draft })
+          approved = review.output_text.startsWith('APPROVED')
+        }
+        return draft
+      }
+    `,
+    'a limit that sets the flag': ts`
+      import { openai } from '@/lib/openai'
+      export async function refine(draft) {
+        let done = false
+        let steps = 0
+        while (!done) {
+          const review = await openai.responses.create({ model: 'gpt-5-mini', input: draft })
+          steps++
+          if (review.output_text.startsWith('OK')) done = true
+          if (steps >= 6) done = true
+        }
+        return draft
+      }
+    `,
+    'a limit in the value of the flag': ts`
+      import { openai } from '@/lib/openai'
+      export async function refine(draft) {
+        let done = false
+        let steps = 0
+        do {
+          const review = await openai.responses.create({ model: 'gpt-5-mini', input: draft })
+          steps += 1
+          done = review.output_text.startsWith('OK') || steps === 6
+        } while (!done)
+      }
+    `,
+    'a deadline': ts`
+      import { generateText } from 'ai'
+      export async function run(model, messages) {
+        const deadline = Date.now() + 60_000
+        while (true) {
+          const { text, toolCalls } = await generateText({ model, messages })
+          if (toolCalls.length === 0) return text
+          if (Date.now() > deadline) throw new Error('Too slow')
+          messages.push(...(await run(toolCalls)))
+        }
+      }
+    `,
+    'a cost cap': ts`
+      import OpenAI from 'openai'
+      const openai = new OpenAI()
+      export async function run(messages) {
+        let spent = 0
+        while (true) {
+          const completion = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          spent += completion.usage.total_tokens
+          if (spent > 50_000) throw new Error('Over budget')
+          if (!completion.choices[0].message.tool_calls) break
+        }
+      }
+    `,
+    'a budget that throws': ts`
+      import OpenAI from 'openai'
+      import { budget } from './budget'
+      const openai = new OpenAI()
+      export async function run(userId, messages) {
+        while (true) {
+          await budget.reserve(userId, 2000)
+          const completion = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          if (!completion.choices[0].message.tool_calls) break
+        }
+      }
+    `,
+    'a signal from outside the loop': ts`
+      import OpenAI from 'openai'
+      const openai = new OpenAI()
+      export async function run(messages) {
+        const signal = AbortSignal.timeout(60_000)
+        while (true) {
+          const completion = await openai.chat.completions.create({ model: 'gpt-5-mini', messages }, { signal })
+          if (!completion.choices[0].message.tool_calls) break
+        }
+      }
+    `,
+    'the length of the conversation': ts`
+      import { openai } from './ai'
+      export async function run(messages) {
+        while (messages.length < 30) {
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          messages.push(choices[0].message)
+          if (choices[0].finish_reason === 'stop') break
+        }
+      }
+    `,
+    'recursion with a depth': ts`
+      import { openai } from './ai'
+      export async function run(messages, depth = 0) {
+        if (depth > 10) throw new Error('Too deep')
+        const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+        if (!choices[0].message.tool_calls) return choices[0].message.content
+        return run([...messages, choices[0].message], depth + 1)
+      }
+    `,
+    'recursion over a text that gets smaller': ts`
+      import { openai } from './ai'
+      export async function summarize(text) {
+        if (text.length > 4000) return summarize(await Promise.all(split(text).map(summarize)))
+        const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages: [{ role: 'user', content: text }] })
+        return choices[0].message.content
+      }
+    `,
+    'the SDK counts the steps': ts`
+      import { generateText, stepCountIs, hasToolCall } from 'ai'
+      generateText({ model, tools, prompt, stopWhen: stepCountIs(10) })
+      generateText({ model, tools, prompt, stopWhen: [hasToolCall('done'), stepCountIs(20)] })
+      generateText({ model, tools, prompt, maxSteps: 5 })
+    `,
+    'a worker that takes the next job': ts`
+      import OpenAI from 'openai'
+      import { queue } from './queue'
+      const openai = new OpenAI()
+      export async function work() {
+        while (true) {
+          const job = await queue.take()
+          if (job.kind === 'stop') break
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages: job.messages })
+          await save(job.id, choices[0].message.content)
+        }
+      }
+    `,
+    'a conversation in a terminal': ts`
+      import OpenAI from 'openai'
+      const openai = new OpenAI()
+      while (true) {
+        const input = await rl.question('> ')
+        if (input === 'exit') break
+        const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages: [{ role: 'user', content: input }] })
+        console.log(choices[0].message.content)
+      }
+    `,
+    'a conversation in a terminal that answers end': ts`
+      import { generateText } from 'ai'
+      while (true) {
+        messages.push({ role: 'user', content: await terminal.question('You: ') })
+        const { text, finishReason } = await generateText({ model, messages })
+        if (finishReason === 'error') break
+      }
+    `,
+    'reading the stream of an answer': ts`
+      import OpenAI from 'openai'
+      export async function relay(response, send) {
+        const reader = response.body.getReader()
+        while (true) {
+          const { done, value } = await reader.read()
+          if (done) break
+          const chunk = JSON.parse(value)
+          if (chunk.choices[0].finish_reason === 'stop') break
+          send(chunk)
+        }
+      }
+    `,
+    'pages of rows, each summarized': ts`
+      import { openai } from './ai'
+      export async function all() {
+        let cursor = null
+        do {
+          const page = await db.page(cursor)
+          await openai.responses.create({ model: 'gpt-5-mini', input: page.text })
+          cursor = page.next
+        } while (cursor)
+      }
+    `,
+    'a list of prompts': ts`
+      import { openai } from './ai'
+      export async function all(prompts) {
+        for (const input of prompts) {
+          const answer = await openai.responses.create({ model: 'gpt-5-mini', input })
+          if (answer.output_text === 'STOP') break
+        }
+      }
+    `,
+    'waiting for a run': ts`
+      import OpenAI from 'openai'
+      const openai = new OpenAI()
+      export async function wait(threadId, id) {
+        let run = await openai.beta.threads.runs.create(threadId, { assistant_id: id })
+        while (run.status === 'in_progress') {
+          await sleep(1000)
+          run = await openai.beta.threads.runs.retrieve(threadId, run.id)
+        }
+      }
+    `,
+    'a retry, which another rule is about': ts`
+      import { openai } from './ai'
+      export async function ask(input) {
+        while (true) {
+          try {
+            return await openai.responses.create({ model: 'gpt-5-mini', input })
+          } catch (error) {
+            await sleep(1000)
+          }
+        }
+      }
+    `,
+    'a job that is cancelled from outside': ts`
+      import { openai } from './ai'
+      export async function run(job, messages) {
+        while (!job.cancelled) {
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          if (!choices[0].message.tool_calls) break
+        }
+      }
+    `,
+    'a loop that a race cuts off': ts`
+      import { openai } from './ai'
+      async function agent(messages) {
+        while (true) {
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          if (!choices[0].message.tool_calls) return choices[0].message.content
+        }
+      }
+      export const run = (messages) => Promise.race([agent(messages), rejectAfter(60_000)])
+    `,
+    'a test': { filename: 'src/agent.test.ts', code: `import { openai } from './ai'; while (true) { const r = await openai.responses.create({ model, input }); if (r.done) break }` },
+  },
+  invalid: {
+    'while (true) until there is no tool call': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+        export async function run(messages, tools) {
+          while (true) {
+            const completion = await openai.chat.completions.create({ model: 'gpt-5-mini', messages, tools })
+            const message = completion.choices[0].message
+            messages.push(message)
+            if (!message.tool_calls) {
+              return message.content
+            }
+            for (const call of message.tool_calls) messages.push(await runTool(call))
+          }
+        }
+      `,
+      reports: [loop(4, 'while (true)')],
+    },
+    'while the stop reason is tool_use': {
+      code: ts`
+        const Anthropic = require('@anthropic-ai/sdk')
+        const client = new Anthropic()
+        exports.run = async (messages, tools) => {
+          let response = await client.messages.create({ model: 'claude-haiku-5-5', max_tokens: 900, messages, tools })
+          while (response.stop_reason === 'tool_use') {
+            messages.push({ role: 'assistant', content: response.content }, await results(response))
+            response = await client.messages.create({ model: 'claude-haiku-5-5', max_tokens: 900, messages, tools })
+          }
+          return response
+        }
+      `,
+      reports: [loop(5, "while (response.stop_reason === 'tool_use')")],
+    },
+    'a flag that the answer sets': {
+      code: ts`
+        import { openai as ai } from '@/lib/openai'
+        app.post('/refine', async (req, res) => {
+          let draft = req.body.draft
+          let approved = false
+          while (!approved) {
+            const review = await ai.responses.create({ model: 'gpt-5-mini', input: draft })
+            draft = review.output_text
+            approved = draft.startsWith('APPROVED')
+          }
+          res.json({ draft })
+        })
+      `,
+      reports: [loop(5, 'while (!approved)')],
+    },
+    'a flag set in a branch, for (;;) and the AI SDK renamed': {
+      code: ts`
+        import { generateText as gen } from 'ai'
+        export async function run(model, messages, tools) {
+          for (;;) {
+            const { text, toolCalls, response } = await gen({ model, messages, tools })
+            messages.push(...response.messages)
+            if (toolCalls.length === 0) return text
+          }
+        }
+        export async function other(model, messages) {
+          let done = false
+          do {
+            const { finishReason } = await gen({ model, messages })
+            if (finishReason === 'stop') done = true
+          } while (!done)
+        }
+      `,
+      reports: [loop(3, 'for (;;)'), loop(11, 'do ... while (!done)')],
+    },
+    'a score of another model': {
+      code: ts`
+        import { openai } from './ai'
+        export async function improve(text) {
+          let score = 0
+          while (score < 8) {
+            const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages: [{ role: 'user', content: text }] })
+            const graded = JSON.parse(choices[0].message.content)
+            text = graded.text
+            score = graded.score
+          }
+          return text
+        }
+      `,
+      reports: [loop(4, 'while (score < 8)')],
+    },
+    'a function of the file that calls the model': {
+      code: ts`
+        import { GoogleGenAI } from '@google/genai'
+        const ai = new GoogleGenAI({})
+        const ask = (contents) => ai.models.generateContent({ model: 'gemini-3.8-flash', contents })
+        export async function run(contents) {
+          while (true) {
+            const reply = await ask(contents)
+            const calls = reply.functionCalls
+            if (!calls?.length) break
+            contents.push(await runAll(calls))
+          }
+        }
+      `,
+      reports: [loop(5, 'while (true)')],
+    },
+    'a wrapper of another file': {
+      code: ts`
+        import { callModel } from '../services/model'
+        export async function run(messages) {
+          while (true) {
+            const reply = await callModel(messages)
+            if (reply.tool_calls.length > 0) {
+              messages.push(...(await runTools(reply.tool_calls)))
+              continue
+            }
+            return reply.content
+          }
+        }
+      `,
+      reports: [loop(3, 'while (true)')],
+    },
+    'a class with a client of its own': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        export class Agent {
+          private readonly client = new Anthropic()
+          async run(messages: Anthropic.MessageParam[]) {
+            while (true) {
+              const reply = await this.client.messages.create({ model: 'claude-haiku-5-5', max_tokens: 900, messages })
+              if (reply.stop_reason !== 'tool_use') return reply
+              messages.push(...(await this.tools(reply)))
+            }
+          }
+        }
+      `,
+      reports: [loop(5, 'while (true)')],
+    },
+    'a count that nothing compares': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+        export async function run(messages) {
+          let steps = 0
+          while (true) {
+            steps++
+            console.log('step', steps)
+            const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+            if (choices[0].finish_reason === 'stop') break
+          }
+        }
+      `,
+      reports: [loop(5, 'while (true)')],
+    },
+    'a signal that each turn makes anew': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+        export async function run(messages) {
+          while (true) {
+            const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages }, { signal: AbortSignal.timeout(20_000) })
+            if (choices[0].finish_reason === 'stop') break
+          }
+        }
+      `,
+      reports: [loop(4, 'while (true)')],
+    },
+    'recursion while the model asks for tools': {
+      code: ts`
+        import { openai } from './ai'
+        export async function runAgent(messages) {
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          const [{ message }] = choices
+          if (!message.tool_calls) return message.content
+          const results = await runTools(message.tool_calls)
+          return runAgent([...messages, message, ...results])
+        }
+      `,
+      reports: [{ messageId: 'endlessRecursion', line: 7, data: { head: 'runAgent' } }],
+    },
+    'recursion with a depth that nothing compares': {
+      code: ts`
+        import { openai } from './ai'
+        async function runAgent(messages, depth = 0) {
+          const { choices } = await openai.chat.completions.create({ model: 'gpt-5-mini', messages })
+          if (choices[0].message.tool_calls) return runAgent([...messages, choices[0].message], depth + 1)
+          return choices[0].message.content
+        }
+      `,
+      reports: [{ messageId: 'endlessRecursion', line: 4 }],
+    },
+    'a raw request': {
+      code: ts`
+        export async function run(messages) {
+          while (true) {
+            const response = await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'gpt-5-mini', messages }) })
+            const data = await response.json()
+            if (data.choices[0].finish_reason !== 'tool_calls') return data.choices[0].message
+            messages.push(data.choices[0].message)
+          }
+        }
+      `,
+      reports: [loop(2, 'while (true)')],
+    },
+    'options of an SDK without a limit': {
+      code: ts`
+        import { generateText, streamText, ToolLoopAgent, hasToolCall } from 'ai'
+        generateText({ model, tools, prompt, stopWhen: hasToolCall('done') })
+        streamText({ model, tools, prompt, maxSteps: Infinity })
+        new ToolLoopAgent({ model, tools, stopWhen: () => false }).generate({ prompt })
+      `,
+      reports: [
+        { messageId: 'endlessAgent', line: 3, data: { setting: 'maxSteps: Infinity', limit: 'maxSteps: 20' } },
+        { messageId: 'endlessAgent', line: 2, data: { setting: "stopWhen: hasToolCall('done')", limit: 'stepCountIs(20)' } },
+        { messageId: 'endlessAgent', line: 4 },
+      ].sort((one, two) => one.line - two.line),
+    },
+    'the tool runner of Anthropic': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        const anthropic = new Anthropic()
+        export const run = (messages, tools) => anthropic.beta.messages.toolRunner({ model: 'claude-haiku-5-5', max_tokens: 900, messages, tools })
+      `,
+      reports: [{ messageId: 'endlessAgent', data: { setting: 'anthropic.beta.messages.toolRunner', limit: 'max_iterations: 20' } }],
+    },
+  },
+})
