@@ -6,7 +6,7 @@ import { isEnqueue } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
-import { fateOf, isInvokedInPlace, isKeepAlive } from './promises.js'
+import { fateOf, isCombinator, isInvokedInPlace, isKeepAlive } from './promises.js'
 import { isGlobal, variableOf } from './references.js'
 import { timersOf } from './timers.js'
 import type { SourceFile } from './source-file.js'
@@ -161,7 +161,8 @@ function strength(file: SourceFile, call: TSESTree.CallExpression, depth: number
   // A query that only looks is lost without a loss; what is done with its answer is a call of its own.
   if (client) return isHarmlessName(call) || client.kind === 'read' ? null : 'certain'
   const name = calleeNameOf(call)
-  // The links of a promise chain; the work is the call at its start.
+  // The links of a promise chain and what joins promises; the work is the calls that made them.
+  if (isCombinator(file, call)) return null
   if ((name === 'then' || name === 'catch' || name === 'finally') && receiverOf(call)) return null
   if (isHarmless(file, call) || isNotice(file, call)) return null
   const local = functionBehind(file, call.callee)

@@ -403,7 +403,8 @@ testRule(rule, {
       import { FeedbackModel } from './models'
       const app = express()
       async function checkPattern(pattern) {
-        await FeedbackModel.findAndCountAll({ where: { pattern } }).then(({ count }) => { if (count > 0) badges.award(pattern) })
+        const counted = FeedbackModel.findAndCountAll({ where: { pattern } }).then(({ count }) => { if (count > 0) badges.award(pattern) })
+        await Promise.all([counted])
       }
       app.get('/x', (req, res) => { void checkPattern('a'); res.end() })
     `,
