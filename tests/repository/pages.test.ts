@@ -84,19 +84,3 @@ describe.each(Object.entries(allRules))('the page of %s', (name, rule) => {
     }
   })
 })
-
-test('the rule table of the README is up to date', async () => {
-  const readme = fileURLToPath(new URL('README.md', root))
-  await expect(withGenerated(readFileSync(readme, 'utf8'), 'rule table', ruleTable('docs/rules/'))).toMatchFileSnapshot(readme)
-})
-
-function ruleTable(folder: string): string {
-  const mark = (rule: ShipworthyRule, preset: (typeof presetNames)[number]) => {
-    const entry = rule.meta.docs!.presets[preset]
-    return entry ? (typeof entry === 'string' ? entry : entry[0]) : ''
-  }
-  const rows = Object.entries(allRules).map(
-    ([name, rule]) => `| [${name}](${folder}${name}.md) | ${rule.meta.docs!.failure} | ${presetNames.map((preset) => mark(rule, preset)).join(' | ')} | ${rule.meta.hasSuggestions ? 'yes' : ''} |`,
-  )
-  return [`| rule | what it prevents | ${presetNames.join(' | ')} | quick fix |`, `| --- | --- | ${presetNames.map(() => '---').join(' | ')} | --- |`, ...rows].join('\n')
-}
