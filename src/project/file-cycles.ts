@@ -16,7 +16,8 @@ type PreProcess = (text: string, readImportFiles: boolean, detectJavaScriptImpor
  */
 export function fileCyclesOf(root: string, definition: LayersDefinition): readonly FileCycle[] {
   const graph = graphOf(root, filesOf(root, definition), importsBy(root))
-  return knotsOf(graph).map((knot) => ({ path: shortestCircle(graph, knot), files: knot.size }))
+  const circles = knotsOf(graph).map((knot) => ({ path: shortestCircle(graph, knot), files: knot.size }))
+  return circles.sort((a, b) => (a.path[0]! < b.path[0]! ? -1 : 1))
 }
 
 type Graph = ReadonlyMap<string, readonly string[]>
