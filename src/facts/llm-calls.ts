@@ -243,7 +243,7 @@ function described(file: SourceFile, node: TSESTree.CallExpression, client: LlmC
     ...configured(file, base, method, constructions),
     client: isFunctionCall ? null : clientOf(receiver),
     construction: made?.node ?? null,
-    timeout: isFunctionCall || client.sdk === 'ai-sdk' ? base.timeout : anyOf([base.timeout, clientTimeout(file, constructions)]),
+    timeout: isFunctionCall || client.sdk === 'ai-sdk' ? base.timeout : anyOf([base.timeout, clientTimeout(file, constructions, client.sdk)]),
   }
 }
 
@@ -325,10 +325,12 @@ function call(
 const requestTimeouts = ['timeout', 'signal', 'abortSignal', 'timeoutMs', 'timeoutInSeconds', 'fetchOptions.signal', 'requestTimeout']
 const clientTimeouts = ['timeout', 'timeoutMs', 'timeoutInSeconds', 'httpOptions.timeout', 'requestTimeout', 'requestOptions.timeout']
 
-function clientTimeout(file: SourceFile, constructions: readonly (Construction | null)[]): Presence {
+function clientTimeout(file: SourceFile, constructions: readonly (Construction | null)[], sdk: LlmSdk): Presence {
   return anyOf(
     constructions.flatMap((made) => {
       if (!made) return ['unknown' as const]
+      // The older Gemini SDK takes the key itself: `new GoogleGenerativeAI(key)`.
+      if (made.step === 'new()' && sdk === 'google-generative-ai' && made.node.arguments.length === 1 && unwrapAwait(made.node.arguments[0]!).type !== 'ObjectExpression') return []
       const given = made.node.arguments.map((argument) => presenceIn(file, argument, clientTimeouts))
       // A `fetch` of their own may abort by itself.
       return made.step === 'new()' && made.node.arguments.some((argument) => presenceIn(file, argument, ['fetch']) === 'present') ? [...given, 'unknown' as const] : given

@@ -13,32 +13,30 @@ const mostNames = 3
  * `stream.abort()`. Follows the constant that holds the promise and the functions of the file that return it.
  */
 export function isTimeLimited(file: SourceFile, node: Node, names = 0): boolean {
+  let isAwaited = false
   for (let at: Node = node, parent = node.parent; parent; at = parent, parent = parent.parent) {
-    switch (parent.type) {
-      case 'CallExpression':
-      case 'NewExpression':
-        if (parent.callee !== at && limitsTime(parent.callee)) return true
-        if (parent.callee === at && at.type === 'MemberExpression' && isLimitedByChain(nameOf(at), parent.arguments)) return true
-        break
-      case 'VariableDeclarator': {
-        const variable = parent.id.type === 'Identifier' ? variableOf(file, parent.id) : null
-        if (isFunction(at) || parent.init === at) return variable !== null && isLimitedByName(file, variable, names)
-        break
-      }
-      case 'ExpressionStatement':
-      case 'IfStatement':
-        // The value ends here, but the statement may stand in a function that is limited as a whole.
-        break
-      default:
-    }
-    if (isFunction(at)) {
-      // A callback runs where it is written; any other function where it is called.
-      if (parent.type === 'CallExpression' || parent.type === 'NewExpression' || parent.type === 'ArrayExpression' || parent.type === 'ArrowFunctionExpression') continue
-      const variable = at.type === 'FunctionDeclaration' && at.id ? variableOf(file, at.id) : null
-      return variable !== null && isLimitedByName(file, variable, names)
-    }
+    if (parent.type === 'AwaitExpression') isAwaited = true
+    else if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
+      if (parent.callee !== at && limitsTime(parent.callee)) return true
+      if (parent.callee === at && at.type === 'MemberExpression' && isLimitedByChain(nameOf(at), parent.arguments)) return true
+    } else if (parent.type === 'VariableDeclarator' && parent.init === at && !isFunction(at) && !isAwaited && isNameLimited(file, parent.id, names)) return true
+    if (!isFunction(at)) continue
+    isAwaited = false
+    if (runsInPlace(parent)) continue
+    // A callback runs where it is written; any other function where it is called.
+    const name = at.type === 'FunctionDeclaration' ? at.id : parent.type === 'VariableDeclarator' ? parent.id : null
+    return name !== null && isNameLimited(file, name, names)
   }
   return false
+}
+
+function runsInPlace(parent: Node): boolean {
+  return ['CallExpression', 'NewExpression', 'ArrayExpression', 'ArrowFunctionExpression'].includes(parent.type)
+}
+
+function isNameLimited(file: SourceFile, name: Node, names: number): boolean {
+  const variable = name.type === 'Identifier' ? variableOf(file, name) : null
+  return variable !== null && isLimitedByName(file, variable, names)
 }
 
 function isLimitedByName(file: SourceFile, variable: Variable, names: number): boolean {

@@ -17,6 +17,7 @@ import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
 import requireInputValidation from './require-input-validation.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
+import requireLlmTimeout from './require-llm-timeout.js'
 import requireWebhookIdempotency from './require-webhook-idempotency.js'
 import requireWebhookSignature from './require-webhook-signature.js'
 
@@ -39,6 +40,7 @@ export const rules = {
   'no-unbounded-retry': noUnboundedRetry,
   'require-input-validation': requireInputValidation,
   'require-llm-output-cap': requireLlmOutputCap,
+  'require-llm-timeout': requireLlmTimeout,
   'require-webhook-idempotency': requireWebhookIdempotency,
   'require-webhook-signature': requireWebhookSignature,
 }
