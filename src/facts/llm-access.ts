@@ -32,13 +32,13 @@ const customaryClientFiles = [
  */
 export const isLlmClientFile = lazily((file: SourceFile): boolean => {
   const named = file.settings.llm.client
-  if (named.length > 0) return matchesAny(file.path, named) || named.some((name) => isModule(file.path, name))
+  if (named.length > 0) return matchesAny(file.path, named) || named.some((name) => isModuleNamed(file.path, name))
   if (routesOf(file).length > 0) return false
   return matchesAny(file.path, customaryClientFiles) || onlyMakesClient(file)
 })
 
 /** `@/lib/llm` names `src/lib/llm.ts` and `src/lib/llm/index.ts`. */
-function isModule(path: string, name: string): boolean {
+export function isModuleNamed(path: string, name: string): boolean {
   const bare = name.replace(/^(?:@\/|~\/|#\/?|\.{1,2}\/)+/, '').replace(/\.[cm]?[jt]sx?$/, '')
   const own = path.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')
   return bare !== '' && (own === bare || own.endsWith(`/${bare}`))

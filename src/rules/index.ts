@@ -15,9 +15,12 @@ import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
 import noTokenInWebStorage from './no-token-in-web-storage.js'
 import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
+import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
+import requireLlmAttribution from './require-llm-attribution.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
+import requireRetryBackoff from './require-retry-backoff.js'
 import requireWebhookIdempotency from './require-webhook-idempotency.js'
 import requireWebhookSignature from './require-webhook-signature.js'
 
@@ -38,9 +41,12 @@ export const rules = {
   'no-token-in-web-storage': noTokenInWebStorage,
   'no-unbounded-agent-loop': noUnboundedAgentLoop,
   'no-unbounded-retry': noUnboundedRetry,
+  'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
+  'require-llm-attribution': requireLlmAttribution,
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
+  'require-retry-backoff': requireRetryBackoff,
   'require-webhook-idempotency': requireWebhookIdempotency,
   'require-webhook-signature': requireWebhookSignature,
 }
