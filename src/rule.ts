@@ -118,23 +118,27 @@ export function defineRule<
       defaultOptions: options ? [options.defaults] : [],
       ...(definition.hasSuggestions ? { hasSuggestions: true } : {}),
     },
-    create(context, [given]) {
-      const file = sourceFileOf(context)
-      if (!searches.every((search) => search.test(file.text)) || (purposes.size < everyPurpose && !purposes.has(purposeOf(file)))) return {}
-      return {
-        'Program:exit'() {
-          definition.check({
-            file,
-            options: (given ?? {}) as Options,
-            report: (problem) => {
-              context.report(problem as TSESLint.ReportDescriptor<string>)
-            },
-          })
-        },
-      }
-    },
+    create: () => ({}),
   })
-  return Object.assign(rule, { name, evidence }) as unknown as ShipworthyRule
+
+  // Most rules have nothing to ask of most files, so that what comes before the evidence is what a rule costs: the `create`
+  // of the rule creator copies the default options for every file.
+  const create: ShipworthyRule['create'] = (context) => {
+    const file = sourceFileOf(context)
+    if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !searches.every((search) => search.test(file.text))) return {}
+    return {
+      'Program:exit'() {
+        definition.check({
+          file,
+          options: { ...options?.defaults, ...(context.options[0] as Options | undefined) } as Options,
+          report: (problem) => {
+            context.report(problem as TSESLint.ReportDescriptor<string>)
+          },
+        })
+      },
+    }
+  }
+  return Object.assign(rule, { name, evidence, create }) as unknown as ShipworthyRule
 }
 
 function escaped(word: string): string {

@@ -134,6 +134,8 @@ export function keysOf(object: TSESTree.ObjectExpression): { readonly names: rea
 
 /** Words of an identifier: `apiKeyID`, `api_key_id` and `api-key-id` are all `api`, `key`, `id`. */
 export function wordsOf(name: string): readonly string[] {
+  // Most names are one word.
+  if (/^[a-z0-9]+$/.test(name)) return [name]
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

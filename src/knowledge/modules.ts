@@ -5,13 +5,21 @@ export function isLocalModule(module: string): boolean {
 
 /** `pg` for `pg/lib/client`, `@scope/name` for `@scope/name/sub`; without `node:`, `npm:`, `jsr:`, CDN hosts and versions. */
 export function packageOf(module: string): string {
-  const bare = module
+  // Most specifiers have nothing to take away.
+  const bare = /\?|.[:@]/.test(module) ? withoutDecoration(module) : module
+  const end = bare.indexOf('/')
+  if (end < 0) return bare
+  if (!bare.startsWith('@') || bare.length === end + 1) return bare.slice(0, end)
+  const second = bare.indexOf('/', end + 1)
+  return second < 0 ? bare : bare.slice(0, second === end + 1 ? end : second)
+}
+
+function withoutDecoration(module: string): string {
+  return module
     .replace(/^(?:node|npm|jsr):/, '')
     .replace(/^https:\/\/(?:esm\.sh\/(?:v\d+\/|stable\/)?|deno\.land\/x\/|cdn\.skypack\.dev\/)/, '')
     .replace(/\?.*$/, '')
     .replace(/(?<=.)@v?\d[^/]*/, '')
-  const [first = '', second] = bare.split('/')
-  return first.startsWith('@') && second ? `${first}/${second}` : first
 }
 
 /**
