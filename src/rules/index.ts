@@ -18,6 +18,7 @@ import noUnboundedRetry from './no-unbounded-retry.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
 import requireLlmAttribution from './require-llm-attribution.js'
+import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
 import requireRetryBackoff from './require-retry-backoff.js'
@@ -44,6 +45,7 @@ export const rules = {
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-llm-attribution': requireLlmAttribution,
+  'require-llm-budget': requireLlmBudget,
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
   'require-retry-backoff': requireRetryBackoff,
