@@ -33,8 +33,9 @@ export const endlessRetryLoopsOf = lazily((file: SourceFile): readonly EndlessRe
   return found
 })
 
-function headOf(loop: Loop): string {
-  if (loop.type === 'ForStatement') return 'for (;;)'
+/** What a loop is called in a message: `while (true)`, `for (;;)`. */
+export function headOf(loop: Loop): string {
+  if (loop.type === 'ForStatement') return loop.test || loop.update ? 'for' : 'for (;;)'
   const test = loop.type === 'WhileStatement' || loop.type === 'DoWhileStatement' ? unwrap(loop.test) : null
   if (test?.type === 'Literal') return loop.type === 'DoWhileStatement' ? 'do ... while (true)' : `while (${test.raw})`
   return loop.type === 'DoWhileStatement' ? 'do ... while' : 'while'
@@ -133,9 +134,11 @@ function leavesLoop(file: SourceFile, part: Node, loop: Loop): boolean {
   return exitsIn(file, part, loop).length > 0
 }
 
-type Exit = TSESTree.ReturnStatement | TSESTree.ThrowStatement | TSESTree.BreakStatement
+/** What ends a loop or the function around it. */
+export type Exit = TSESTree.ReturnStatement | TSESTree.ThrowStatement | TSESTree.BreakStatement
 
-function exitsIn(file: SourceFile, part: Node, loop: Loop): readonly Exit[] {
+/** The statements of the same function in a part of a loop's body that leave the loop. */
+export function exitsIn(file: SourceFile, part: Node, loop: Loop): readonly Exit[] {
   const fn = functionAround(loop)
   const own = (node: Node) => functionAround(node) === fn
   const nodes = nodesOf(file)

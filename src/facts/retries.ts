@@ -22,7 +22,7 @@ export type RecursiveRetry = {
 /** Every function of the file that retries itself without an end. */
 export const recursiveRetriesOf = lazily((file: SourceFile): readonly RecursiveRetry[] => {
   const found: RecursiveRetry[] = []
-  for (const { call, target, args } of selfCalls(file)) {
+  for (const { call, target, args } of selfCallsOf(file)) {
     const context = failureContextOf(file, call, target)
     if (!context) continue
     if (changesArguments(file, target, args) || (context.from === 'failure' && args.length === 0)) continue
@@ -33,10 +33,11 @@ export const recursiveRetriesOf = lazily((file: SourceFile): readonly RecursiveR
   return found
 })
 
-type SelfCall = { readonly call: TSESTree.CallExpression; readonly target: FunctionNode; readonly args: readonly Node[] }
+/** A call inside a function to that function. */
+export type SelfCall = { readonly call: TSESTree.CallExpression; readonly target: FunctionNode; readonly args: readonly Node[] }
 
 /** Calls inside a function to that function, timers that are given it by name included. */
-const selfCalls = lazily((file: SourceFile): readonly SelfCall[] => {
+export const selfCallsOf = lazily((file: SourceFile): readonly SelfCall[] => {
   const calls: SelfCall[] = []
   const timers = new Map(timersOf(file).map((timer) => [timer.node as Node, timer]))
   for (const call of nodesOf(file).get('CallExpression')) {
@@ -98,14 +99,14 @@ function siblingBehind(file: SourceFile, self: Node, name: string | null): Funct
   return null
 }
 
-type FailureContext = {
+export type FailureContext = {
   readonly from: 'catch' | 'failure'
   /** The `catch` clause, the rejection handler or the branch. */
   readonly scope: Node
 }
 
 /** Why the function calls itself here: a failure, or `null` for any other reason (a walk, a page, a next item). */
-function failureContextOf(file: SourceFile, call: Node, target: FunctionNode): FailureContext | null {
+export function failureContextOf(file: SourceFile, call: Node, target: FunctionNode): FailureContext | null {
   let branch: FailureContext | null = null
   for (let at: Node = call, parent = call.parent; parent && at !== target; at = parent, parent = parent.parent) {
     if (parent.type === 'CatchClause') return { from: 'catch', scope: parent }
@@ -279,8 +280,8 @@ function errorNameOf(file: SourceFile, scope: Node): Variable | null {
 }
 
 /** A function that arms itself again when all went well too: a poller or a worker, not a retry. */
-function isPoller(file: SourceFile, target: FunctionNode, scope: Node): boolean {
-  return selfCalls(file).some(
+export function isPoller(file: SourceFile, target: FunctionNode, scope: Node): boolean {
+  return selfCallsOf(file).some(
     ({ call, target: other }) => other === target && !isWithin(call, scope) && failureContextOf(file, call, target) === null,
   )
 }
