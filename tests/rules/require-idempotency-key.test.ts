@@ -1,0 +1,612 @@
+import rule from '../../src/rules/require-idempotency-key.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const everywhere = { scope: 'everywhere' }
+const stripe = `import Stripe from 'stripe'; const stripe = new Stripe(key)`
+
+testRule(rule, {
+  valid: {
+    'a key from the order': ts`
+      ${stripe}
+      export const pay = (order) => stripe.paymentIntents.create({ amount: order.total, currency: 'usd' }, { idempotencyKey: \`order-\${order.id}\` })
+    `,
+    'a key that the caller hands over': ts`
+      ${stripe}
+      export const pay = (params, idempotencyKey) => stripe.charges.create(params, { idempotencyKey, stripeAccount: 'acct' })
+    `,
+    'options in a parameter': ts`
+      ${stripe}
+      export const pay = (params, options) => stripe.charges.create(params, options)
+    `,
+    'options with a spread': ts`
+      ${stripe}
+      export const pay = (params, options) => stripe.refunds.create(params, { ...options, timeout: 100 })
+    `,
+    'spread arguments': ts`
+      ${stripe}
+      export const pay = (...args) => stripe.refunds.create(...args)
+    `,
+    'options that get their key later': ts`
+      ${stripe}
+      export async function pay(params, order) {
+        const options = {}
+        options.idempotencyKey = order.id
+        return stripe.charges.create(params, options)
+      }
+    `,
+    'a key only where there is one': ts`
+      ${stripe}
+      export const pay = (params, key) => stripe.charges.create(params, key ? { idempotencyKey: key } : undefined)
+    `,
+    'checkout sessions, customers and portals': ts`
+      ${stripe}
+      export async function open(email) {
+        const customer = await stripe.customers.create({ email })
+        await stripe.billingPortal.sessions.create({ customer: customer.id })
+        return stripe.checkout.sessions.create({ customer: customer.id })
+      }
+    `,
+    'calls that move nothing': ts`
+      ${stripe}
+      export async function read(id) {
+        await stripe.paymentIntents.retrieve(id)
+        await stripe.subscriptions.update(id, { cancel_at_period_end: true })
+        return stripe.charges.list({ limit: 10 })
+      }
+    `,
+    'another library with the same names': ts`
+      import { prisma } from './db'
+      export const add = (data) => prisma.refunds.create({ data })
+      export const more = (data) => db.transfers.create({ data })
+    `,
+    'a key kept for the next attempt': ts`
+      import { randomUUID } from 'node:crypto'
+      import { prisma } from './db'
+      ${stripe}
+      export async function pay(order) {
+        const key = randomUUID()
+        await prisma.attempt.create({ data: { orderId: order.id, key } })
+        return stripe.charges.create({ amount: order.total }, { idempotencyKey: key })
+      }
+    `,
+    'one key for all attempts': ts`
+      import { nanoid } from 'nanoid'
+      import pRetry from 'p-retry'
+      ${stripe}
+      export async function pay(params) {
+        const idempotencyKey = nanoid()
+        return pRetry(() => stripe.charges.create(params, { idempotencyKey }))
+      }
+    `,
+    'one key for all turns of a loop': ts`
+      import { nanoid } from 'nanoid'
+      ${stripe}
+      export async function pay(params) {
+        const idempotencyKey = nanoid()
+        for (let attempt = 0; attempt < 3; attempt++) {
+          try {
+            return await stripe.charges.create(params, { idempotencyKey })
+          } catch (error) {
+            if (!isRetryable(error)) throw error
+          }
+        }
+      }
+    `,
+    'a random key only as a fall-back': ts`
+      ${stripe}
+      export const pay = (req, params) => stripe.charges.create(params, { idempotencyKey: req.headers['idempotency-key'] ?? crypto.randomUUID() })
+    `,
+    'a key of the day': ts`
+      ${stripe}
+      export const pay = (user, params) => stripe.charges.create(params, { idempotencyKey: \`\${user.id}-\${new Date().toISOString().slice(0, 10)}\` })
+    `,
+    'a key of the minute': ts`
+      ${stripe}
+      export const pay = (user, params) => stripe.charges.create(params, { idempotencyKey: user.id + Math.floor(Date.now() / 60000) })
+    `,
+    'a name-based identifier': ts`
+      import { v5 as uuidv5 } from 'uuid'
+      ${stripe}
+      export const pay = (order, params) => stripe.charges.create(params, { idempotencyKey: uuidv5(order.id, namespace) })
+    `,
+    'a key from a function that is given what it is for': ts`
+      import { generateKey } from './keys'
+      ${stripe}
+      export const pay = (order, params) => stripe.charges.create(params, { idempotencyKey: generateKey(order) })
+    `,
+    'a row that stores a fresh key': ts`
+      import { prisma } from './db'
+      export const open = () => prisma.attempt.create({ data: { idempotencyKey: crypto.randomUUID() } })
+    `,
+    'a key kept in the state of a component': {
+      filename: 'src/Pay.tsx',
+      options: everywhere,
+      code: ts`
+        import { useState } from 'react'
+        export function Pay() {
+          const [attempt] = useState(() => crypto.randomUUID())
+          const pay = () => fetch('/api/billing/pay', { method: 'POST', headers: { 'Idempotency-Key': attempt }, body: '{}' })
+          return <button onClick={pay}>Pay</button>
+        }
+      `,
+    },
+    'a raw request with its key': ts`
+      export const pay = (body, order) =>
+        fetch('https://api.stripe.com/v1/charges', { method: 'POST', headers: { 'Idempotency-Key': order.id, Authorization: 'x' }, body })
+    `,
+    'a raw request that moves nothing': ts`
+      export const read = () => fetch('https://api.stripe.com/v1/balance')
+    `,
+    'Adyen, Square, Mercado Pago and PayPal with their keys': ts`
+      import { CheckoutAPI } from '@adyen/api-library'
+      import { SquareClient } from 'square'
+      import { MercadoPagoConfig, Payment } from 'mercadopago'
+      import { PaymentsController } from '@paypal/paypal-server-sdk'
+      const checkout = new CheckoutAPI(client)
+      const square = new SquareClient({ token })
+      const payment = new Payment(new MercadoPagoConfig({ accessToken }))
+      const payments = new PaymentsController(paypal)
+      export async function pay(order, body) {
+        await checkout.PaymentsApi.payments(body, { idempotencyKey: order.id })
+        await square.payments.create({ idempotencyKey: order.id, sourceId: order.source })
+        await payment.create({ body, requestOptions: { idempotencyKey: order.id } })
+        await payments.refundCapturedPayment({ captureId: order.captureId, paypalRequestId: order.id })
+      }
+    `,
+    'routes are not looked at without the option': ts`
+      import express from 'express'
+      import { prisma } from './db'
+      const app = express()
+      app.post('/orders', async (req, res) => res.json(await prisma.order.create({ data: { total: 1 } })))
+    `,
+    'a route behind idempotency middleware': {
+      options: everywhere,
+      code: ts`
+        import express from 'express'
+        import { idempotency } from './middleware/idempotency'
+        import { prisma } from './db'
+        const app = express()
+        app.post('/orders', idempotency(), async (req, res) => res.json(await prisma.order.create({ data: { total: 1 } })))
+      `,
+    },
+    'a router that uses idempotency middleware': {
+      options: everywhere,
+      code: ts`
+        import { Router } from 'express'
+        import { requireIdempotencyKey } from './guards'
+        import { prisma } from './db'
+        const router = Router()
+        router.use(requireIdempotencyKey)
+        router.post('/orders', async (req, res) => res.json(await prisma.order.create({ data: { total: 1 } })))
+      `,
+    },
+    'middleware that settings teach': {
+      options: everywhere,
+      settings: { claims: ['singleFlight'] },
+      code: ts`
+        import { Router } from 'express'
+        import { singleFlight } from './guards'
+        import { prisma } from './db'
+        const router = Router()
+        router.post('/orders', singleFlight, async (req, res) => res.json(await prisma.order.create({ data: { total: 1 } })))
+      `,
+    },
+    'a handler that claims a key': {
+      options: everywhere,
+      filename: 'app/api/orders/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/db'
+        export async function POST(request) {
+          const key = request.headers.get('Idempotency-Key')
+          const order = await prisma.order.create({ data: { key } })
+          return Response.json(order)
+        }
+      `,
+    },
+    'a handler that upserts': {
+      options: everywhere,
+      filename: 'app/api/profile/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/db'
+        export async function POST(request) {
+          const row = await prisma.profile.upsert({ where: { id: 1 }, create: {}, update: {} })
+          return Response.json(row)
+        }
+      `,
+    },
+    'webhooks have a rule of their own': {
+      options: everywhere,
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        ${stripe}
+        import { prisma } from '@/lib/db'
+        export async function POST(request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature'), secret)
+          await prisma.payment.create({ data: { amount: event.data.object.amount } })
+          return Response.json({})
+        }
+      `,
+    },
+    'logging in, searching and logging': {
+      options: everywhere,
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './db'
+        const router = Router()
+        router.post('/login', async (req, res) => res.json(await prisma.session.create({ data: {} })))
+        router.post('/orders/search', async (req, res) => res.json(await prisma.order.findMany({ take: 10 })))
+        router.post('/things', async (req, res) => res.json(await prisma.auditLog.create({ data: {} })))
+        router.get('/orders', async (req, res) => res.json(await prisma.order.findMany({ take: 10 })))
+      `,
+    },
+    'requests of the front end with a key, to other places or through a client': {
+      options: everywhere,
+      filename: 'src/client/billing.ts',
+      code: ts`
+        import axios from 'axios'
+        import { api } from './api'
+        export async function all(attempt, headers) {
+          document.title = 'Pay'
+          await fetch('/api/billing/subscribe', { method: 'POST', headers: { 'Idempotency-Key': attempt } })
+          await fetch('/api/billing/subscribe', { method: 'POST', headers })
+          await fetch('/api/billing/subscribe', { method: 'POST', headers: { ...headers } })
+          await fetch('/api/billing/portal', { method: 'POST' })
+          await fetch('/api/billing/plans')
+          await fetch('/api/projects', { method: 'POST' })
+          await axios.post('/api/billing/pay', {}, { headers: { 'idempotency-key': attempt } })
+          await api.post('/billing/pay', {})
+        }
+      `,
+    },
+    'a newsletter': {
+      options: everywhere,
+      filename: 'src/client/Newsletter.tsx',
+      code: ts`
+        export const Newsletter = () => <button onClick={() => fetch('/api/newsletter/subscribe', { method: 'POST' })}>Join</button>
+      `,
+    },
+  },
+  invalid: {
+    'one argument': {
+      code: ts`
+        ${stripe}
+        export const pay = (amount) => stripe.paymentIntents.create({ amount, currency: 'usd' })
+      `,
+      reports: [{ messageId: 'missingKey', data: { api: 'stripe.paymentIntents.create', key: 'idempotencyKey' }, line: 2 }],
+    },
+    'every call that moves money': {
+      code: ts`
+        ${stripe}
+        export async function all(p) {
+          await stripe.charges.create(p)
+          await stripe.refunds.create(p)
+          await stripe.transfers.create(p)
+          await stripe.payouts.create(p)
+          await stripe.subscriptions.create(p)
+          await stripe.invoiceItems.create(p)
+          await stripe.customers.createBalanceTransaction('cus', p)
+        }
+      `,
+      reports: Array.from({ length: 7 }, () => 'missingKey'),
+    },
+    'a suggestion from the order in scope': {
+      code: ts`
+        ${stripe}
+        export async function pay(order) {
+          return stripe.paymentIntents.create({ amount: order.total, metadata: { orderId: order.id } })
+        }
+      `,
+      reports: [
+        {
+          messageId: 'missingKey',
+          suggestions: [
+            {
+              messageId: 'suggestKey',
+              output: ts`
+                ${stripe}
+                export async function pay(order) {
+                  return stripe.paymentIntents.create({ amount: order.total, metadata: { orderId: order.id } }, { idempotencyKey: \`payment-intent-\${order.id}\` })
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'only the connected account': {
+      code: ts`
+        ${stripe}
+        export const refund = (invoiceId, team) => stripe.refunds.create({ payment_intent: 'pi' }, { stripeAccount: team.account })
+      `,
+      reports: [
+        {
+          messageId: 'missingKey',
+          suggestions: [
+            {
+              messageId: 'suggestKey',
+              output: ts`
+                ${stripe}
+                export const refund = (invoiceId, team) => stripe.refunds.create({ payment_intent: 'pi' }, { stripeAccount: team.account, idempotencyKey: \`refund-\${invoiceId}\` })
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'options in a constant': {
+      code: ts`
+        ${stripe}
+        const options = { stripeAccount: 'acct_1' }
+        export const pay = (params) => stripe.charges.create(params, options)
+      `,
+      reports: ['missingKey'],
+    },
+    'undefined options': {
+      code: ts`
+        ${stripe}
+        export const pay = (params) => stripe.charges.create(params, undefined)
+      `,
+      reports: ['missingKey'],
+    },
+    'a renamed import': {
+      code: ts`
+        import { Stripe as Payments } from 'stripe'
+        const client = new Payments(key)
+        export const pay = (params) => client.charges.create(params)
+      `,
+      reports: ['missingKey'],
+    },
+    'CommonJS': {
+      code: ts`
+        const stripe = require('stripe')(process.env.STRIPE_KEY)
+        exports.refund = async (req, res) => res.json(await stripe.refunds.create({ charge: req.body.charge }))
+      `,
+      reports: ['missingKey'],
+    },
+    'a client from a local module': {
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        export const subscribe = (customer) => stripe.subscriptions.create({ customer, items: [] })
+      `,
+      reports: ['missingKey'],
+    },
+    'a client behind a function': {
+      code: ts`
+        import { getStripe } from '@/lib/stripe'
+        export const pay = (destination) => getStripe().transfers.create({ destination, amount: 1000 })
+      `,
+      reports: [{ messageId: 'missingKey', data: { api: 'getStripe().transfers.create', key: 'idempotencyKey' } }],
+    },
+    'a client in a class': {
+      code: ts`
+        import Stripe from 'stripe'
+        export class Billing {
+          constructor(private readonly stripe: Stripe) {}
+          pay(params: Stripe.ChargeCreateParams) {
+            return this.stripe.charges.create(params)
+          }
+        }
+      `,
+      reports: ['missingKey'],
+    },
+    'a raw request': {
+      code: ts`
+        export const pay = (body) => fetch('https://api.stripe.com/v1/payment_intents', { method: 'POST', headers: { Authorization: 'Bearer x' }, body })
+      `,
+      reports: ['missingKey'],
+    },
+    'a raw request by axios': {
+      code: ts`
+        import axios from 'axios'
+        export const pay = (body, token) => axios.post('https://api.mercadopago.com/v1/payments', body, { headers: { Authorization: token } })
+      `,
+      reports: [{ messageId: 'missingKey', data: { api: "post('https://api.mercadopago.com/v1/payments')", key: 'X-Idempotency-Key' } }],
+    },
+    'a random key, with a suggestion': {
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        ${stripe}
+        export const pay = (order) => stripe.charges.create({ amount: order.total }, { idempotencyKey: randomUUID() })
+        export const id = (order) => order.id
+      `,
+      reports: [{ messageId: 'changingKey', data: { part: 'randomUUID()', provider: 'Stripe' } }],
+    },
+    'a random key beside an order': {
+      code: ts`
+        import { nanoid } from 'nanoid'
+        ${stripe}
+        export async function pay(orderId, amount) {
+          const idempotencyKey = \`\${orderId}-\${nanoid()}\`
+          console.log(idempotencyKey)
+          return stripe.charges.create({ amount }, { idempotencyKey })
+        }
+      `,
+      reports: [
+        {
+          messageId: 'changingKey',
+          suggestions: [
+            {
+              messageId: 'suggestKey',
+              output: ts`
+                import { nanoid } from 'nanoid'
+                ${stripe}
+                export async function pay(orderId, amount) {
+                  const idempotencyKey = \`\${orderId}-\${nanoid()}\`
+                  console.log(idempotencyKey)
+                  return stripe.charges.create({ amount }, { idempotencyKey: \`charge-\${orderId}\` })
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'the time': {
+      code: ts`
+        ${stripe}
+        export const pay = (user, params) => stripe.charges.create(params, { idempotencyKey: user.id + '-' + Date.now() })
+      `,
+      reports: [{ messageId: 'changingKey', data: { part: 'Date.now()', provider: 'Stripe' } }],
+    },
+    'the date of now': {
+      code: ts`
+        ${stripe}
+        export const pay = (user, params) => stripe.charges.create(params, { idempotencyKey: \`\${user.id}-\${new Date().getTime()}\` })
+      `,
+      reports: ['changingKey'],
+    },
+    'a digest of the time': {
+      code: ts`
+        import { createHash } from 'crypto'
+        ${stripe}
+        export const pay = (user, params) =>
+          stripe.charges.create(params, { idempotencyKey: createHash('sha256').update(user.id + Date.now()).digest('hex') })
+      `,
+      reports: ['changingKey'],
+    },
+    'uuid renamed, made again in each attempt': {
+      code: ts`
+        import { v4 as uuid } from 'uuid'
+        ${stripe}
+        export async function pay(params) {
+          for (let attempt = 0; attempt < 3; attempt++) {
+            const idempotencyKey = uuid()
+            await stripe.refunds.create(params, { idempotencyKey })
+          }
+        }
+      `,
+      reports: ['changingKey'],
+    },
+    'a random key for a checkout session': {
+      code: ts`
+        import { stripe } from './stripe'
+        import { nanoid } from 'nanoid'
+        export const open = (team) => stripe.checkout.sessions.create({ customer: team.customer }, { idempotencyKey: \`\${team.id}-\${nanoid()}\` })
+      `,
+      reports: ['changingKey'],
+    },
+    'a function of the project that derives the key from nothing': {
+      code: ts`
+        import { generateIdempotencyKey } from './keys'
+        ${stripe}
+        export const pay = (params) => stripe.charges.create(params, { idempotencyKey: generateIdempotencyKey() })
+      `,
+      reports: ['changingKey'],
+    },
+    'Square with a random key': {
+      code: ts`
+        import { Client } from 'square'
+        import crypto from 'crypto'
+        const client = new Client({ accessToken })
+        export const pay = (sourceId) => client.paymentsApi.createPayment({ sourceId, idempotencyKey: crypto.randomUUID() })
+      `,
+      reports: [{ messageId: 'changingKey', data: { part: 'crypto.randomUUID()', provider: 'Square' } }],
+    },
+    'Adyen, Mercado Pago and PayPal without keys': {
+      code: ts`
+        import { CheckoutAPI } from '@adyen/api-library'
+        import { MercadoPagoConfig, Payment } from 'mercadopago'
+        import { PaymentsController } from '@paypal/paypal-server-sdk'
+        const checkout = new CheckoutAPI(client)
+        const payment = new Payment(new MercadoPagoConfig({ accessToken }))
+        const payments = new PaymentsController(paypal)
+        export async function pay(order, body) {
+          await checkout.PaymentsApi.payments(body)
+          await payment.create({ body })
+          await payments.refundCapturedPayment({ captureId: order.captureId })
+        }
+      `,
+      reports: [
+        { messageId: 'missingKey', data: { api: 'checkout.PaymentsApi.payments', key: 'idempotencyKey' } },
+        { messageId: 'missingKey', data: { api: 'payment.create', key: 'idempotencyKey' } },
+        { messageId: 'missingKey', data: { api: 'payments.refundCapturedPayment', key: 'paypalRequestId' } },
+      ],
+    },
+    'a header that is new with every click': {
+      filename: 'src/Pay.tsx',
+      code: ts`
+        export const Pay = () => (
+          <button onClick={() => fetch('/api/billing/pay', { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID() } })}>Pay</button>
+        )
+      `,
+      reports: ['changingKey'],
+    },
+    'routes of Express that pay and create': {
+      options: everywhere,
+      code: ts`
+        import { Router } from 'express'
+        import { requireAuth } from './auth'
+        import { pool } from './db'
+        import { billing } from './billing'
+        const router = Router()
+        router.post('/orders', requireAuth, async (req, res) => {
+          await pool.query('INSERT INTO orders (total) VALUES ($1)', [req.body.total])
+          res.json({})
+        })
+        router.post('/checkout', requireAuth, async (req, res) => res.json(await billing.start(req.user)))
+        export { router }
+      `,
+      reports: [
+        { messageId: 'unguardedRoute', data: { label: 'POST /orders', harm: 'adds a row to `orders`' } },
+        { messageId: 'unguardedRoute', data: { label: 'POST /checkout', harm: 'starts a payment' } },
+      ],
+    },
+    'a route handler of Next, declared apart': {
+      options: everywhere,
+      filename: 'app/api/donations/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/db'
+        async function donate(request) {
+          return Response.json(await prisma.donation.create({ data: await request.json() }))
+        }
+        export { donate as POST }
+      `,
+      reports: ['unguardedRoute'],
+    },
+    'a controller of NestJS': {
+      options: everywhere,
+      code: ts`
+        import { Controller, Post } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        @Controller('orders')
+        export class Orders {
+          constructor(@InjectRepository(Order) private readonly orders: Repository<Order>) {}
+          @Post()
+          create() {
+            return this.orders.insert({ total: 1 })
+          }
+        }
+      `,
+      reports: ['unguardedRoute'],
+    },
+    'a Fastify route': {
+      options: everywhere,
+      code: ts`
+        import Fastify from 'fastify'
+        import { prisma } from './db'
+        const app = Fastify()
+        app.post('/projects', async (request) => prisma.project.create({ data: { name: request.body.name } }))
+      `,
+      reports: ['unguardedRoute'],
+    },
+    'requests of the front end': {
+      options: everywhere,
+      filename: 'src/client/PricingPage.tsx',
+      code: ts`
+        import axios from 'axios'
+        export function Buttons({ priceId, api }) {
+          const one = () => fetch('http://localhost:3000/api/billing/subscribe', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: priceId })
+          const two = () => fetch(\`\${api}/checkout\`, { method: 'POST' })
+          const three = () => axios.post('/api/orders', { priceId })
+          return <button onClick={one} onDoubleClick={two} onFocus={three} />
+        }
+      `,
+      reports: [
+        { messageId: 'unkeyedRequest', data: { url: 'http://localhost:3000/api/billing/subscribe' } },
+        { messageId: 'unkeyedRequest', data: { url: '{}/checkout' } },
+        { messageId: 'unkeyedRequest', data: { url: '/api/orders' } },
+      ],
+    },
+  },
+})
