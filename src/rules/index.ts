@@ -14,7 +14,9 @@ import noTimerBackgroundJob from './no-timer-background-job.js'
 import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
 import noTokenInWebStorage from './no-token-in-web-storage.js'
 import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
+import noUnboundedPolling from './no-unbounded-polling.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
+import noUnjustifiedModel from './no-unjustified-model.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
 import requireLlmAttribution from './require-llm-attribution.js'
@@ -41,7 +43,9 @@ export const rules = {
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-token-in-web-storage': noTokenInWebStorage,
   'no-unbounded-agent-loop': noUnboundedAgentLoop,
+  'no-unbounded-polling': noUnboundedPolling,
   'no-unbounded-retry': noUnboundedRetry,
+  'no-unjustified-model': noUnjustifiedModel,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-llm-attribution': requireLlmAttribution,
