@@ -1,15 +1,14 @@
 import picomatch from 'picomatch'
+import { lazily } from './lazily.js'
 
-const matchers = new Map<string, (path: string) => boolean>()
+const matcherOf = lazily((globs: readonly string[]) =>
+  picomatch(
+    globs.map((glob) => glob.replace(/^\.\//, '')),
+    { dot: true },
+  ),
+)
 
 /** Whether a path, relative to the project and with forward slashes, matches one of the globs. A leading `./` is ignored. */
 export function matchesAny(path: string, globs: readonly string[]): boolean {
-  return globs.some((glob) => {
-    let matcher = matchers.get(glob)
-    if (!matcher) {
-      matcher = picomatch(glob.replace(/^\.\//, ''), { dot: true })
-      matchers.set(glob, matcher)
-    }
-    return matcher(path)
-  })
+  return globs.length > 0 && matcherOf(globs)(path)
 }
