@@ -2,11 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { isGlobal } from './references.js'
 import { allRequestDataOf, requestBehind, type RequestData } from './request-data.js'
 import { requestAround, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { validationOf } from './validation.js'
+import { isLocalModule } from '../knowledge/modules.js'
 
 /** What the code of a route checks of its input, beside what its middleware does. */
 type Checks = {
@@ -45,6 +47,7 @@ const checksOf = lazily((file: SourceFile): ReadonlyMap<Route, Checks> => {
       const route = requestAround(file, call)
       if (route) of(route).all = true
     }
+    if (isImportedGuard(file, call)) schema(call.arguments[0]!)
     for (const argument of checkedArguments(file, call)) field(argument)
   }
   for (const { operator, argument } of nodes.get('UnaryExpression')) if (operator === 'typeof') field(argument)
@@ -88,6 +91,19 @@ function isAllowedValue(file: SourceFile, node: Node): boolean {
   if (value.type === 'Literal') return (typeof value.value === 'string' && value.value !== '') || typeof value.value === 'number'
   if (value.type === 'Identifier' && value.name === 'undefined') return false
   return (value.type === 'Identifier' || value.type === 'MemberExpression') && allRequestDataOf(file, value).length === 0
+}
+
+/** Words of tests that say what kind of value it is, or whether there is any, and nothing of what is in it. */
+const shallowTests = new Set([
+  'empty', 'array', 'object', 'plain', 'nil', 'null', 'nullish', 'undefined', 'defined', 'present', 'blank', 'record', 'function', 'promise', 'iterable', 'json', 'equal', 'same',
+])
+
+/** `isOrder(req.body)` of another file of the project: a guard for the type that it is named after. */
+function isImportedGuard(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const name = calleeNameOf(call)
+  if (!name || !/^is[A-Z]/.test(name) || call.arguments.length === 0) return false
+  const origin = originOf(file, call.callee)
+  return origin !== null && isLocalModule(origin.module) && !wordsOf(name).some((word) => shallowTests.has(word))
 }
 
 const numberTests = new Set(['isInteger', 'isFinite', 'isSafeInteger', 'isNaN'])

@@ -8,7 +8,8 @@ import { llmCallsOf } from './llm-calls.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import type { SourceFile } from './source-file.js'
-import { isLocalModule } from '../knowledge/modules.js'
+import { isLocalModule, packageOf } from '../knowledge/modules.js'
+import { commandPackages } from '../knowledge/outbound-clients.js'
 
 /** A call at which input does harm when nobody has checked it. */
 export type InputSink = {
@@ -39,6 +40,12 @@ export const inputSinksOf = lazily((file: SourceFile): readonly InputSink[] => {
     if (sinks.has(call)) continue
     if (isFileOperation(file, call)) add(call, 'file', null)
     else if (isStorageCall(file, call)) add(call, 'database', null)
+  }
+  for (const command of nodesOf(file).get('NewExpression')) {
+    const origin = originOf(file, command.callee)
+    const name = origin?.path.at(-1)
+    const kind = origin && name?.endsWith('Command') ? commandPackages[packageOf(origin.module)] : undefined
+    if (kind) add(command, kind, name!)
   }
   return [...sinks.values()].sort((a, b) => a.node.range[0] - b.node.range[0])
 })

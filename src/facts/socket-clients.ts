@@ -150,6 +150,8 @@ function fateOfValue(file: SourceFile, from: Node, own: FunctionNode, depth: num
         }
         return fateOfArgument(file, parent, own)
       }
+      // sql`SELECT 1` is a query of the client `sql`.
+      case 'TaggedTemplateExpression':
       case 'ExpressionStatement':
       case 'UnaryExpression':
       case 'BinaryExpression':

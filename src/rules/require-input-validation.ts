@@ -18,7 +18,7 @@ export default defineRule({
   presets: { recommended: 'warn', strict: ['error', { pathParameters: true }] },
   failure: 'one malformed request stores rubbish, crashes the handler or reaches places it was never meant to',
   evidence: [
-    ['body', 'Body', 'query', 'Query', 'params', 'Param', 'json()', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments'],
+    ['body', 'Body', 'query', 'Query', 'params', 'Param', 'param(', 'json()', 'json<', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments'],
   ],
   options: {
     schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that reach more than the file system.' } },

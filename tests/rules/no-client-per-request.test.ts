@@ -299,6 +299,17 @@ testRule(rule, {
       code: `import { Kysely, PostgresDialect } from 'kysely'; import { Pool } from 'pg'; export async function getUser(id) { const db = new Kysely({ dialect: new PostgresDialect({ pool: new Pool() }) }); return db.selectFrom('users').execute() }`,
       reports: ['clientPerCall'],
     },
+    'a client that is a tag of its queries': {
+      code: ts`
+        const connect = require('postgres')
+        exports.handler = async () => {
+          const db = connect(process.env.DATABASE_URL)
+          const rows = await db\`SELECT id FROM users LIMIT 10\`
+          return { statusCode: 200, body: JSON.stringify(rows) }
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 3 }],
+    },
     'an ORM that is given an address': {
       code: `import { drizzle } from 'drizzle-orm/node-postgres'; export async function getUsers() { const db = drizzle(process.env.DATABASE_URL!); return db.select().from(users) }`,
       reports: [{ messageId: 'clientPerCall', data: { api: 'drizzle()', function: '`getUsers()`', server: 'the database' } }],

@@ -292,6 +292,26 @@ testRule(rule, {
         res.end()
       })
     `,
+    'a type guard of another file': ts`
+      import express from 'express'
+      import { isInvoice } from './guards'
+      import { prisma } from './db'
+      const app = express()
+      app.post('/invoices', async (req, res) => {
+        if (!isInvoice(req.body)) return res.sendStatus(400)
+        res.json(await prisma.invoice.create({ data: req.body }))
+      })
+    `,
+    'a DynamoDB command with what a schema let through': ts`
+      import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+      import { orderSchema } from './schemas'
+      import { documents } from './documents'
+      export const handler = async (event) => {
+        const order = orderSchema.parse(JSON.parse(event.body))
+        await documents.send(new PutCommand({ TableName: 'orders', Item: order }))
+        return { statusCode: 204 }
+      }
+    `,
     'a type guard of the file': ts`
       import express from 'express'
       import { prisma } from './db'
@@ -485,6 +505,46 @@ testRule(rule, {
     },
   },
   invalid: {
+    'the body read with a type argument': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { notes } from './tables'
+        const app = new Hono()
+        app.post('/notes', async (c) => {
+          const note = await c.req.json<Note>()
+          await db.insert(notes).values({ text: note.text })
+          return c.body(null, 204)
+        })
+      `,
+      reports: [{ messageId: report }],
+    },
+    'the body of a Lambda in a DynamoDB command': {
+      code: ts`
+        const { DynamoDBClient, PutItemCommand: Put } = require('@aws-sdk/client-dynamodb')
+        const client = new DynamoDBClient({})
+        exports.handler = async (event) => {
+          const order = JSON.parse(event.body)
+          const command = new Put({ TableName: 'orders', Item: { id: { S: order.id }, note: { S: order.note } } })
+          await client.send(command)
+          return { statusCode: 204 }
+        }
+      `,
+      reports: [{ messageId: report }],
+    },
+    'a test that there is something, from another file': {
+      code: ts`
+        import express from 'express'
+        import { isEmpty } from './tests'
+        import { prisma } from './db'
+        const app = express()
+        app.post('/orders', async (req, res) => {
+          if (isEmpty(req.body)) return res.sendStatus(400)
+          res.json(await prisma.order.create({ data: req.body }))
+        })
+      `,
+      reports: [{ messageId: report }],
+    },
     'Express, a field of the body, after a mere presence check': {
       code: ts`
         import express from 'express'
