@@ -308,7 +308,7 @@ testRule(rule, {
           return { statusCode: 200, body: JSON.stringify(rows) }
         }
       `,
-      reports: [{ messageId: 'clientPerRequest', line: 3 }],
+      reports: [{ messageId: 'clientPerCall', line: 3 }],
     },
     'an ORM that is given an address': {
       code: `import { drizzle } from 'drizzle-orm/node-postgres'; export async function getUsers() { const db = drizzle(process.env.DATABASE_URL!); return db.select().from(users) }`,
