@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { nameOf, unwrap } from './expressions.js'
-import { functionAround } from './functions.js'
+import { calleeNameOf, nameOf, stringOf, unwrap } from './expressions.js'
+import { functionAround, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { isLoop, loopAround, type Loop } from './lifetimes.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { variableOf, type Variable } from './references.js'
-import { isBound, saysBound } from './retry-bounds.js'
+import { asksSomeone, isBound, saysBound } from './retry-bounds.js'
 import type { SourceFile } from './source-file.js'
 
 /** A loop that only success ends, whose `catch` swallows every failure and lets it turn again. */
 export type EndlessRetryLoop = {
   readonly loop: Loop
-  readonly handler: TSESTree.CatchClause
+  /** The `catch` clause, or the function given to `.catch()`. */
+  readonly handler: TSESTree.CatchClause | FunctionNode
   /** As written: `while (true)`, `for (;;)`, `while (!done)`. */
   readonly head: string
 }
@@ -27,11 +28,58 @@ export const endlessRetryLoopsOf = lazily((file: SourceFile): readonly EndlessRe
     if (givesUp(file, attempt.handler, loop) || (attempt.finalizer && leavesLoop(file, attempt.finalizer, loop))) continue
     if (flags.some((flag) => isEndedIn(flag, attempt.handler!.body, loop))) continue
     if (!endsOnSuccess(file, loop, attempt, flags)) continue
-    if (counts(file, loop) || hasOtherExit(file, loop, attempt)) continue
+    if (counts(file, loop) || hasOtherExit(file, loop, attempt) || asksSomeone(file, loop)) continue
     found.push({ loop, handler: attempt.handler, head: headOf(loop) })
+  }
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const handler = calleeNameOf(call) === 'catch' && call.arguments[0] ? unwrap(call.arguments[0]) : null
+    const loop = isFunction(handler) ? loopAround(call) : null
+    if (!isFunction(handler) || !loop || found.some((other) => other.loop === loop) || flagsOf(file, loop)?.length !== 0) continue
+    if (!isSwallowing(file, handler) || !endsOnResult(file, loop, call) || counts(file, loop) || asksSomeone(file, loop)) continue
+    found.push({ loop, handler, head: headOf(loop) })
   }
   return found
 })
+
+/** `.catch(() => null)`, `.catch((err) => { log(err) })`: gives back nothing that a call or the error made, and throws nothing. */
+function isSwallowing(file: SourceFile, handler: FunctionNode): boolean {
+  if (handler.body.type !== 'BlockStatement') return isNothing(handler.body) || isLogging(file, handler.body)
+  const nodes = nodesOf(file)
+  return (
+    nodes.within(handler.body, 'ThrowStatement').length === 0 &&
+    nodes.within(handler.body, 'ReturnStatement').every(({ argument }) => argument === null || isNothing(argument))
+  )
+}
+
+function isNothing(node: Node): boolean {
+  const value = unwrap(node)
+  return (value.type === 'Literal' && !value.value) || (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void')
+}
+
+function isLogging(file: SourceFile, node: Node): boolean {
+  return node.type === 'CallExpression' && /^(?:console|logger|log)\./.test(file.source.getText(node.callee as never))
+}
+
+/** Whether the loop has no way out but a result that the swallowed work gave: `const ok = await work().catch(() => null)`, `if (ok) return ok`. */
+function endsOnResult(file: SourceFile, loop: Loop, call: TSESTree.CallExpression): boolean {
+  const declaration = call.parent.type === 'AwaitExpression' ? call.parent.parent : null
+  const variable = declaration?.type === 'VariableDeclarator' && declaration.id.type === 'Identifier' ? variableOf(file, declaration.id) : null
+  if (!variable) return false
+  const exits = exitsIn(file, loop.body, loop)
+  return exits.length > 0 && exits.every((exit) => {
+    const branch = exit.parent?.type === 'BlockStatement' ? exit.parent.parent : exit.parent
+    return branch?.type === 'IfStatement' && isWithin(exit, branch.consequent) && isPresent(file, branch.test, variable)
+  })
+}
+
+/** `ok`, `ok !== null`, `ok === true`. */
+function isPresent(file: SourceFile, test: Node, variable: Variable): boolean {
+  const node = unwrap(test)
+  if (node.type === 'Identifier') return variableOf(file, node) === variable
+  if (node.type !== 'BinaryExpression' || !isPresent(file, node.left, variable)) return false
+  const other = unwrap(node.right)
+  return node.operator.startsWith('!') ? isNothing(other) : other.type === 'Literal' && other.value === true && node.operator.startsWith('==')
+}
 
 /** What a loop is called in a message: `while (true)`, `for (;;)`. */
 export function headOf(loop: Loop): string {
@@ -223,7 +271,7 @@ function readsNext(file: SourceFile, attempt: TSESTree.TryStatement): boolean {
 }
 
 /** Whether anything in the loop is counted and compared, or a clock or a limit is asked. */
-function counts(file: SourceFile, loop: Loop): boolean {
+export function counts(file: SourceFile, loop: Loop): boolean {
   const nodes = nodesOf(file)
   for (const comparison of nodes.within(loop, 'BinaryExpression')) {
     if (!['<', '<=', '>', '>=', '===', '=='].includes(comparison.operator)) continue
