@@ -144,6 +144,24 @@ export const enqueueCalls: Catalogue<JobLibrary> = {
   '@upstash/workflow': { 'Client.new().trigger': 'qstash' },
 }
 
+/** How a library is told to try a failed job again: the argument of its construction that may hold defaults for all jobs. */
+export type QueueConstruction = { readonly library: JobLibrary; readonly options: number }
+
+/** Constructions of queues whose jobs are not tried again unless somebody says so (`attempts` is 1), by origin. */
+export const queueConstructions: Catalogue<QueueConstruction> = {
+  bullmq: { Queue: { library: 'bullmq', options: 1 } },
+  '@taskforcesh/bullmq-pro': { QueuePro: { library: 'bullmq', options: 1 } },
+  bull: { '': { library: 'bull', options: -1 }, Queue: { library: 'bull', options: -1 } },
+}
+
+/** Calls that create one job of a library without a default for all, by origin: `createJob(data).retries(3)`, `define(name, { backoff })`. */
+export const singleJobs: Catalogue<JobLibrary> = {
+  'bee-queue': { 'new().createJob': 'bee-queue' },
+  agenda: { 'new().define': 'agenda', 'Agenda.new().define': 'agenda' },
+  '@hokify/agenda': { 'Agenda.new().define': 'agenda' },
+  'pg-boss': { 'new().send': 'pg-boss', 'new().publish': 'pg-boss', 'new().sendAfter': 'pg-boss' },
+}
+
 /** Functions that keep a promise alive after the response was sent, by origin. */
 export const keepAliveCalls: Catalogue<true> = {
   'next/server': { after: true, unstable_after: true },
