@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { lazily } from './lazily.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -35,7 +35,7 @@ export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContex
       source: sourceCode,
       text: sourceCode.text,
       path: relative(cwd, filename).replaceAll('\\', '/'),
-      filename: resolve(cwd, filename).replaceAll('\\', '/'),
+      filename: (isAbsolute(filename) ? filename : resolve(cwd, filename)).replaceAll('\\', '/'),
       cwd: cwd.replaceAll('\\', '/'),
       settings: settingsOf(settings),
     }

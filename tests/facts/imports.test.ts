@@ -48,6 +48,19 @@ test('the `require` that `createRequire` makes counts, a function of the same na
   expect(importsIn("const require = (name: string) => name\nrequire('./a.json')")).toEqual([])
 })
 
+test('text that merely looks like an import names nothing', () => {
+  expect(importsIn("// require('a') or import('b')\nconst text = \"require('c')\" + `import('d')`\nconst o = { require(name: string) { return name }, import: 1 }\no.require('e')")).toEqual([])
+})
+
+test('a parameter called `require` is none', () => {
+  expect(importsIn("define(function (require) { return require('a') })")).toEqual([])
+})
+
+test('an import deep inside, and one inside another', () => {
+  const code = "class A { m() { return [1].map(() => { if (x) { return f(import('a'), require('b')(import('c'))) } }) } }\nfunction g(p: Map<import('d').D, typeof import('e')>): p is import('f').F { return true }"
+  expect(importsIn(code).map(([specifier]) => specifier)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+})
+
 test('a computed name is unknown', () => {
   expect(importsIn('async function f(name: string) { await import(`./locales/${name}.js`); require(name) }')).toEqual([])
 })
