@@ -104,6 +104,9 @@ function isChosenInObject(file: SourceFile, property: TSESTree.Property, value: 
   const names = object.properties.map((other) => (other.type === 'Property' ? (nameOf(other) ?? '') : ''))
   const isParameters = names.some((key) => ['messages', 'prompt', 'contents', 'system', 'temperature', 'max_tokens', 'maxTokens', 'max_output_tokens', 'maxOutputTokens', 'max_completion_tokens', 'apiKey', 'tools', 'input'].includes(key)) && !names.includes('output')
   if (saysModel(name) || name === 'modelName' || name === 'modelId') {
+    // `{ 'gpt-4': { baseModelName: 'gpt-4', provider: 'openai' } }`: a catalogue whose rows are named after models.
+    const rowName = object.parent?.type === 'Property' ? (nameOf(object.parent) ?? '') : ''
+    if (/\d/.test(rowName) && wordsOf(rowName)[0] === wordsOf(stringOf(value) ?? '')[0]) return false
     if (isParameters) return true
     return !isRow && !names.some((key) => descriptive.test(key))
   }

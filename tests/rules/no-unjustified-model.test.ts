@@ -66,6 +66,12 @@ testRule(rule, {
       export const SUPPORTED_MODELS = ['gpt-4', 'o1']
       export const modelOptions = { first: 'gpt-4' }
     `,
+    'a catalogue of models': ts`
+      export const catalog = {
+        'claude-3-opus-20240229': { provider: 'anthropic', baseModelName: 'claude-3-opus', releaseDate: '2024-02-29' },
+        'o1-2024-12-17': { provider: 'openai', baseModelName: 'o1', releaseDate: null },
+      }
+    `,
     'a record of what was used': ts`
       await db.usage.create({ data: { model: 'gpt-4', tokens: 120, cost: 0.2 } })
     `,
@@ -128,6 +134,12 @@ testRule(rule, {
         openai.chat.completions.create({ model: isPro ? 'gpt-4' : 'gpt-4o-mini', messages })
       `,
       reports: [unjustified(2, 'gpt-4', '60')],
+    },
+    'models by plan': {
+      code: ts`
+        export const plans = { free: { model: 'gpt-6-luna', perDay: 5 }, pro: { model: 'gpt-5.5', perDay: 500 } }
+      `,
+      reports: [unjustified(1, 'gpt-5.5', '30')],
     },
     'roles of models': {
       code: ts`
