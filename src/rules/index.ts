@@ -17,8 +17,11 @@ import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
 import noUnboundedPolling from './no-unbounded-polling.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
+import requireClaimRelease from './require-claim-release.js'
+import requireDeadLetter from './require-dead-letter.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
+import requireJobRetryPolicy from './require-job-retry-policy.js'
 import requireLlmAttribution from './require-llm-attribution.js'
 import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
@@ -46,8 +49,11 @@ export const rules = {
   'no-unbounded-polling': noUnboundedPolling,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unjustified-model': noUnjustifiedModel,
+  'require-claim-release': requireClaimRelease,
+  'require-dead-letter': requireDeadLetter,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
+  'require-job-retry-policy': requireJobRetryPolicy,
   'require-llm-attribution': requireLlmAttribution,
   'require-llm-budget': requireLlmBudget,
   'require-llm-output-cap': requireLlmOutputCap,
