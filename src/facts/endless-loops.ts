@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calleeNameOf, nameOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, unwrap } from './expressions.js'
 import { functionAround, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { isLoop, loopAround, type Loop } from './lifetimes.js'

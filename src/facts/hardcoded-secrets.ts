@@ -268,7 +268,7 @@ function keysGivenIn(file: SourceFile): readonly GivenKey[] {
     const isSession = /session|cookie/.test(origin.module)
     const what = isSession ? 'session secret' : 'signing key'
     if (entry.key === undefined) add(argument, what)
-    else for (const value of valuesAt(file, argument, entry.key)) add(value, what)
+    else for (const key of [entry.key].flat()) for (const value of valuesAt(file, argument, key)) add(value, what)
   }
   // passport-jwt inside a NestJS strategy: super({ secretOrKey: '...' })
   for (const property of nodesOf(file).get('Property')) if (nameOf(property) === 'secretOrKey') add(property.value, 'signing key')

@@ -110,6 +110,9 @@ function partOfCall(file: SourceFile, node: TSESTree.CallExpression, path: reado
   if (name === null) return null
   const [first] = node.arguments
   const given = first ? stringOf(constantBehind(file, first)) : null
+  // A guard of NestJS: `context.switchToHttp().getRequest()`
+  if (receiver && name === 'getRequest' && receiver.type === 'CallExpression' && calleeNameOf(receiver) === 'switchToHttp')
+    return partOfPath({ kind: 'direct', path: [] }, path)
   if (receiver) {
     const on = partAt(file, receiver, [], depth + 1)
     if (on?.part === 'request') {

@@ -73,7 +73,11 @@ function fieldOf(file: SourceFile, member: TSESTree.MemberExpression): Node | nu
   const written = nodesOf(file)
     .within(type, 'AssignmentExpression')
     .filter(({ left }) => left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && nameOf(left) === name)
-  return written.length === 1 ? written[0]!.right : null
+  if (written.length > 0) return written.length === 1 ? written[0]!.right : null
+  // constructor(private readonly client = new OpenAI())
+  for (const { parameter } of nodesOf(file).within(type, 'TSParameterProperty'))
+    if (parameter.type === 'AssignmentPattern' && nameOf(parameter.left) === name) return parameter.right
+  return null
 }
 
 /** A call or construction that a receiver is built by, seen from the receiver outwards. */

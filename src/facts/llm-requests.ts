@@ -35,6 +35,7 @@ export const llmRequestOf = Object.assign(
     const vendor = host === null ? null : vendorOfHost(host)
     if (host === null || vendor === null) return null
     const path = address.split(/[?#]/)[0]!.replace(/\/+$/, '')
+    if (accountPath.test(path)) return null
     const method = llmEndpoints.find(([ending]) => path.endsWith(ending))?.[1]
     return method ? { vendor, host, method, body: sender.body, options: sender.options, timeout: sender.timeout } : null
   },
@@ -47,6 +48,9 @@ export const llmRequestOf = Object.assign(
     },
   },
 )
+
+/** `/v1/organization/usage/completions`: how much was used and what it cost, of the account as a whole. */
+const accountPath = /\/organization(?:s)?\//
 
 const timeoutKeys = ['signal', 'timeout', 'dispatcher']
 

@@ -5,7 +5,7 @@ import { isRejectionHandler } from './lifetimes.js'
 import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { patternSourceOf, variableOf, type Variable } from './references.js'
-import { boundOf, isBound } from './retry-bounds.js'
+import { asksSomeone, boundOf, isBound } from './retry-bounds.js'
 import type { SourceFile } from './source-file.js'
 import { isExecutor, timersOf } from './timers.js'
 
@@ -27,7 +27,7 @@ export const recursiveRetriesOf = lazily((file: SourceFile): readonly RecursiveR
     if (!context) continue
     if (changesArguments(file, target, args) || (context.from === 'failure' && args.length === 0)) continue
     if (isGuarded(file, call, context.scope, target) || isGuardedAtStart(file, target, context.scope)) continue
-    if (context.from === 'catch' && isPoller(file, target, context.scope)) continue
+    if ((context.from === 'catch' && isPoller(file, target, context.scope)) || asksSomeone(file, target)) continue
     found.push({ fn: target, name: functionNameOf(target) ?? 'function', call, from: context.from })
   }
   return found
@@ -36,7 +36,7 @@ export const recursiveRetriesOf = lazily((file: SourceFile): readonly RecursiveR
 /** A call inside a function to that function. */
 export type SelfCall = { readonly call: TSESTree.CallExpression; readonly target: FunctionNode; readonly args: readonly Node[] }
 
-/** Calls inside a function to that function, timers that are given it by name included. */
+/** Calls inside a function to that function, timers and rejections that are given it by name included. */
 export const selfCallsOf = lazily((file: SourceFile): readonly SelfCall[] => {
   const calls: SelfCall[] = []
   const timers = new Map(timersOf(file).map((timer) => [timer.node as Node, timer]))
@@ -51,6 +51,10 @@ export const selfCallsOf = lazily((file: SourceFile): readonly SelfCall[] => {
       }
       continue
     }
+    const handler = rejectionHandlerOf(call)
+    const handed = handler && targetOf(file, handler, call)
+    // A function that takes something would be given the error.
+    if (handed?.params.length === 0) calls.push({ call, target: handed, args: [] })
     const callee = unwrap(call.callee)
     const applied = callee.type === 'MemberExpression' && (nameOf(callee) === 'apply' || nameOf(callee) === 'call')
     const target = targetOf(file, applied ? callee.object : callee, call)
@@ -58,6 +62,14 @@ export const selfCallsOf = lazily((file: SourceFile): readonly SelfCall[] => {
   }
   return calls
 })
+
+/** What `work().catch(retry)` and `work().then(done, retry)` run when the work fails, where it is given by name. */
+function rejectionHandlerOf(call: TSESTree.CallExpression): Node | null {
+  const name = calleeNameOf(call)
+  if (call.callee.type !== 'MemberExpression') return null
+  const handler = name === 'catch' ? call.arguments[0] : name === 'then' ? call.arguments[1] : undefined
+  return handler && !isFunction(unwrap(handler)) ? handler : null
+}
 
 /** The function around a node that an expression names: exactly that binding, never one of the same name elsewhere. */
 function targetOf(file: SourceFile, expression: Node, from: Node): FunctionNode | null {
@@ -107,6 +119,8 @@ export type FailureContext = {
 
 /** Why the function calls itself here: a failure, or `null` for any other reason (a walk, a page, a next item). */
 export function failureContextOf(file: SourceFile, call: Node, target: FunctionNode): FailureContext | null {
+  const handler = call.type === 'CallExpression' ? rejectionHandlerOf(call) : null
+  if (handler && targetOf(file, handler, call) === target) return { from: 'catch', scope: call }
   let branch: FailureContext | null = null
   for (let at: Node = call, parent = call.parent; parent && at !== target; at = parent, parent = parent.parent) {
     if (parent.type === 'CatchClause') return { from: 'catch', scope: parent }
@@ -192,7 +206,9 @@ function isSameAsGiven(file: SourceFile, target: FunctionNode, argument: Node, i
     }
     case 'ObjectExpression':
       return value.properties.every((property) =>
-        property.type === 'Property' ? isSameAsGiven(file, target, property.value, index) : isSameAsGiven(file, target, property.argument, index),
+        property.type === 'Property'
+          ? isSameAsGiven(file, target, property.value, index) || isSameField(file, target, property, index)
+          : isSameAsGiven(file, target, property.argument, index),
       )
     case 'ArrayExpression':
       return value.elements.every((element) => element === null || isSameAsGiven(file, target, element, index))
@@ -208,6 +224,12 @@ function isSameAsGiven(file: SourceFile, target: FunctionNode, argument: Node, i
     default:
       return false
   }
+}
+
+/** `{ orderId: input.orderId }` for a function that was given `input`. */
+function isSameField(file: SourceFile, target: FunctionNode, property: TSESTree.Property, index: number): boolean {
+  const value = unwrap(property.value)
+  return value.type === 'MemberExpression' && nameOf(value) !== null && nameOf(value) === nameOf(property) && value.object.type === 'Identifier' && isSameAsGiven(file, target, value.object, index)
 }
 
 function isOptional(target: FunctionNode, index: number): boolean {

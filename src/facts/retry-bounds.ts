@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { nameOf, unwrap, wordsOf } from './expressions.js'
 import { functionAround } from './functions.js'
+import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { variableOf, type Variable } from './references.js'
 import type { SourceFile } from './source-file.js'
 
@@ -116,4 +118,19 @@ function dependsOnError(file: SourceFile, variable: Variable, error: Variable | 
 /** Whether a name counts, limits or stops by what it is called. */
 export function saysBound(name: string): boolean {
   return wordsOf(name).some((word) => boundWords.has(word))
+}
+
+/** Packages that ask a person at the terminal. */
+const promptModules = /^(?:inquirer|@inquirer\/\w+|prompts|enquirer|@clack\/prompts|readline-sync|(?:node:)?readline(?:\/promises)?)$/
+
+const questionsOf = lazily((file: SourceFile): readonly Node[] =>
+  nodesOf(file).get('CallExpression').filter(({ callee }) => {
+    const origin = originOf(file, callee)
+    return origin !== null && promptModules.test(origin.module) && origin.path.at(-1) !== 'createInterface'
+  }),
+)
+
+/** Whether a function or loop asks a person each time: who answers can stop, and answers something else. */
+export function asksSomeone(file: SourceFile, scope: Node): boolean {
+  return questionsOf(file).some((question) => isWithin(question, scope))
 }

@@ -3,11 +3,13 @@ import { changeWords, givenWords, keptWords, keyQualifiers, publicWords, secretN
 import { isLocalModule } from '../knowledge/modules.js'
 import { environmentReadOf, isEnvironment } from './environment.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { parameterOf, tracedTo, type Place } from './flow.js'
+import { constantBehind, parameterOf, tracedTo, type Place } from './flow.js'
 import { functionBehind, functionAround, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
+import { maker } from './llm-parameters.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /**
@@ -50,10 +52,18 @@ function atPlace(file: SourceFile, { node, path }: Place): Secret | null {
   if (path.length === 1 && isEnvironment(file, node)) return isSecretVariable(path[0]!) ? { source: 'environment', name: path[0]!, node } : null
   const read = path.length === 0 ? environmentReadOf(file, node) : null
   if (read) return read.name !== null && isSecretVariable(read.name) ? { source: 'environment', name: read.name, node } : null
-  if (node.type === 'MemberExpression') return fromSettings(file, node)
+  if (node.type === 'MemberExpression') return fromSettings(file, node) ?? heldByField(file, node)
   if (node.type === 'Identifier') return importedSecret(file, node) ?? callbackDigest(file, node)
   if (node.type === 'CallExpression') return configuredSecret(node) ?? digestOf(file, node)
   return null
+}
+
+/** `this.apiKey` of a class whose field or constructor reads it from the environment. */
+function heldByField(file: SourceFile, node: TSESTree.MemberExpression): Secret | null {
+  if (unwrap(node.object).type !== 'ThisExpression') return null
+  const made = maker(file, node)
+  const held = made === node ? null : secretOf(file, made)
+  return held?.source === 'environment' ? held : null
 }
 
 /** `env.ADMIN_TOKEN` of an imported environment module, `c.env.ADMIN_TOKEN` of a worker. */
@@ -127,12 +137,13 @@ export function isChangeDetection(node: Node): boolean {
 const keyDerivations = /^(?:pbkdf2|pbkdf2Sync|pbkdf2Async|scrypt|scryptSync|scryptAsync|hashPassword|derivePassword|deriveKey|argon2|hashRaw)$/
 const sensitiveInput = new Set(['password', 'passwd', 'pwd', 'token', 'secret', 'pin', 'otp', 'passphrase', 'apikey', 'code', 'key'])
 
+/** Calls inside calls that a digest is looked for in. */
+const deepestDigest = 4
+
 function digestOf(file: SourceFile, node: TSESTree.CallExpression, depth = 0): Secret | null {
   const name = calleeNameOf(node)
   if (name === null || isOfLiterals(node)) return null
-  const { root, steps: members } = chainOf(node)
-  // `import { createHmac as hmacOf }`: the origin has the name it is exported by.
-  const steps = [...(root.type === 'Identifier' ? [root.name, ...(originOf(file, root)?.path ?? [])] : []), ...members]
+  const steps = digestStepsOf(file, node)
   if (steps.includes('createHmac')) return { source: 'hmac', name: null, node }
   if (name === 'digest' && steps.includes('createHash')) return { source: isOfSecret(file, node) ? 'password-digest' : 'digest', name: null, node }
   if (name === 'hash' && originOf(file, node.callee)?.module.replace('node:', '') === 'crypto') return { source: isOfSecret(file, node) ? 'password-digest' : 'digest', name: null, node }
@@ -142,7 +153,9 @@ function digestOf(file: SourceFile, node: TSESTree.CallExpression, depth = 0): S
   if (keyDerivations.test(name)) return { source: 'password-digest', name, node }
   // A function of the file that returns a digest is one.
   const local = functionBehind(file, node.callee)
-  if (local) return depth < 3 ? returnedDigest(file, local, node, depth) : null
+  const encoded = depth < deepestDigest ? encodedBy(node, name) : null
+  if (local) return depth < deepestDigest ? (returnedDigest(file, local, node, depth) ?? (encoded && digestBehind(file, encoded, depth))) : null
+  if (encoded) return digestBehind(file, encoded, depth)
   const words = wordsOf(name)
   if (/^Hmac/.test(name) || words.includes('hmac')) return { source: 'hmac', name, node }
   if (words.includes('signature') && words.some((word) => /^(?:compute|calculate|generate|create|expected|make|build|get)$/.test(word))) return { source: 'hmac', name, node }
@@ -151,12 +164,26 @@ function digestOf(file: SourceFile, node: TSESTree.CallExpression, depth = 0): S
   return null
 }
 
+/**
+ * The steps that lead to a digest: `createHmac`, `()`, `update`, `()`, `digest`, also where the hash is a constant that
+ * is fed in statements of its own: `const hmac = createHmac(...)`, `hmac.update(body)`, `hmac.digest('hex')`.
+ */
+function digestStepsOf(file: SourceFile, call: TSESTree.CallExpression): readonly string[] {
+  let { root, steps } = chainOf(call)
+  const made = calleeNameOf(call) === 'digest' ? constantBehind(file, root) : root
+  if (made !== root && made.type === 'CallExpression') {
+    const hash = chainOf(made)
+    root = hash.root
+    steps = [...hash.steps, ...steps]
+  }
+  // `import { createHmac as hmacOf }`: the origin has the name it is exported by.
+  return [...(root.type === 'Identifier' ? [root.name, ...(originOf(file, root)?.path ?? [])] : []), ...steps]
+}
+
 function returnedDigest(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpression, depth: number): Secret | null {
   const results = fn.body.type === 'BlockStatement' ? ownNodesOf(file, fn, 'ReturnStatement').flatMap(({ argument }) => argument ?? []) : [fn.body]
   for (const result of results) {
-    let found: Secret | null = null
-    tracedTo(file, result, ({ node }) => node.type === 'CallExpression' && (found = digestOf(file, node, depth + 1)) !== null)
-    const digest = found as Secret | null
+    const digest = digestBehind(file, result, depth)
     if (!digest) continue
     const name = calleeNameOf(call)
     const source = digest.source === 'digest' && isOfSecret(file, call) ? 'password-digest' : digest.source
@@ -165,24 +192,53 @@ function returnedDigest(file: SourceFile, fn: FunctionNode, call: TSESTree.CallE
   return null
 }
 
-/** `hash('known text')`: everybody who reads the code knows the result. */
+function digestBehind(file: SourceFile, node: Node, depth: number): Secret | null {
+  let found: Secret | null = null
+  tracedTo(file, node, ({ node: at }) => at.type === 'CallExpression' && (found = digestOf(file, at, depth + 1)) !== null)
+  return found
+}
+
+/** The bytes that a call writes as text: `[...bytes].map((byte) => byte.toString(16))`, `Array.prototype.map.call(bytes, f)`, `toHex(bytes)`. */
+function encodedBy(call: TSESTree.CallExpression, name: string): Node | null {
+  const receiver = receiverOf(call)
+  if ((name === 'map' || name === 'reduce') && receiver) return receiver
+  if (name === 'call' && receiver && nameOf(receiver) === 'map') return call.arguments[0] ?? null
+  return wordsOf(name).some((word) => textForms.has(word)) && !name.startsWith('from') ? (call.arguments[0] ?? null) : null
+}
+
+const textForms = new Set(['hex', 'base64', 'base64url', 'b64', 'encode'])
+
+/** `hash('known text')`: everybody who reads the code knows the result. The argument of `digest` is an encoding. */
 function isOfLiterals({ arguments: given, callee }: TSESTree.CallExpression): boolean {
-  return callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'CallExpression' ? given.length > 0 && given.every((argument) => stringOf(argument) !== null) : false
+  if (callee.type === 'MemberExpression' && (nameOf(callee) === 'digest' || unwrap(callee.object).type === 'CallExpression')) return false
+  return given.length > 0 && given.every((argument) => stringOf(argument) !== null)
 }
 
 /** Whether what is digested is named as a password or a token. */
 function isOfSecret(file: SourceFile, call: TSESTree.CallExpression): boolean {
-  for (let at: Node = call; at.type === 'CallExpression'; ) {
-    for (const argument of at.arguments) {
-      if (stringOf(argument) !== null) continue
-      const named = (node: Node) => sensitiveInput.has(headOf(nameOf(unwrapAwait(node)) ?? '').at(-1) ?? '') && !isChangeDetection(node)
-      if (tracedTo(file, argument, ({ node }) => (node.type === 'Identifier' || node.type === 'MemberExpression') && named(node))) return true
-    }
+  const named = (node: Node) => sensitiveInput.has(headOf(nameOf(unwrapAwait(node)) ?? '').at(-1) ?? '') && !isChangeDetection(node)
+  return digestedBy(file, call).some(
+    (argument) =>
+      stringOf(argument) === null && tracedTo(file, argument, ({ node }) => (node.type === 'Identifier' || node.type === 'MemberExpression') && named(node)) !== null,
+  )
+}
+
+/** Arguments of every call of a chain, and of the calls that feed the hash it starts from: `hash.update(password)`. */
+function digestedBy(file: SourceFile, call: TSESTree.CallExpression): readonly Node[] {
+  const found: Node[] = []
+  let at: Node = call
+  while (at.type === 'CallExpression') {
+    found.push(...at.arguments)
     const receiver = receiverOf(at)
-    if (!receiver) break
+    if (!receiver) return found
     at = unwrapAwait(receiver)
   }
-  return false
+  if (calleeNameOf(call) !== 'digest') return found
+  for (const { identifier } of variableOf(file, at)?.references ?? []) {
+    const fed = identifier.parent.type === 'MemberExpression' && nameOf(identifier.parent) === 'update' ? identifier.parent.parent : null
+    if (fed?.type === 'CallExpression') found.push(...fed.arguments)
+  }
+  return found
 }
 
 /** `scrypt(password, salt, 64, (error, derived) => ...)`: what the callback is given. */

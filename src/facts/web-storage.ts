@@ -5,6 +5,7 @@ import { calleeNameOf, keysOf, nameOf, propertyOf, receiverOf, stringOf, unwrap,
 import { constantBehind, parameterOf } from './flow.js'
 import { functionBehind, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
+import { maker } from './llm-parameters.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { isGlobal, variableOf } from './references.js'
@@ -48,7 +49,10 @@ function storeOf(file: SourceFile, node: Node, depth = 0): string | null {
     }
     case 'MemberExpression': {
       const name = nameOf(value)
-      return name !== null && stores.has(name) && isWindow(file, value.object) ? name : null
+      if (name !== null && stores.has(name) && isWindow(file, value.object)) return name
+      // this.storage = localStorage; constructor(private storage: Storage = localStorage)
+      const made = maker(file, value)
+      return made === value ? null : storeOf(file, made, depth + 1)
     }
     case 'ConditionalExpression':
       return storeOf(file, value.consequent, depth + 1) ?? storeOf(file, value.alternate, depth + 1)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords } from '../knowledge/webhook-providers.js'
+import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords, webhookProviders } from '../knowledge/webhook-providers.js'
 import { packageOf } from '../knowledge/modules.js'
 import { calleeNameOf, chainOf, decoratorsOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { environmentReadOf, isEnvironment } from './environment.js'
@@ -122,17 +122,45 @@ const keepers = new Set([
 ])
 
 function isHandedOver(file: SourceFile, call: Call, name: string | null, argument: Node): boolean {
-  if (isLogging(call) || (name !== null && (keepers.has(name) || wordsOf(name).some((word) => neutralWords.has(word))))) return false
+  if (isLogging(call) || (name !== null && keepers.has(name))) return false
   const value = unwrapAwait(argument)
-  if (value.type === 'ObjectExpression') {
-    return value.properties.some(
-      (property) => property.type === 'Property' && isRaw(file, property.value, (part) => part.part === 'request' || part.part === 'headers'),
-    )
-  }
-  return isRaw(file, value, (part) => {
-    if (part.part === 'request' || part.part === 'headers') return true
-    return part.part === 'body' && part.field === null && (isUsed(call) || mayThrow(name))
-  })
+  const values = value.type === 'ObjectExpression' ? value.properties.flatMap((property) => (property.type === 'Property' ? property.value : [])) : [value]
+  // `parseEvent(rawBody, signature)`: nothing but a check needs the signature, whatever it is called.
+  if (values.some((each) => isRaw(file, each, isSignature))) return name === null || !wordsOf(name).some((word) => signatureKeepers.has(word))
+  if (name !== null && wordsOf(name).some((word) => neutralWords.has(word))) return false
+  return values.some((each) =>
+    isRaw(file, each, (part) => {
+      if (part.part === 'request' || (part.part === 'headers' && !isTold(part))) return true
+      return each === value && part.part === 'body' && part.field === null && (isUsed(call) || (mayThrow(name) && !isDispatch(call)))
+    }),
+  )
+}
+
+/** Words in the names of functions that are given a signature and only write it down or take it apart. */
+const signatureKeepers = new Set(['log', 'logs', 'logger', 'logging', 'track', 'trace', 'metric', 'metrics', 'capture', 'sentry', 'span', 'analytics', 'buffer', 'split'])
+
+const signatureHeader = /signature|-sig$|hmac|sha256/i
+
+function isSignature({ part, field }: RequestPart): boolean {
+  return part === 'headers' && field !== null && signatureHeader.test(field)
+}
+
+/** Headers by which a provider tells what happened, where and with which id: who gets one of them can check nothing. */
+const toldHeaders: ReadonlySet<string> = new Set([
+  'content-type', 'content-length', 'user-agent', 'accept',
+  ...webhookProviders
+    .flatMap(({ headers, faintHeaders = [] }) => [...headers, ...faintHeaders])
+    .filter((header) => !signatureHeader.test(header) && !/token|secret|auth|cert|transmission|timestamp|time$|verification/.test(header)),
+])
+
+function isTold({ field }: RequestPart): boolean {
+  return field !== null && toldHeaders.has(field.toLowerCase())
+}
+
+/** `handlers[event.type](event)`: what is chosen by the body comes after any check of it. */
+function isDispatch({ callee }: Call): boolean {
+  const called = unwrap(callee)
+  return called.type === 'MemberExpression' && called.computed && nameOf(called) === null
 }
 
 /** `assertKnownEvent(body)` may throw; of `fulfil(body)` and `handleEvent(body)` a result that nobody reads stopped nothing. */

@@ -135,7 +135,7 @@ export const publicKeyWords: ReadonlySet<string> = new Set([
 ])
 
 /** Calls whose argument is a key for signing, encrypting or keeping sessions: path of the export to the argument, and the key in it. */
-export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly key?: string }>>>> = {
+export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly key?: string | readonly string[] }>>>> = {
   jsonwebtoken: { 'sign.()': { argument: 1 }, 'verify.()': { argument: 1 } },
   'jwt-simple': { 'encode.()': { argument: 1 }, 'decode.()': { argument: 1 } },
   'hono/jwt': { 'sign.()': { argument: 1 }, 'verify.()': { argument: 1 }, 'jwt.()': { argument: 0, key: 'secret' } },
@@ -148,7 +148,7 @@ export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { reado
   'crypto-js/aes': { 'encrypt.()': { argument: 1 }, 'decrypt.()': { argument: 1 } },
   'express-session': { '()': { argument: 0, key: 'secret' } },
   '@fastify/session': { '()': { argument: 1, key: 'secret' } },
-  'cookie-session': { '()': { argument: 0, key: 'secret' } },
+  'cookie-session': { '()': { argument: 0, key: ['secret', 'keys'] } },
   'cookie-parser': { '()': { argument: 0 } },
   'express-jwt': { '()': { argument: 0, key: 'secret' }, 'expressjwt.()': { argument: 0, key: 'secret' } },
   'koa-jwt': { '()': { argument: 0, key: 'secret' } },

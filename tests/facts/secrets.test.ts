@@ -28,6 +28,8 @@ describe('the environment', () => {
     ['of a local module', "import { env } from './env'; use(env.API_KEY)", 'env.API_KEY'],
     ['of a worker', 'app.get("/", (c) => use(c.env.API_TOKEN))', 'c.env.API_TOKEN'],
     ['of a configuration service', "use(this.configService.get('auth.API_KEY'))", "this.configService.get('auth.API_KEY')"],
+    ['of a field', 'class A { key = process.env.API_KEY; f() { use(this.key) } }', 'this.key'],
+    ['of a field that the constructor sets', "class A { constructor(config) { this.key = config.get('API_KEY') } f() { use(this.key) } }", 'this.key'],
     ['imported by name', "import { ADMIN_TOKEN } from '@/config'; use(ADMIN_TOKEN)", 'ADMIN_TOKEN'],
   ])('%s', (_, code, text) => expect(sourceOf(code, text)).toBe('environment'))
 
@@ -45,6 +47,10 @@ describe('digests', () => {
     ['of Web Crypto', "const d = await crypto.subtle.sign('HMAC', key, data); use(d)", 'd', 'hmac'],
     ['in a function of the file', "import { createHmac } from 'crypto'; function make(b) { return createHmac('sha256', k).update(b).digest('hex') } use(make(x))", 'make(x)', 'hmac'],
     ['with a prefix', "import { createHmac } from 'crypto'; const d = 'sha256=' + createHmac('sha256', k).update(b).digest('hex'); use(d)", 'd', 'hmac'],
+    ['fed in a statement of its own', "import { createHmac } from 'crypto'; const h = createHmac('sha256', k); h.update(b); use(h.digest('hex'))", "h.digest('hex')", 'hmac'],
+    ['of a password in a statement of its own', "import { createHash } from 'crypto'; const h = createHash('sha256'); h.update(password); use(h.digest('hex'))", "h.digest('hex')", 'password-digest'],
+    ['written byte by byte', "const m = await crypto.subtle.sign('HMAC', key, b); const d = [...new Uint8Array(m)].map((x) => x.toString(16)).join(''); use(d)", 'd', 'hmac'],
+    ['written by an encoder', "import { encodeHex } from 'hex'; const m = await crypto.subtle.sign('HMAC', key, b); use(encodeHex(m))", 'encodeHex(m)', 'hmac'],
     ['of a password', "import { createHash } from 'crypto'; use(createHash('sha256').update(password).digest('hex'))", "createHash('sha256').update(password).digest('hex')", 'password-digest'],
     ['of a salted token', "import { createHash } from 'crypto'; use(createHash('sha256').update(salt + token).digest('hex'))", "createHash('sha256').update(salt + token).digest('hex')", 'password-digest'],
     ['of a content', "import { createHash } from 'crypto'; use(createHash('sha256').update(text).digest('hex'))", "createHash('sha256').update(text).digest('hex')", 'digest'],

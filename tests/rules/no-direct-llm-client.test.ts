@@ -5,6 +5,9 @@ const everywhere = { scope: 'everywhere' }
 
 testRule(rule, {
   valid: {
+    'the usage of the whole account': ts`
+      export const usage = () => fetch('https://api.openai.com/v1/organization/usage/completions?start_time=1', { headers })
+    `,
     'a client at module scope (narrow)': ts`
       import express from 'express'
       import OpenAI from 'openai'

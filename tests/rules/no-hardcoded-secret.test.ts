@@ -106,6 +106,13 @@ testRule(rule, {
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'keys of cookie-session': {
+      code: ts`
+        const cookieSession = require('cookie-session')
+        app.use(cookieSession({ name: 'sid', keys: ['correct-horse', process.env.OLD_KEY] }))
+      `,
+      reports: ['hardcodedSecret'],
+    },
     'keys of vendors': {
       code: ts`
         const openai = new OpenAI({ apiKey: '${madeUp.openai}' })

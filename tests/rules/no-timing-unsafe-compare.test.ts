@@ -6,6 +6,31 @@ const guessedWithoutSuggestion = { messageId: 'guessableSecret' }
 
 testRule(rule, {
   valid: {
+    'hashes of two texts, fed in statements of their own': ts`
+      import { createHash } from 'node:crypto'
+      export function differs(one: Buffer, two: Buffer) {
+        const first = createHash('sha256')
+        first.update(one)
+        const second = createHash('sha256')
+        second.update(two)
+        return first.digest('hex') !== second.digest('hex')
+      }
+    `,
+    'a region that a guard keeps': ts`
+      @Injectable()
+      export class RegionGuard {
+        private readonly region = process.env.REGION
+        canActivate(context: ExecutionContext) {
+          return context.switchToHttp().getRequest().headers['x-region'] === this.region
+        }
+      }
+    `,
+    'a digest of the body as text against an etag': ts`
+      const toHex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      export async function isFresh(request, body) {
+        return request.headers.get('if-none-match') === toHex(await crypto.subtle.digest('SHA-1', body))
+      }
+    `,
     'timingSafeEqual with a length check': ts`
       import { createHmac, timingSafeEqual } from 'node:crypto'
       export function isFromShop(raw: string, given: string) {
@@ -177,6 +202,75 @@ testRule(rule, {
   },
 
   invalid: {
+    'an HMAC that is fed in a statement of its own': {
+      code: ts`
+        const crypto = require('crypto')
+        exports.isFromShop = (body, signature, secret) => {
+          const hmac = crypto.createHmac('sha256', secret)
+          hmac.update(body)
+          return hmac.digest('base64') === signature
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'a hash of a password that is fed in a statement of its own': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        export function matches(user: User, password: string) {
+          const hash = createHash('sha512')
+          hash.update(password)
+          hash.update(user.salt)
+          return hash.digest('hex') === user.passwordHash
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'a guard that keeps the key in a field': {
+      code: ts`
+        @Injectable()
+        export class KeyGuard {
+          private readonly key = process.env.SERVICE_API_KEY
+          canActivate(context: ExecutionContext) {
+            const request = context.switchToHttp().getRequest()
+            return request.headers['x-api-key'] === this.key
+          }
+        }
+      `,
+      reports: [{ ...guessedWithoutSuggestion, data: { operation: '===', secret: '`SERVICE_API_KEY`' } }],
+    },
+    'a token that the constructor takes from the configuration': {
+      code: ts`
+        export class Hooks {
+          private readonly expected: string
+          constructor(config: ConfigService) { this.expected = config.getOrThrow('HOOK_TOKEN') }
+          accept(given: string) { if (given !== this.expected) throw new ForbiddenException() }
+        }
+      `,
+      reports: [guessed],
+    },
+    'bytes that are written as text one by one': {
+      code: ts`
+        export default {
+          async fetch(request, env) {
+            const mac = await crypto.subtle.sign('HMAC', env.IMPORTED, await request.arrayBuffer())
+            const text = Array.prototype.map.call(new Uint8Array(mac), (byte) => byte.toString(16)).join('')
+            return new Response(null, { status: request.headers.get('x-signature') === text ? 204 : 401 })
+          },
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
+    'bytes that a function of the file writes as text': {
+      code: ts`
+        const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+        Deno.serve(async (request) => {
+          const mac = await crypto.subtle.sign('HMAC', key, await request.arrayBuffer())
+          if (hex(mac) !== request.headers.get('x-signature')) return new Response(null, { status: 401 })
+          return new Response('ok')
+        })
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
     'the comparison of the article, in a plain function': {
       code: ts`
         export function login(user, storedHash, inputHash) {

@@ -6,6 +6,12 @@ const client = (code: string) => ({ code, filename: 'src/client/app.tsx' })
 
 testRule(rule, {
   valid: {
+    'a field that holds another store': client(ts`
+      export class Tokens {
+        constructor(private readonly storage: Storage = new MemoryStorage()) {}
+        save(accessToken: string) { this.storage.setItem('accessToken', accessToken) }
+      }
+    `),
     'an interface flag': `localStorage.setItem('isAuthenticated', 'true')`,
     'session as a word of sessionStorage': `sessionStorage.setItem('selectedTier', tier)`,
     'a flag about the session': `sessionStorage.setItem('admin_session_refreshed', 'true')`,
@@ -98,6 +104,19 @@ testRule(rule, {
     'a test': { code: `localStorage.setItem('token', token)`, filename: 'src/auth.test.ts' },
   },
   invalid: {
+    'a store in a field, by default and by assignment': {
+      ...client(ts`
+        export class Tokens {
+          constructor(private readonly storage: Storage = window.localStorage) {}
+          save(accessToken: string) { this.storage.setItem('access_token', accessToken) }
+        }
+        export class Session {
+          constructor() { this.store = localStorage }
+          keep(jwt) { this.store.setItem('jwt', jwt) }
+        }
+      `),
+      reports: [at(3, '`access_token`'), at(7, '`jwt`')],
+    },
     'an access and a refresh token': {
       ...client(ts`
         export function save(accessToken: string, refreshToken: string) {

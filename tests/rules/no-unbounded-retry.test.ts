@@ -3,6 +3,43 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'a rejection that is given the function by name': {
+      code: ts`
+        const loadRates = () => fetch(url).then((response) => response.json()).catch(loadRates)
+        function connect() { return client.open().then(ready, connect) }
+      `,
+      reports: [{ messageId: 'recursiveRetry', data: { name: 'loadRates' } }, { messageId: 'recursiveRetry', data: { name: 'connect' } }],
+    },
+    'a copy of what was given, field by field': {
+      code: ts`
+        export async function invoice(input: Input): Promise<Invoice> {
+          try {
+            return await billing.create(input)
+          } catch {
+            return invoice({ orderId: input.orderId, total: input.total })
+          }
+        }
+      `,
+      reports: [{ messageId: 'recursiveRetry', line: 5 }],
+    },
+    'a loop that waits for work whose rejections it swallows': {
+      code: ts`
+        export async function ensureIndex() {
+          for (;;) {
+            const made = await search.create({ index: 'docs' }).then(() => true).catch(() => false)
+            if (made) return
+          }
+        }
+        export async function login() {
+          while (true) {
+            const session = await api.login().catch((error) => { console.warn(error) })
+            if (session !== undefined) { return session }
+            await sleep(1000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 2 }, { messageId: 'endlessLoop', line: 8 }],
+    },
     'a charge that calls itself from its own catch': {
       code: ts`
         import Stripe from 'stripe'
@@ -306,6 +343,51 @@ testRule(rule, {
   },
 
   valid: {
+    'a person at the terminal is asked again': ts`
+      import inquirer from 'inquirer'
+      import { createInterface } from 'node:readline/promises'
+      export async function askPort() {
+        const { port } = await inquirer.prompt([{ name: 'port' }])
+        try {
+          return parsePort(port)
+        } catch {
+          return askPort()
+        }
+      }
+      const terminal = createInterface({ input, output })
+      export async function askName() {
+        while (true) {
+          const answer = await terminal.question('Name? ')
+          try {
+            return parseName(answer)
+          } catch (error) {
+            console.error(error.message)
+          }
+        }
+      }
+    `,
+    'a rejection for a function that takes something': ts`
+      function recover(error) { return restart(error).catch(recover) }
+    `,
+    'another field of what was given': ts`
+      export async function pay(input) {
+        try {
+          return await bank.pay(input)
+        } catch {
+          return pay({ account: input.fallbackAccount, total: input.total })
+        }
+      }
+    `,
+    'a failure that the loop lets out, counts or gives back': ts`
+      export async function all(queue, stopped) {
+        while (true) { const made = await start().catch((error) => { throw new Error('no', { cause: error }) }); if (made) return made }
+        let tries = 0
+        while (true) { const made = await start().catch(() => null); if (made || ++tries > 3) return made }
+        while (true) { const made = await start().catch((error) => error); if (made) return made }
+        while (true) { const made = await start().catch(() => null); if (made) return made; if (stopped()) return null }
+        while (true) { const item = await queue.next().catch(() => null); if (item === null) break; await handle(item) }
+      }
+    `,
     'attempts as an argument': ts`
       async function pay(id, attempt = 0) {
         try { await gateway.pay(id) } catch (err) { if (attempt >= 3) throw err; await sleep(2 ** attempt * 100); return pay(id, attempt + 1) }

@@ -3,6 +3,37 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'the raw body and the signature for a function named as a parser': ts`
+      import { Controller, Headers, Post, RawBodyRequest, Req } from '@nestjs/common'
+      @Controller('hooks')
+      export class HooksController {
+        constructor(private readonly billing: BillingService) {}
+        @Post('stripe')
+        async receive(@Req() req: RawBodyRequest<Request>, @Headers('stripe-signature') signature: string) {
+          const event = this.billing.parseEvent(req.rawBody, signature)
+          if (event.type === 'invoice.paid') await this.billing.renew(event.data.object.customer)
+        }
+      }
+    `,
+    'a signature that an object carries': ts`
+      import express from 'express'
+      import { gateway } from './gateway'
+      const app = express()
+      app.post('/webhooks/paddle', async (req, res) => {
+        const notice = gateway.readBody({ body: req.body, signature: req.headers['paddle-signature'] })
+        if (notice.event_type === 'transaction.completed') await credit(notice.data.customer_id)
+        res.end()
+      })
+    `,
+    'an address for an unknown check': ts`
+      import express from 'express'
+      const app = express()
+      app.post('/webhooks/paddle', async (req, res) => {
+        if (!comesFromPaddle(req.headers['x-forwarded-for'])) return res.sendStatus(403)
+        if (req.body.event_type === 'transaction.completed') await credit(req.body.data.customer_id)
+        res.end()
+      })
+    `,
     'Stripe verifies with its library': ts`
       import express from 'express'
       import Stripe from 'stripe'
@@ -312,6 +343,47 @@ testRule(rule, {
   },
 
   invalid: {
+    'the shop and the topic are no proof, whoever gets them': {
+      code: ts`
+        import type { APIGatewayProxyEvent } from 'aws-lambda'
+        import { settle } from './ledger'
+        export const handler = async (event: APIGatewayProxyEvent) => {
+          const shop = event.headers['X-Shopify-Shop-Domain']
+          const order = JSON.parse(event.body ?? '{}')
+          if (event.headers['X-Shopify-Topic'] === 'orders/paid') await settle(shop, order.id)
+          return { statusCode: 200, body: '' }
+        }
+      `,
+      filename: 'src/functions/shopify-webhook.ts',
+      reports: ['forgeableEvent'],
+    },
+    'only the id of the delivery is looked up': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { isKnown } from './deliveries'
+        const app = new Hono()
+        app.post('/hooks/github', async (c) => {
+          if (await isKnown(c.req.header('x-github-delivery'))) return c.body(null, 204)
+          const { after } = await c.req.json()
+          if (c.req.header('x-github-event') === 'push') await build(after)
+          return c.body(null, 202)
+        })
+      `,
+      reports: ['forgeableEvent'],
+    },
+    'a table of imported handlers by event, given the body without a look at what they answer': {
+      code: ts`
+        import { onPaid, onCancelled } from '@/billing/events'
+        const handlers = { 'checkout.session.completed': onPaid, 'customer.subscription.deleted': onCancelled }
+        export async function POST(request: Request) {
+          const event = await request.json()
+          await handlers[event.type]?.(event)
+          return new Response('ok')
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+      reports: ['forgeableEvent'],
+    },
     'Express switches over the events of an unverified body': {
       code: ts`
         import express from 'express'
