@@ -122,11 +122,32 @@ const calleesOf = lazily((file: SourceFile) =>
     const found = new Set<FunctionNode>()
     for (const { callee } of nodesOf(file).within(fn, 'CallExpression')) {
       const target = functionBehind(file, callee)
-      if (target && target !== fn) found.add(target)
+      if (target) found.add(target)
+      else for (const entry of tableEntriesOf(file, callee)) found.add(entry)
     }
+    found.delete(fn)
     return [...found]
   }),
 )
+
+/** The functions that `handlers[event.type]()` may call, where `handlers` is a constant object of this file. */
+function tableEntriesOf(file: SourceFile, callee: Node): readonly FunctionNode[] {
+  let value = unwrap(callee)
+  // const handle = handlers[event.type]; await handle(event)
+  if (value.type === 'Identifier') {
+    const variable = variableOf(file, value)
+    const only = variable && definitionOf(variable)?.type === 'Variable' ? onlyValueOf(variable) : null
+    if (!only) return []
+    value = unwrap(only)
+  }
+  if (value.type !== 'MemberExpression' || !value.computed || nameOf(value) !== null) return []
+  const object = unwrap(value.object)
+  const variable = object.type === 'Identifier' ? variableOf(file, object) : null
+  const table = variable && definitionOf(variable)?.type === 'Variable' ? onlyValueOf(variable) : null
+  const entries = table && unwrap(table)
+  if (entries?.type !== 'ObjectExpression') return []
+  return entries.properties.slice(0, mostReachable).flatMap((property) => (property.type === 'Property' ? (functionBehind(file, property.value) ?? []) : []))
+}
 
 /** Functions of one file that a request may pass through, counted before the search stops. */
 const mostReachable = 60

@@ -35,7 +35,7 @@ export const swallowedErrorsOf = lazily((file: SourceFile): readonly SwallowedEr
     if (error && runsOnServer(file, clause)) found.push(error)
   }
   for (const call of nodesOf(file).get('CallExpression')) {
-    const error = calleeNameOf(call) === 'catch' ? droppedRejection(file, call) : null
+    const error = droppedRejection(file, call)
     if (error && runsOnServer(file, call)) found.push(error)
   }
   return found
@@ -52,7 +52,7 @@ function isExplained(file: SourceFile, body: Node): boolean {
 
 function swallowedBy(file: SourceFile, clause: TSESTree.CatchClause): SwallowedError | null {
   const attempt = clause.parent as TSESTree.TryStatement
-  const statements = clause.body.body
+  const statements = clause.body.body.filter(({ type }) => type !== 'EmptyStatement')
   // Within another `catch` it is the report of a failure that fails.
   if (isRetried(file, attempt) || catchAround(attempt)) return null
   const swallowed = (how: SwallowedError['how'], effect: ClientCall | null): SwallowedError => ({ handler: clause, how, effect, rejection: null })
@@ -148,9 +148,14 @@ function isLog(file: SourceFile, node: Node): boolean {
   return logHolders.has(last.replace('#', '')) || words.includes('logger') || words.includes('log') || originOf(file, receiver)?.module === 'winston'
 }
 
-/** `res.json({ received: true })`, `res.sendStatus(200)`, `return new Response('ok')`: an answer without an error status. */
+/** `res.json({ received: true })`, `res.sendStatus(200)`, `return new Response('ok')`, `{ statusCode: 200 }`: an answer without an error status. */
 function isGoodAnswer(file: SourceFile, node: Node): boolean {
   const value = unwrapAwait(node)
+  // A Lambda function answers with an object.
+  if (value.type === 'ObjectExpression') {
+    const status = propertyOf(value, 'statusCode')
+    return status !== undefined && status !== 'unknown' && status.type === 'Literal' && Number(status.value) >= 200 && Number(status.value) < 300
+  }
   if (value.type === 'NewExpression') return nameOf(value.callee) === 'Response' && !hasErrorStatus(file, value.arguments[1])
   if (value.type !== 'CallExpression') return false
   const { root, steps } = chainOf(value)
@@ -247,9 +252,17 @@ function doesWork(file: SourceFile, block: Node): boolean {
     })
 }
 
+/** The function that only a failure of a promise is given to: `.catch(fn)`, `.then(undefined, fn)`. */
+function rejectionHandlerOf(call: TSESTree.CallExpression): Node | undefined {
+  const [first, second] = call.arguments
+  const name = calleeNameOf(call)
+  if (name === 'catch') return first
+  return name === 'then' && first && second && isNothing(first) ? second : undefined
+}
+
 /** `.catch(() => {})` on a write, payment or message whose result nobody looks at. */
 function droppedRejection(file: SourceFile, call: TSESTree.CallExpression): SwallowedError | null {
-  const handler = call.arguments[0]
+  const handler = rejectionHandlerOf(call)
   const receiver = receiverOf(call)
   if (!handler || !receiver) return null
   const effect = catchAround(call) ? null : effectAtStart(file, receiver)
@@ -274,7 +287,7 @@ function effectAtStart(file: SourceFile, node: Node): ClientCall | null {
 }
 
 function isEmpty(file: SourceFile, fn: FunctionNode): boolean {
-  if (fn.body.type === 'BlockStatement') return fn.body.body.length === 0 && !isExplained(file, fn.body)
+  if (fn.body.type === 'BlockStatement') return fn.body.body.every(({ type }) => type === 'EmptyStatement') && !isExplained(file, fn.body)
   return isNothing(fn.body) && !isExplained(file, fn)
 }
 

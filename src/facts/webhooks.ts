@@ -34,9 +34,13 @@ export const webhooksOf = lazily((file: SourceFile): readonly Webhook[] => {
     const route = routes.get(fn) ?? null
     const reachable = reachableFrom(file, fn)
     const own = reachable.flatMap((each) => reads.get(each) ?? [])
-    if (!own.length || own.some(({ part }) => part === 'session') || managesWebhooks(own) || isReadOnly(route)) continue
+    if (own.some(({ part }) => part === 'session') || managesWebhooks(own) || isReadOnly(route)) continue
+    // Nothing of the request is read here; `await verifyWebhook(req)` reads it elsewhere.
+    const isHandedOn = own.length === 0
+    if (isHandedOn && (!route || !isNamedWebhook(file, fn, route))) continue
     const { provider, marks } = providerMarksOf(file, { fn, route, reachable })
     const verification = verificationOf(file, { fn, route, reachable })
+    if (isHandedOn && (provider === null || verification !== 'verified')) continue
     if (isManagement(file, { marks, reachable })) continue
     if (!provider && !(isNamedWebhook(file, fn, route) && own.some(({ part }) => part === 'body'))) continue
     found.push({ route, fn, provider, evidence: marks, verification, readsBody: own.some(({ part }) => part === 'body') })

@@ -9,7 +9,7 @@ export default defineRule({
   family: 'errors',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'a failed payment, write or message looks like a success, and nobody finds out until a customer does',
-  evidence: [['catch']],
+  evidence: [['catch', 'then(undefined', 'then(null']],
   hasSuggestions: true,
   messages: {
     emptyCatch: 'This `catch` drops every error without a trace, so a failure in production looks like success. Handle it, rethrow it, or say in a comment why it may be ignored.',

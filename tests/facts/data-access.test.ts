@@ -250,6 +250,17 @@ describe('MongoDB, Mongoose and Sequelize', () => {
     ],
     'a Sequelize model': [`const db = require('../models'); db.User.findOne({ where: { login } })`, 'sequelize findOne: read User | login = login'],
     'a Sequelize model of a class': [`import { Model } from 'sequelize'; class User extends Model {} User.findAll()`, 'sequelize findAll: read User | many, unbounded'],
+    'a row of Sequelize that steps a column': [
+      `import { User } from './models'; async function f(id) { const user = await User.findOne({ where: { id } }); await user.increment('credits', { by: 5 }) }`,
+      'sequelize findOne: read User | id = id',
+      'sequelize increment: update User | id = id | sets credits | hidden, relative in database',
+    ],
+    'a row of Sequelize that is updated': [
+      `const { User } = require('./models'); async function f(id) { const user = await User.findByPk(id); await user.update({ credits: user.credits + 1 }) }`,
+      'sequelize findByPk: read User | id = id',
+      'sequelize update: update User | id = id | sets credits | hidden, relative in code',
+    ],
+    'an update of something else that was awaited is none': [`async function f() { const hash = await open(); hash.update(text) }`],
     'findOrCreate': [`import { User } from './models'; User.findOrCreate({ where: { id }, defaults: { name } })`, 'sequelize findOrCreate: upsert User | id = id | sets name | atomic'],
     'a Sequelize update in a transaction': [`import { User } from './models'; User.update({ name }, { where: { id }, transaction: t })`, 'sequelize update: update User | id = id | sets name | many, transaction'],
     'Firestore': [

@@ -149,6 +149,21 @@ describe('what a function reaches', () => {
     expect(reachableFrom(file, named(file, 'a')).map(functionNameOf)).toEqual(['a', 'b'])
   })
 
+  test('the entries of a table that it calls by a computed name', () => {
+    const file = parseFile(`
+      const handlers = { 'invoice.paid': (e) => credit(e), refund }
+      function a(event) { return handlers[event.type]?.(event) }
+      function b(event) { const handle = handlers[event.type]; if (handle) handle(event) }
+      function refund() {} function credit() {}
+    `)
+    for (const start of ['a', 'b']) expect(reachableFrom(file, named(file, start)).map(functionNameOf)).toEqual([start, 'invoice.paid', 'refund', 'credit'])
+  })
+
+  test('of a table that is called by a name, only that entry', () => {
+    const file = parseFile('const on = { paid, refund }; function a() { on.paid() } function paid() {} function refund() {}')
+    expect(reachableFrom(file, named(file, 'a')).map(functionNameOf)).toEqual(['a', 'paid'])
+  })
+
   test('functions that call each other', () => {
     const file = parseFile('function a() { b() } function b() { a() }')
     expect(reachableFrom(file, named(file, 'a')).map(functionNameOf)).toEqual(['a', 'b'])

@@ -31,6 +31,67 @@ testRule(rule, {
       filename: 'src/app.js',
       reports: ['emptyCatch'],
     },
+    'a semicolon is no handling': {
+      code: ts`
+        import { prisma } from './db'
+        export async function confirm(id: string) {
+          try {
+            await prisma.booking.update({ where: { id }, data: { confirmed: true } })
+          } catch {
+            ;
+          }
+        }
+      `,
+      reports: ['effectDropped'],
+    },
+    'a rejection dropped by the second argument of then': mended(
+      {
+        code: ts`
+          import { prisma } from './db'
+          export async function confirm(id: string) {
+            await prisma.booking.update({ where: { id }, data: { confirmed: true } }).then(undefined, () => {})
+          }
+        `,
+      },
+      'effectDropped',
+      'suggestLetThrough',
+      '.then(undefined, () => {})',
+      '',
+    ),
+    'Stripe of another file, dropped by a function that does nothing': mended(
+      {
+        code: ts`
+          import { stripe } from './clients'
+          const ignore = () => {}
+          export async function endPlan(id: string) {
+            await stripe.subscriptions.cancel(id).catch(ignore)
+          }
+        `,
+        filename: 'src/plans.ts',
+      },
+      'effectDropped',
+      'suggestLetThrough',
+      '.catch(ignore)',
+      '',
+    ),
+    'Lambda: a webhook whose failure is answered with 200': {
+      code: ts`
+        const stripe = require('stripe')(process.env.STRIPE_KEY)
+        const { syncInvoice } = require('./invoices')
+        exports.handler = async (event) => {
+          const delivery = stripe.webhooks.constructEvent(event.body, event.headers['Stripe-Signature'], process.env.STRIPE_WEBHOOK_SECRET)
+          try {
+            await syncInvoice(delivery.data.object)
+          } catch (error) {
+            console.error(error)
+            return { statusCode: 200, body: 'ok' }
+          }
+          return { statusCode: 200, body: 'ok' }
+        }
+      `,
+      filename: 'src/webhook.js',
+      reports: ['webhookLogged'],
+    },
     'an empty catch around a request to another host': {
       code: ts`
         import Fastify from 'fastify'
@@ -230,6 +291,27 @@ testRule(rule, {
   },
 
   valid: {
+    'Lambda: a webhook that answers a failure with 500': {
+      code: ts`
+        const stripe = require('stripe')(process.env.STRIPE_KEY)
+        const { syncInvoice } = require('./invoices')
+        exports.handler = async (event) => {
+          const delivery = stripe.webhooks.constructEvent(event.body, event.headers['Stripe-Signature'], process.env.STRIPE_WEBHOOK_SECRET)
+          try {
+            await syncInvoice(delivery.data.object)
+          } catch (error) {
+            console.error(error)
+            return { statusCode: 500, body: 'failed' }
+          }
+          return { statusCode: 200, body: 'ok' }
+        }
+      `,
+      filename: 'src/webhook.js',
+    },
+    'a second argument of then that answers': `
+      import { prisma } from './db'
+      export const confirm = (id, done) => prisma.booking.update({ where: { id }, data: { confirmed: true } }).then(undefined, (error) => done(error))
+    `,
     'a comment says why': ts`
       import { prisma } from '@/lib/prisma'
       export async function a(id) { try { await prisma.user.update({ where: { id }, data: {} }) } catch { /* the user may be gone by now */ } }

@@ -21,6 +21,21 @@ const next = (body: string, imports = '') => ({ filename: route, code: stripe(bo
 
 testRule(rule, {
   valid: {
+    'a table of handlers that converge': {
+      code: ts`
+        import Stripe from 'stripe'
+        import { prisma } from '@/lib/prisma'
+        const stripe = new Stripe(process.env.STRIPE_KEY!)
+        const handlers = { 'invoice.paid': async (invoice) => { await prisma.plan.update({ where: { customer: invoice.customer }, data: { status: 'active' } }) } }
+        export async function POST(req: Request) {
+          const { type, data } = stripe.webhooks.constructEvent(await req.text(), req.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          const handle = handlers[type]
+          if (handle) await handle(data.object)
+          return new Response(null)
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+    },
     'a convergent update': next(`await prisma.user.update({ where: { customerId: session.customer }, data: { plan: 'pro' } })`),
     'a re-fetch': next(`
       const fresh = await stripe.subscriptions.retrieve(session.subscription)
@@ -166,6 +181,53 @@ testRule(rule, {
     },
   },
   invalid: {
+    'a table of handlers by event type': {
+      code: ts`
+        import Stripe from 'stripe'
+        import { prisma } from '@/lib/prisma'
+        const stripe = new Stripe(process.env.STRIPE_KEY!)
+        const handlers = {
+          'checkout.session.completed': async (session) => {
+            await prisma.user.update({ where: { id: session.client_reference_id }, data: { credits: { increment: 10 } } })
+          },
+        }
+        export async function POST(req: Request) {
+          const { type, data } = stripe.webhooks.constructEvent(await req.text(), req.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          await handlers[type]?.(data.object)
+          return new Response(null)
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+      reports: ['repeatedIncrement'],
+    },
+    'a request that the verifier reads': {
+      code: ts`
+        import { verifyWebhook } from '@clerk/nextjs/webhooks'
+        import { mailer } from '@/lib/mailer'
+        export async function POST(req) {
+          const { type, data } = await verifyWebhook(req)
+          if (type === 'user.created') await mailer.sendMail({ to: data.email_addresses[0].email_address, subject: 'Welcome' })
+          return new Response(null)
+        }
+      `,
+      filename: 'app/api/webhooks/clerk/route.ts',
+      reports: ['repeatedEmail'],
+    },
+    'a row of Sequelize that steps a column': {
+      code: ts`
+        const express = require('express')
+        const stripe = require('stripe')(process.env.STRIPE_KEY)
+        const { Wallet } = require('./models')
+        const app = express()
+        app.post('/stripe/webhook', express.raw({ type: '*/*' }), async (req, res) => {
+          const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.STRIPE_WEBHOOK_SECRET)
+          const wallet = await Wallet.findOne({ where: { customerId: event.data.object.customer } })
+          await wallet.increment('balance', { by: event.data.object.amount })
+          res.sendStatus(200)
+        })
+      `,
+      reports: ['repeatedIncrement'],
+    },
     'an increment': {
       ...next(`await prisma.user.update({ where: { id: session.client_reference_id }, data: { credits: { increment: 10 } } })`),
       reports: [{ messageId: 'repeatedIncrement', data: { api: 'update', provider: 'Stripe' } }],

@@ -142,7 +142,7 @@ function hasSequelizeOption(link: Link): boolean {
 /** `User.findOne({ email })`, `new User(row).save()`, `db.User.findOne({ where })`, injected `Model<User>`. */
 export function readModels(file: SourceFile, chain: CallChain, client: Client | null): readonly DataAccess[] | null {
   if (client && client.library !== 'mongoose' && client.library !== 'sequelize') return null
-  const saved = readSave(file, chain)
+  const saved = readSave(file, chain) ?? readInstance(file, chain)
   if (saved) return [saved]
   const { links } = chain
   const at = linkIndexOf(links, (name) => Object.hasOwn(mongooseMethods, name) || Object.hasOwn(sequelizeMethods, name))
@@ -242,6 +242,39 @@ function savedDocument(file: SourceFile, chain: CallChain, variable: Variable, r
     hasHiddenConditions: true,
     assignments,
     relative: isSum ? 'code' : relativeOf(file, assignments),
+  })
+}
+
+const instanceMethods = { increment: 'update', decrement: 'update', update: 'update', destroy: 'delete' } as const
+
+/** `const account = await Account.findByPk(id); await account.increment('credits', { by: 5 })`: a row of Sequelize that was read. */
+function readInstance(file: SourceFile, chain: CallChain): DataAccess | null {
+  const link: Link | undefined = chain.links[chain.own]
+  if (chain.links.length !== chain.own + 1 || !link?.call || link.name === null || !Object.hasOwn(instanceMethods, link.name)) return null
+  const holder = unwrap(prefixOf(chain, chain.own))
+  const variable = holder.type === 'Identifier' ? variableOf(file, holder) : null
+  const only = variable && onlyValueOf(variable)
+  if (only?.type !== 'AwaitExpression') return null
+  const found = chainEndingIn(file, unwrap(only.argument))
+  const [access] = (found && readModels(file, found, clientOf(file, found))) ?? []
+  if (!access || access.library !== 'sequelize' || access.operation !== 'read' || access.isMany) return null
+  const name = link.name as keyof typeof instanceMethods
+  const isStep = name === 'increment' || name === 'decrement'
+  const [first] = argumentsOf(link)
+  const assignments = isStep ? steppedColumns(file, first) : assignmentsOf(file, first)
+  return accessOf({
+    node: chain.node,
+    library: 'sequelize',
+    api: name,
+    operation: instanceMethods[name],
+    model: access.model,
+    receiver: holder,
+    // The row is known by its key, which the read found by these.
+    conditions: access.conditions,
+    hasHiddenConditions: true,
+    data: name === 'update' ? (first ?? null) : null,
+    assignments: name === 'destroy' ? [] : assignments,
+    relative: isStep ? 'database' : name === 'update' ? relativeOf(file, assignments) : null,
   })
 }
 
