@@ -5,7 +5,7 @@ import { functionAround, functionBehind, functionNameOf, functionsAround, isFunc
 import { lazily } from './lazily.js'
 import { isLoop, type Loop } from './lifetimes.js'
 import { llmCallsOf } from './llm-calls.js'
-import { isWithin, nodesOf, type Node } from './nodes.js'
+import { isWithin, nodesOf, sortedWithin, type Node } from './nodes.js'
 import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 import { isTimeLimited } from './time-limits.js'
@@ -35,9 +35,9 @@ const modelKinds: ReadonlySet<string> = new Set(['chat', 'responses', 'completio
 const mostPasses = 4
 
 /** Calls that run a model, directly or through functions of this file. */
-const modelTurnsOf = lazily((file: SourceFile): ReadonlySet<Node> => {
+const modelTurnsOf = lazily((file: SourceFile): readonly Node[] => {
   const turns = new Set<Node>(llmCallsOf(file).flatMap(({ node, kind }) => (modelKinds.has(kind) ? [node] : [])))
-  if (turns.size === 0) return turns
+  if (turns.size === 0) return []
   const running = new Set<Node>()
   const calls = nodesOf(file).get('CallExpression')
   for (let pass = 0, before = -1; pass < mostPasses && before !== turns.size; pass++) {
@@ -48,7 +48,7 @@ const modelTurnsOf = lazily((file: SourceFile): ReadonlySet<Node> => {
       if (fn && running.has(fn)) turns.add(call)
     }
   }
-  return turns
+  return [...turns].sort((one, two) => one.range[0] - two.range[0])
 })
 
 /** Fields by which only an answer of a model tells whether it wants to go on. */
@@ -85,7 +85,7 @@ function saysModel({ callee }: TSESTree.CallExpression): boolean {
 }
 
 function flowsOf(file: SourceFile, scope: Node): readonly { readonly flow: AnswerFlow; readonly needsField: boolean }[] {
-  const known = [...modelTurnsOf(file)].filter((turn) => isWithin(turn, scope))
+  const known = sortedWithin(modelTurnsOf(file), scope)
   if (known.length > 0) return [{ flow: answerFlowOf(file, scope, known), needsField: false }]
   const { named, any } = unseenTurns(file, scope)
   if (named.length > 0) return [{ flow: answerFlowOf(file, scope, named), needsField: false }]

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { nameOf, stringOf, unwrap, wordsOf } from './expressions.js'
-import { isWithin, nodesOf, type Node } from './nodes.js'
+import { isWithin, nodesOf, sortedWithin, type Node } from './nodes.js'
 import { patternSourceOf, variableOf, type Variable } from './references.js'
 import { saysBound } from './retry-bounds.js'
 import type { SourceFile } from './source-file.js'
@@ -17,6 +17,7 @@ export type AnswerFlow = {
   readonly answers: ReadonlySet<Variable>
   /** Variables that are counted up or grown on each turn: `steps++`, `spent += usage`, `messages.push(...)`. */
   readonly counters: ReadonlySet<Variable>
+  /** Sorted by where they start. */
   readonly turns: readonly Node[]
 }
 
@@ -84,7 +85,7 @@ function isConstant(value: Node): boolean {
 
 /** Whether an expression holds a turn, or a variable that holds an answer. */
 export function dependsOnAnswer(file: SourceFile, flow: AnswerFlow, node: Node): boolean {
-  if (flow.turns.some((turn) => isWithin(turn, node))) return true
+  if (sortedWithin(flow.turns, node).length > 0) return true
   return namesIn(file, node).some((name) => {
     const variable = variableOf(file, name)
     return variable !== null && flow.answers.has(variable)
@@ -135,7 +136,7 @@ export function questionOf(file: SourceFile, flow: AnswerFlow, test: Node, depth
   if (depth > deepestFlag) return 'none'
   if (value.type === 'Literal') return 'none'
   if (asksLimit(file, flow, value)) return 'limit'
-  let asksAnswer = flow.turns.some((turn) => isWithin(turn, value))
+  let asksAnswer = sortedWithin(flow.turns, value).length > 0
   for (const name of namesIn(file, value)) {
     const variable = variableOf(file, name)
     if (!variable) {

@@ -4,7 +4,7 @@ import { chainOf, nameOf, stringOf, unwrap, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { llmCallsOf, type LlmCall } from './llm-calls.js'
-import { isWithin, nodesOf, type Node } from './nodes.js'
+import { isWithin, nodesOf, sortedWithin, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { requestOf, routesOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
@@ -22,12 +22,15 @@ export const unbudgetedCallsOf = lazily((file: SourceFile): readonly UnbudgetedC
   if (calls.length === 0 || isOperatorFile(file)) return []
   const found: UnbudgetedCall[] = []
   const known = new Set<Node>()
+  const byNode = new Map<Node, LlmCall>(calls.map((call) => [call.node, call]))
+  const places = calls.map(({ node }) => node)
   for (const route of routesOf(file)) {
     const { handler } = route
     if (!handler || isOperatorRoute(route) || isLimitedRoute(file, route)) continue
     const reached = reachableFrom(file, handler)
-    for (const call of calls) {
-      if (known.has(call.node) || !reached.some((fn) => isWithin(call.node, fn) && (fn === handler || belongsTo(file, call.node, fn)))) continue
+    for (const node of new Set(reached.flatMap((fn) => sortedWithin(places, fn).filter((place) => fn === handler || belongsTo(file, place, fn))))) {
+      const call = byNode.get(node)!
+      if (known.has(call.node)) continue
       if (isCheckedBefore(file, handler, reached, call.node)) continue
       known.add(call.node)
       found.push({ call, route })

@@ -55,6 +55,18 @@ export const nodesOf = lazily(({ source }: SourceFile): NodesByType => {
   }
 })
 
+/** Those of some nodes, sorted by where they start, that lie inside another or are it. */
+export function sortedWithin<Each extends Node>(nodes: readonly Each[], ancestor: Node): readonly Each[] {
+  const [start, end] = ancestor.range
+  const found: Each[] = []
+  for (let at = firstFrom(nodes, start); at < nodes.length; at++) {
+    const node = nodes[at]!
+    if (node.range[0] >= end) break
+    if (node.range[1] <= end) found.push(node)
+  }
+  return found
+}
+
 /** Index of the first node that starts at or after an offset; the nodes are sorted by where they start. */
 function firstFrom(nodes: readonly Node[], offset: number): number {
   let low = 0

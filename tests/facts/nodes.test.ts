@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lazily } from '../../src/facts/lazily.js'
-import { isWithin, nodesOf } from '../../src/facts/nodes.js'
+import { isWithin, nodesOf, sortedWithin } from '../../src/facts/nodes.js'
 import { nodeOf, parseFile } from '../support/parse-file.js'
 
 describe('nodesOf', () => {
@@ -71,5 +71,17 @@ describe('lazily', () => {
     expect(() => answer(key)).toThrow('no')
     fails = false
     expect(answer(key)).toBe(1)
+  })
+})
+
+describe('sortedWithin', () => {
+  test('gives those of a sorted list that lie inside a node, the node itself included', () => {
+    const file = parseFile('a(); function f() { b(c()) } d()')
+    const calls = nodesOf(file).get('CallExpression')
+    const names = (within: (typeof calls)[number] | ReturnType<typeof fn>) => sortedWithin(calls, within).map(({ callee }) => (callee.type === 'Identifier' ? callee.name : ''))
+    const fn = () => nodesOf(file).get('FunctionDeclaration')[0]!
+    expect(names(fn())).toEqual(['b', 'c'])
+    expect(names(calls[1]!)).toEqual(['b', 'c'])
+    expect(names(calls[2]!)).toEqual(['c'])
   })
 })
