@@ -7,6 +7,7 @@ import { lazily } from './lazily.js'
 import { llmCallsOf } from './llm-calls.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { onlyValueOf, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { commandPackages } from '../knowledge/outbound-clients.js'
@@ -27,10 +28,12 @@ const fileFunctions = /^(?:read|write|append|create(?:Read|Write)Stream|unlink|r
 /** Every database access, model call, file operation and call to another host of the file that may be given input, in the order of the text. */
 export const inputSinksOf = lazily((file: SourceFile): readonly InputSink[] => {
   const sinks = new Map<Node, InputSink>()
-  const add = (node: Node, kind: InputSink['kind'], api: string | null) => {
-    if (!sinks.has(node)) sinks.set(node, { node, kind, api: api ?? apiOf(file, node), inputs: inputsOf(node) })
+  const add = (node: Node, kind: InputSink['kind'], api: string | null, stores = false) => {
+    if (sinks.has(node)) return
+    const inputs = inputsOf(node)
+    sinks.set(node, { node, kind, api: api ?? apiOf(file, node), inputs: stores ? [...inputs, ...partsPutInto(file, node, inputs)] : inputs })
   }
-  for (const { node } of dataAccessesOf(file)) add(node, 'database', null)
+  for (const { node, operation } of dataAccessesOf(file)) add(node, 'database', null, operation !== 'read' && operation !== 'delete')
   for (const { node, api } of llmCallsOf(file)) add(node, 'model', api)
   for (const [node, call] of clientCallsOf(file)) {
     if (node !== call.node || call.kind === 'read' || call.kind === 'write') continue
@@ -39,7 +42,7 @@ export const inputSinksOf = lazily((file: SourceFile): readonly InputSink[] => {
   for (const call of nodesOf(file).get('CallExpression')) {
     if (sinks.has(call)) continue
     if (isFileOperation(file, call)) add(call, 'file', null)
-    else if (isStorageCall(file, call)) add(call, 'database', null)
+    else if (isStorageCall(file, call)) add(call, 'database', null, true)
   }
   for (const command of nodesOf(file).get('NewExpression')) {
     const origin = originOf(file, command.callee)
@@ -99,6 +102,50 @@ function inputsOf(node: Node): readonly Node[] {
     } else break
   }
   return inputs
+}
+
+/** Makers of a row that is saved later: `users.create(body)` of TypeORM, `User.build(body)` of Sequelize. */
+const rowMakers = new Set(['create', 'build', 'merge', 'preload', 'assign'])
+
+/**
+ * What was put into the objects that a call stores before it does: `user.name = x`, `Object.assign(user, x)` and
+ * `const user = new User(x)` ahead of `user.save()`, `users.save(user)` or `update({ data: user })`.
+ */
+function partsPutInto(file: SourceFile, node: Node, inputs: readonly Node[]): readonly Node[] {
+  const isSave = node.type === 'CallExpression' && /^(?:save|insert|persist|persistAndFlush)$/.test(calleeNameOf(node) ?? '')
+  const receiver = isSave ? receiverOf(node) : null
+  const parts: Node[] = []
+  const made = receiver && unwrapAwait(receiver)
+  if (made?.type === 'NewExpression') parts.push(...made.arguments)
+  for (const name of new Set([...(receiver ? [receiver] : []), ...inputs].flatMap((input) => namesIn(unwrapAwait(input))))) {
+    const variable = variableOf(file, name)
+    for (const { identifier } of variable?.references ?? []) if (identifier.range[1] <= node.range[0]) parts.push(...partsGiven(identifier))
+    const maker = isSave && variable ? onlyValueOf(variable) : null
+    const value = maker && unwrapAwait(maker)
+    if (value?.type === 'NewExpression' || (value?.type === 'CallExpression' && rowMakers.has(calleeNameOf(value) ?? ''))) parts.push(...value.arguments)
+  }
+  return parts
+}
+
+/** The variables that an argument is, or holds as properties: `data` of `{ where: { id }, data }`. */
+function namesIn(input: Node): readonly TSESTree.Identifier[] {
+  if (input.type === 'Identifier') return [input]
+  if (input.type !== 'ObjectExpression') return []
+  return input.properties.flatMap((property) => {
+    const value = unwrapAwait(property.type === 'SpreadElement' ? property.argument : property.value)
+    return value.type === 'Identifier' ? [value] : []
+  })
+}
+
+/** What one mention of a variable puts into it: `row.name = x`, `Object.assign(row, x)`. */
+function partsGiven(identifier: Node): readonly Node[] {
+  const { parent } = identifier
+  if (parent?.type === 'MemberExpression' && parent.object === identifier) {
+    const assignment = parent.parent
+    return assignment.type === 'AssignmentExpression' && assignment.left === parent ? [assignment.right] : []
+  }
+  const isMerge = parent?.type === 'CallExpression' && parent.arguments[0] === identifier && calleeNameOf(parent) === 'assign'
+  return isMerge ? parent.arguments.slice(1) : []
 }
 
 /** `prisma.user.create`, `db.insert.values` for messages; long or computed callees are cut to their last name. */

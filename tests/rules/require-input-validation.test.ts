@@ -5,6 +5,31 @@ const report = 'uncheckedInput'
 
 testRule(rule, {
   valid: {
+    'a patch of fields whose types are tested': {
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export async function PATCH(request: Request) {
+          const body = await request.json()
+          const data: Record<string, unknown> = {}
+          if (typeof body.title === 'string') data.title = body.title
+          await prisma.page.update({ where: { id: 1 }, data })
+          return new Response(null)
+        }
+      `,
+      filename: 'app/api/pages/route.ts',
+    },
+    'a field set on a document after it was saved': ts`
+      const express = require('express')
+      const Profile = require('./models/Profile')
+      const app = express()
+      app.put('/profile', async (req, res) => {
+        const profile = await Profile.findById(req.user.id)
+        profile.visits = 0
+        await profile.save()
+        profile.echo = req.body.echo
+        res.json(profile)
+      })
+    `,
     'Zod parses the body': ts`
       import express from 'express'
       import { z } from 'zod'
@@ -505,6 +530,62 @@ testRule(rule, {
     },
   },
   invalid: {
+    'fields set on a document that is saved': {
+      code: ts`
+        const express = require('express')
+        const Profile = require('./models/Profile')
+        const app = express()
+        app.put('/profile', async (req, res) => {
+          const profile = await Profile.findById(req.user.id)
+          profile.bio = req.body.bio
+          await profile.save()
+          res.json(profile)
+        })
+      `,
+      reports: [{ messageId: report, line: 6, data: { api: 'profile.save', input: '`bio` of the body' } }],
+    },
+    'the body merged into a row that a repository saves': {
+      code: ts`
+        import { Router } from 'express'
+        import { dataSource } from './data-source'
+        import { Account } from './entities'
+        const accounts = dataSource.getRepository(Account)
+        export const router = Router()
+        router.patch('/account', async (req, res) => {
+          const account = await accounts.findOneByOrFail({ id: req.user.id })
+          Object.assign(account, req.body)
+          res.json(await accounts.save(account))
+        })
+      `,
+      reports: [{ messageId: report }],
+    },
+    'a model made of the body, saved later': {
+      code: ts`
+        import express from 'express'
+        import { Comment } from './models/comment'
+        const app = express()
+        app.post('/comments', async (req, res) => {
+          const comment = new Comment({ text: req.body.text })
+          await comment.save()
+          res.status(201).json(comment)
+        })
+      `,
+      reports: [{ messageId: report }],
+    },
+    'a patch put together field by field': {
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export async function PATCH(request: Request) {
+          const body = await request.json()
+          const data: Record<string, unknown> = {}
+          if (body.title) data.title = body.title
+          await prisma.page.update({ where: { id: 1 }, data })
+          return new Response(null)
+        }
+      `,
+      filename: 'app/api/pages/route.ts',
+      reports: [{ messageId: report }],
+    },
     'the body read with a type argument': {
       code: ts`
         import { Hono } from 'hono'
