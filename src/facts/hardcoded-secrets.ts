@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { exampleNames, keyedCalls, keyedPlugins, protocolKeys, publicKeyWords, secretNames } from '../knowledge/secret-formats.js'
+import { exampleNames, keyedCalls, keyedPlugins, protocolKeys, publicKeyWords, secretArguments, secretNames } from '../knowledge/secret-formats.js'
 import { packageOf } from '../knowledge/modules.js'
 import { isEnvironment } from './environment.js'
 import { calleeNameOf, chainOf, keysOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
@@ -128,6 +128,16 @@ function givenNameOf(node: Node): string | null {
   }
 }
 
+/** What a call takes at the place of a literal: `new Sequelize(database, user, password)`. */
+function argumentNameOf(file: SourceFile, node: Node): string | null {
+  const call = node.parent
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null
+  const origin = originOf(file, call.type === 'NewExpression' ? call : call.callee)
+  const table = origin && Object.hasOwn(secretArguments, origin.module) ? secretArguments[origin.module] : undefined
+  const taken = table?.[(call.type === 'NewExpression' ? origin!.path : [...origin!.path, '()']).join('.')]
+  return taken && call.arguments[taken.argument] === node ? taken.name : null
+}
+
 /** An example, a placeholder or a description. */
 function isShown(node: Node): boolean {
   const name = givenNameOf(node)
@@ -195,7 +205,7 @@ function calleePathOf(file: SourceFile, node: TSESTree.CallExpression | TSESTree
 
 /** `password: 'Tr0ub4dor&3'`, `const JWT_SECRET = 'super-secret'`, `Authorization: 'Bearer 8f...'`. */
 function namedSecret(file: SourceFile, node: Node, text: string): FoundSecret | null {
-  const name = givenNameOf(node)
+  const name = givenNameOf(node) ?? argumentNameOf(file, node)
   if (name === null || node.type === 'TemplateLiteral' && node.expressions.length > 0) return null
   if (/^(?:proxy-)?authorization$/i.test(name)) {
     const credentials = /^(?:Bearer|Basic|Token) +(\S{16,})$/.exec(text)?.[1]
@@ -269,6 +279,12 @@ function keysGivenIn(file: SourceFile): readonly GivenKey[] {
     const what = isSession ? 'session secret' : 'signing key'
     if (entry.key === undefined) add(argument, what)
     else for (const key of [entry.key].flat()) for (const value of valuesAt(file, argument, key)) add(value, what)
+  }
+  // Koa signs its cookies with `app.keys = [...]`.
+  for (const { left, right } of nodesOf(file).get('AssignmentExpression')) {
+    if (left.type !== 'MemberExpression' || nameOf(left) !== 'keys' || originOf(file, left.object)?.module !== 'koa') continue
+    const keys = constantBehind(file, right)
+    for (const key of keys.type === 'ArrayExpression' ? keys.elements : []) add(key, 'session secret')
   }
   // passport-jwt inside a NestJS strategy: super({ secretOrKey: '...' })
   for (const property of nodesOf(file).get('Property')) if (nameOf(property) === 'secretOrKey') add(property.value, 'signing key')

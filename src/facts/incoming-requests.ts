@@ -171,6 +171,8 @@ function holderOfParameter(
   if (annotation !== null && requestTypes.test(annotation)) return { kind: 'direct', path }
   if (path.length > 0) {
     if (path[0] === 'req' || path[0] === 'request') return { kind: 'context', path }
+    // A step of tRPC: `({ ctx, next }) => ctx.headers.get('authorization')`
+    if (path[0] === 'ctx') return { kind: 'context', path: path.slice(1) }
     // `({ body, headers }) => {}`: two parts of a request together; `({ to, body })` is a letter.
     return target?.type === 'ObjectPattern' && partNames(target) > 1 && partsByName.has(path[0]!) ? { kind: 'direct', path } : null
   }

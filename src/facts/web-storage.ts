@@ -149,7 +149,7 @@ function keyTexts(file: SourceFile, key: Node, depth = 0): readonly string[] {
     }
     case 'MemberExpression': {
       const name = nameOf(value)
-      const object = constantBehind(file, value.object)
+      const object = thawed(constantBehind(file, value.object))
       const held = object.type === 'ObjectExpression' && name !== null ? propertyOf(object, name) : null
       return [...(held && held !== 'unknown' ? inner(held) : []), ...(name === null ? [] : [name])]
     }
@@ -162,6 +162,11 @@ function keyTexts(file: SourceFile, key: Node, depth = 0): readonly string[] {
     default:
       return []
   }
+}
+
+/** `Object.freeze({ ... })` has the keys of its argument. */
+function thawed(node: Node): Node {
+  return node.type === 'CallExpression' && calleeNameOf(node) === 'freeze' && node.arguments[0] ? unwrap(node.arguments[0]) : node
 }
 
 function constantText(file: SourceFile, node: Node): string | null {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords, webhookProviders } from '../knowledge/webhook-providers.js'
+import { handlerFactories, handlerFactoryNames, neutralMiddleware, neutralWords, verifyingCalls, verifyingWords, webhookProviders } from '../knowledge/webhook-providers.js'
 import { packageOf } from '../knowledge/modules.js'
 import { calleeNameOf, chainOf, decoratorsOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { environmentReadOf, isEnvironment } from './environment.js'
@@ -8,6 +8,7 @@ import { classAround, functionBehind, isFunction, reachableFrom, type FunctionNo
 import { requestPartAt, requestPartBehind, type RequestPart } from './incoming-requests.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { isGlobal } from './references.js'
 import type { Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isTaught } from './taught-names.js'
@@ -204,7 +205,8 @@ function ofGuard(file: SourceFile, node: Node): Verification {
     return inline ? withinFunction(file, inline) : 'delegated'
   }
   const origin = originOf(file, target)
-  if (origin && (neutralMiddleware.has(origin.module) || neutralMiddleware.has(packageOf(origin.module)))) return 'none'
+  if (origin && (neutralMiddleware.has(origin.module) || neutralMiddleware.has(packageOf(origin.module)) || handlerFactories.has(packageOf(origin.module)))) return 'none'
+  if (target.type === 'Identifier' && isGlobal(file, target) && handlerFactoryNames.has(target.name)) return 'none'
   const last = names.at(-1)
   return last === undefined || neutralDecorators.test(last) || wordsOf(last).some((word) => neutralWords.has(word)) ? 'none' : 'delegated'
 }

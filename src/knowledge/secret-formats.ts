@@ -165,6 +165,13 @@ export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { reado
   svix: { 'Webhook.new()': { argument: 0 } },
 }
 
+/** Credentials that a call takes by position: path of the export to the argument and what it is called. */
+export const secretArguments: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly name: string }>>>> = {
+  sequelize: { 'Sequelize.new()': { argument: 2, name: 'password' }, 'new()': { argument: 2, name: 'password' } },
+  'sequelize-typescript': { 'Sequelize.new()': { argument: 2, name: 'password' } },
+  twilio: { '()': { argument: 1, name: 'authToken' }, 'Twilio.new()': { argument: 1, name: 'authToken' } },
+}
+
 /** Plug-ins that are given a key when they are registered: `app.register(jwt, { secret })`. */
 export const keyedPlugins: ReadonlySet<string> = new Set(['@fastify/jwt', 'fastify-jwt', '@fastify/cookie', '@fastify/session', '@fastify/secure-session'])
 
@@ -180,5 +187,5 @@ export const exampleNames: ReadonlySet<string> = new Set([
 export const secretEvidence: readonly string[] = [
   ...new Set(secretFormats.map(({ prefix }) => prefix)),
   'PRIVATE KEY', '://', 'eyJ', 'ecret', 'ECRET', 'assw', 'ASSW', 'pass', 'PASS', 'pwd', 'PWD', 'epper', 'PEPPER', 'oken', 'OKEN', 'Key', 'KEY', '_key', 'apikey', 'uthorization',
-  'jwt', 'jose', 'createHmac', 'createCipher', 'createDecipher', 'scryptSync', 'crypto-js', 'cookie-parser', 'session', 'jws', 'svix',
+  'jwt', 'jose', 'createHmac', 'createCipher', 'createDecipher', 'scryptSync', 'crypto-js', 'cookie-parser', 'session', 'jws', 'svix', 'koa', 'sequelize', 'twilio',
 ]

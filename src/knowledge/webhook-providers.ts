@@ -195,6 +195,10 @@ export const neutralMiddleware: ReadonlySet<string> = new Set([
   '@fastify/cors', '@fastify/helmet', '@fastify/rate-limit', 'fastify-raw-body', 'raw-body', 'serve-static', 'response-time', 'express-slow-down',
 ])
 
+/** Wrappers by package that make a handler of a function and stop no request; Nuxt gives those of `h3` without an import. */
+export const handlerFactories: ReadonlySet<string> = new Set(['h3', 'nitropack', 'nitro', 'firebase-functions', '@google-cloud/functions-framework', 'micro'])
+export const handlerFactoryNames: ReadonlySet<string> = new Set(['defineEventHandler', 'eventHandler', 'defineLazyEventHandler'])
+
 /** Words in the names of functions that receive a request and do something else than verify it. */
 export const neutralWords: ReadonlySet<string> = new Set([
   'log', 'logs', 'logger', 'logging', 'morgan', 'rate', 'limit', 'limiter', 'throttle', 'throttler', 'ip', 'cors', 'locale', 'track', 'trace', 'tracing',

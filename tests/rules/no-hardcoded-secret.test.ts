@@ -11,6 +11,15 @@ function expectData(what: string) {
 
 testRule(rule, {
   valid: {
+    'arguments and keys that are none': ts`
+      const { Sequelize } = require('sequelize')
+      const Koa = require('koa')
+      const local = new Sequelize('shop', 'root', 'postgres', { host: 'localhost' })
+      const real = new Sequelize('shop', 'shop_app_2', process.env.DB_PASSWORD)
+      const app = new Koa()
+      app.keys = [process.env.COOKIE_KEY]
+      form.keys = ['k7Zq2Rw9Lm4Xt6Vk8Bn3']
+    `,
     'the environment': ts`
       import Stripe from 'stripe'
       const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
@@ -106,6 +115,23 @@ testRule(rule, {
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'keys of Koa': {
+      code: ts`
+        import Koa from 'koa'
+        const app = new Koa()
+        app.keys = ['purple-monkey', process.env.OLD_KEY]
+      `,
+      reports: ['hardcodedSecret'],
+    },
+    'a password and a token by position': {
+      code: ts`
+        import { Sequelize as Database } from 'sequelize'
+        import twilio from 'twilio'
+        export const database = new Database('shop', 'shop_app', 'Jq8!mVt2Lw6z', { host: 'db.internal' })
+        export const sms = twilio(process.env.TWILIO_SID, '4b8e1f7a2c9d3056e8f1a7b2c4d90e63')
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }, { messageId: 'hardcodedSecret', line: 4 }],
+    },
     'keys of cookie-session': {
       code: ts`
         const cookieSession = require('cookie-session')

@@ -202,6 +202,15 @@ testRule(rule, {
   },
 
   invalid: {
+    'a step of tRPC': {
+      code: ts`
+        export const internal = t.procedure.use(({ ctx, next }) => {
+          if (ctx.headers.get('authorization') !== \`Bearer \${process.env.CRON_SECRET}\`) throw new TRPCError({ code: 'UNAUTHORIZED' })
+          return next()
+        })
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
     'an HMAC that is fed in a statement of its own': {
       code: ts`
         const crypto = require('crypto')

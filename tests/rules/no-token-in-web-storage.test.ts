@@ -104,6 +104,14 @@ testRule(rule, {
     'a test': { code: `localStorage.setItem('token', token)`, filename: 'src/auth.test.ts' },
   },
   invalid: {
+    'a key of a frozen list': {
+      ...client(ts`
+        const KEYS = Object.freeze({ REFRESH: 'refresh_token', LANGUAGE: 'language' })
+        export const keep = (value) => localStorage.setItem(KEYS.REFRESH, value)
+        export const speak = (value) => localStorage.setItem(KEYS.LANGUAGE, value)
+      `),
+      reports: [at(2, '`refresh_token`')],
+    },
     'a store in a field, by default and by assignment': {
       ...client(ts`
         export class Tokens {

@@ -3,6 +3,16 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'an own wrapper called like a factory of handlers': {
+      code: ts`
+        import { defineEventHandler } from '~/server/guarded'
+        export default defineEventHandler(async (event) => {
+          const body = await readBody(event)
+          if (body.type === 'invoice.paid') await renew(body.data.object.customer)
+        })
+      `,
+      filename: 'server/api/webhooks/stripe.post.ts',
+    },
     'the raw body and the signature for a function named as a parser': ts`
       import { Controller, Headers, Post, RawBodyRequest, Req } from '@nestjs/common'
       @Controller('hooks')
@@ -343,6 +353,28 @@ testRule(rule, {
   },
 
   invalid: {
+    'Nuxt, which imports the factory of handlers by itself': {
+      code: ts`
+        export default defineEventHandler(async (event) => {
+          const body = await readBody(event)
+          if (body.type === 'invoice.paid') await renew(body.data.object.customer)
+          return { ok: true }
+        })
+      `,
+      filename: 'server/api/webhooks/stripe.post.ts',
+      reports: ['forgeableEvent'],
+    },
+    'a function of Firebase': {
+      code: ts`
+        import { onRequest } from 'firebase-functions/v2/https'
+        export const stripeWebhook = onRequest(async (req, res) => {
+          if (req.body.type === 'checkout.session.completed') await unlock(req.body.data.object.client_reference_id)
+          res.send('ok')
+        })
+      `,
+      filename: 'functions/src/index.ts',
+      reports: ['forgeableEvent'],
+    },
     'the shop and the topic are no proof, whoever gets them': {
       code: ts`
         import type { APIGatewayProxyEvent } from 'aws-lambda'
