@@ -1,7 +1,7 @@
 import { mongodbMethods, mongooseMethods, mongooseOnly, sequelizeMethods, sequelizeOnly } from '../../knowledge/databases.js'
 import { isLocalModule } from '../../knowledge/modules.js'
 import { argumentsOf, callChainsOf, chainEndingIn, type CallChain, type Link } from '../call-chains.js'
-import { keysOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from '../expressions.js'
+import { keysOf, nameOf, stringOf, unwrap, unwrapAwait, wordsOf } from '../expressions.js'
 import { constantBehind } from '../flow.js'
 import { lazily } from '../lazily.js'
 import { nodesOf, type Node } from '../nodes.js'
