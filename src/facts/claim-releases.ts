@@ -174,7 +174,8 @@ function handlesOf(file: SourceFile, node: Node): { readonly handles: ReadonlySe
 /** What runs, and may throw, while the claim is held. */
 function worksOf(file: SourceFile, held: Held): readonly Node[] {
   const { claim, fn } = held
-  const refused = (guardsOf(file).get(claim.node) ?? []).flatMap(({ absent }) => (absent ? [absent] : []))
+  // `if (error.code === '23505') return` speaks of the error, not of what was claimed
+  const refused = (guardsOf(file).get(claim.node) ?? []).flatMap(({ absent, flag }) => (absent && !/^(?:error|err|code)$/.test(flag ?? '') ? [absent] : []))
   const duplicate = handlerAround(claim.node, fn)
   const isHeldAt = (node: Node) =>
     node.range[0] > claim.node.range[1] &&

@@ -39,6 +39,8 @@ export function everNewPartOf(file: SourceFile, value: Node, place: Node, depth 
       return partOf(...node.expressions)
     case 'BinaryExpression':
       return node.operator === '+' ? partOf(node.left as Node, node.right) : null
+    case 'UnaryExpression':
+      return node.operator === '+' ? partOf(node.argument) : null
     case 'ArrayExpression':
       return partOf(...node.elements.flatMap((element) => element ?? []))
     case 'NewExpression':
@@ -48,11 +50,13 @@ export function everNewPartOf(file: SourceFile, value: Node, place: Node, depth 
       const receiver = receiverOf(node)
       const name = calleeNameOf(node) ?? ''
       if (!receiver) return passingFunctions.has(name) ? partOf(...node.arguments) : null
+      // A part of a random text is random; a part of a date may be its day
+      if (name === 'slice' || name === 'substring' || name === 'substr') {
+        const part = partOf(receiver)
+        return part?.type === 'CallExpression' && calleeNameOf(part) !== 'now' ? part : null
+      }
       return passingMethods.has(name) ? partOf(receiver, ...(name === 'update' || name === 'concat' ? node.arguments : [])) : null
     }
-    case 'MemberExpression':
-      // `uuid.v4` aside, a member of a fresh object is followed no further
-      return null
     default:
       return null
   }

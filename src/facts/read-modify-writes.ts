@@ -110,7 +110,7 @@ function readOf(file: SourceFile, node: Node, column: string | null): Read | nul
       const from = calleeNameOf(at) === 'get' ? [...path, stringOf(at.arguments[0]) ?? ''] : path
       return tracedTo(file, receiverOf(at)!, isRead, from) !== null
     }
-    if ((at.type !== 'CallExpression' && at.type !== 'TaggedTemplateExpression') || !isAsynchronous(at) || isTogether(at)) return false
+    if ((at.type !== 'CallExpression' && at.type !== 'TaggedTemplateExpression') || !(isAsynchronous(at) || isChained(at)) || isTogether(at)) return false
     const name = at.type === 'CallExpression' ? innerNameOf(at) : null
     const last = path.filter((step) => !/^\[?\d*\]?$/.test(step)).at(-1)
     const isColumn = wanted === null || (last === undefined ? name !== null && plain(name).includes(wanted) : plain(last) === wanted)
@@ -130,7 +130,13 @@ function readCall(file: SourceFile, call: Node, name: string | null): Read | nul
   if (access) return access.operation === 'read' || access.operation === 'upsert' ? { call, access, name } : null
   if (name === null || call.type !== 'CallExpression' || !readingVerbs.has(wordsOf(name)[0] ?? '')) return null
   const origin = originOf(file, call.callee)
-  return origin && !isLocalModule(origin.module) ? null : { call, access: null, name }
+  return origin && !isLocalModule(origin.module) && !isStore(origin.module) ? null : { call, access: null, name }
+}
+
+/** `find().then((row) => ...)`: what is read is handed to the callback. */
+function isChained(node: Node): boolean {
+  const { parent } = node
+  return parent?.type === 'MemberExpression' && parent.object === node && nameOf(parent) === 'then' && parent.parent.type === 'CallExpression'
 }
 
 /** `Promise.all([...])` is followed to its elements. */
@@ -187,18 +193,30 @@ function isRowOfFilter(node: Node, column: string, { conditions }: DataAccess): 
 function keyWriteOf(file: SourceFile, access: DataAccess): ReadModifyWrite | null {
   const { data, where, api } = access
   if (!data || !where || !/^(?:set|setex|psetex|hset|put)$/i.test(api) || access.isAtomic || access.relative) return null
-  for (const { node, isComputed } of operandsOf(file, data)) {
-    if (!isComputed) continue
-    let read: DataAccess | null = null
-    tracedTo(file, node, ({ node: at }) => {
-      if (at.type !== 'CallExpression' || !isAsynchronous(at)) return false
+  const isOfKey = (operand: Node): boolean => {
+    let isRead = false
+    tracedTo(file, operand, ({ node: at }) => {
+      if (at.type !== 'CallExpression' || !(isAsynchronous(at) || isChained(at))) return false
       const found = accessWithin(file, at)
-      if (found?.library === 'redis' && found.operation === 'read' && found.where && isSameKey(file, found.where, where)) read = found
+      isRead = found?.library === 'redis' && found.operation === 'read' && found.where !== null && isSameKey(file, found.where, where)
       return true
     })
-    if (read && !isLocked(file, access.node)) return { node: access.node, name: file.text.slice(...where.range), library: 'redis', sum: null }
+    return isRead
   }
-  return null
+  const changed = changedPart(file, data).find(({ value }) => operandsOf(file, value).some(({ node, isComputed }) => isComputed && isOfKey(node)))
+  if (!changed || isLocked(file, access.node)) return null
+  return { node: access.node, name: changed.name ?? file.text.slice(...where.range), library: 'redis', sum: null }
+}
+
+/** The value itself, or the amounts of an object that is stored whole: `{ ...data, used: data.used + 1 }`. */
+function changedPart(file: SourceFile, data: Node): readonly { readonly value: Node; readonly name: string | null }[] {
+  const plainData = constantBehind(file, data)
+  const stored = plainData.type === 'CallExpression' && calleeNameOf(plainData) === 'stringify' && plainData.arguments[0] ? constantBehind(file, plainData.arguments[0]) : plainData
+  if (stored.type !== 'ObjectExpression') return [{ value: data, name: null }]
+  return stored.properties.flatMap((property) => {
+    const name = property.type === 'Property' ? nameOf(property) : null
+    return property.type === 'Property' && name !== null && isQuantity(name) ? [{ value: property.value, name }] : []
+  })
 }
 
 function isSameKey(file: SourceFile, one: Node, two: Node): boolean {
@@ -216,9 +234,11 @@ function ownWritesOf(file: SourceFile): readonly ReadModifyWrite[] {
       const words = name === null ? [] : wordsOf(name)
       if (!writingVerbs.has(words[0] ?? '') || (accesses.get(call.range[0]) ?? 0) >= call.range[1] || !isKept(call) || call.arguments.length === 0) return []
       const column = call.arguments.map((argument) => ownColumnOf(file, argument, words)).find(Boolean)
-      if (!column || isLocked(file, call) || sideAt(file, call) === 'client') return []
+      if (!column || isLocked(file, call)) return []
       const origin = originOf(file, call.callee)
-      return origin && !isLocalModule(origin.module) ? [] : [{ node: call, name: column, library: null, sum: null }]
+      // What a browser writes through functions of the project goes through a server; a store it writes to itself does not
+      if (origin && isStore(origin.module)) return [{ node: call, name: column, library: /fire(?:base|store)/.test(origin.module) ? 'firestore' : null, sum: null }]
+      return sideAt(file, call) === 'client' || (origin && !isLocalModule(origin.module)) ? [] : [{ node: call, name: column, library: null, sum: null }]
     })
 }
 
@@ -249,6 +269,11 @@ function memberNameOf(node: Node): string | null {
 
 function hasReadOperand(file: SourceFile, value: Node, column: string): boolean {
   return operandsOf(file, value).some(({ node, isComputed }) => isComputed && readOf(file, node, column) !== null)
+}
+
+/** Packages whose functions read and write what is stored. */
+function isStore(module: string): boolean {
+  return /\borm\b|typeorm|sequelize|mongoose|mongodb|prisma|objection|waterline|fire(?:base|store)|supabase|dynamodb|appwrite|pocketbase|\bconvex\b/i.test(module)
 }
 
 /** Whether a promise is waited for or handed on. */
@@ -342,7 +367,7 @@ function isLocked(file: SourceFile, node: Node): boolean {
     if (words.some((word) => lockWords.has(word)) || calleeNameOf(at) === 'runTransaction') return true
   }
   const text = file.text.slice(outermost.range[0], outermost.range[1])
-  return /serializable|repeatable ?read|\.setLock\(|for update|pg_(?:try_)?advisory|GET_LOCK|\block: ?(?:\{|true|t\b|'|"|[\w.]*LOCK)|forUpdate\(|\.for\(\s*['"](?:update|no key update)/i.test(text)
+  return /serializable|repeatable ?read|\.setLock\(|for update|pg_(?:try_)?advisory|GET_LOCK|\block: ?(?:\{|true|t\b|'|"|[\w.]*LOCK)|forUpdate\(|\.watch\(|\.for\(\s*['"](?:update|no key update)/i.test(text)
 }
 
 function keyText(file: SourceFile, key: Node): string {

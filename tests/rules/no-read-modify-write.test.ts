@@ -197,6 +197,15 @@ testRule(rule, {
         return hits
       }
     `,
+    'Redis watches the key': ts`
+      import { createClient } from 'redis'
+      const client = createClient()
+      export async function hit(id) {
+        await client.watch(id)
+        const hits = Number(await client.get(id))
+        await client.multi().set(id, hits + 1).exec()
+      }
+    `,
     'a changed copy that is answered and not saved': ts`
       import { getStats } from './stats'
       export async function stats(req, res) {
@@ -490,6 +499,53 @@ testRule(rule, {
           await kv.set('views', views + 1)
           return Response.json({ views })
         }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'an object under a key of Redis': {
+      code: ts`
+        import { kv } from '@vercel/kv'
+        export async function use(id) {
+          const data = await kv.get('usage:' + id)
+          await kv.set('usage:' + id, JSON.stringify({ ...data, used: data.used + 1 }))
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', data: { name: 'used', advice: '`incrby` or `decrby`' } }],
+    },
+    'Firestore in the browser': {
+      code: ts`
+        import { doc, getDoc, getFirestore, updateDoc } from 'firebase/firestore'
+        const db = getFirestore()
+        export async function like(id) {
+          const post = doc(db, 'posts', id)
+          const snapshot = await getDoc(post)
+          await updateDoc(post, { likes: snapshot.data().likes + 1 })
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'MikroORM': {
+      code: ts`
+        import { EntityManager } from '@mikro-orm/core'
+        export class Shop {
+          constructor(private readonly em: EntityManager) {}
+          async sell(id) {
+            const product = await this.em.findOneOrFail(Product, id)
+            product.stock -= 1
+            await this.em.flush()
+          }
+        }
+      `,
+      reports: ['lostUpdate'],
+    },
+    'promises that are chained': {
+      code: ts`
+        const { pool } = require('./db')
+        exports.sell = (req, res) =>
+          pool
+            .query('SELECT stock FROM items WHERE id = $1', [req.params.id])
+            .then((found) => pool.query('UPDATE items SET stock = $1 WHERE id = $2', [found.rows[0].stock - 1, req.params.id]))
+            .then(() => res.end())
       `,
       reports: ['lostUpdate'],
     },

@@ -473,6 +473,18 @@ testRule(rule, {
       `,
       reports: ['keptOnFailure'],
     },
+    'a row of Supabase whose conflict is returned': {
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(url, key)
+        export async function handle(event) {
+          const { error } = await supabase.from('processed_events').insert({ id: event.id })
+          if (error?.code === '23505') return
+          await fulfil(event)
+        }
+      `,
+      reports: ['keptOnFailure'],
+    },
     'SQL': {
       code: ts`
         import { Pool } from 'pg'

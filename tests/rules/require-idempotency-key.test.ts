@@ -455,6 +455,14 @@ testRule(rule, {
       `,
       reports: ['changingKey'],
     },
+    'a random text': {
+      code: ts`
+        ${stripe}
+        export const pay = (params) => stripe.charges.create(params, { idempotencyKey: Math.random().toString(36).slice(2) })
+        export const again = (params, user) => stripe.refunds.create(params, { idempotencyKey: \`\${user.id}-\${+new Date()}\` })
+      `,
+      reports: ['changingKey', 'changingKey'],
+    },
     'a digest of the time': {
       code: ts`
         import { createHash } from 'crypto'
