@@ -23,14 +23,15 @@ export type Resolution =
  */
 export function resolveModule(from: string, specifier: string): Resolution {
   const name = withoutLoaders(specifier)
-  if (name.startsWith('.')) return fileOrMissing(joined(folderOf(from), name))
+  if (name.startsWith('.')) return generatedBeside.test(name) ? { kind: 'file', path: joined(folderOf(from), name) } : fileOrMissing(joined(folderOf(from), name))
   if (name.startsWith('/')) return servedFile(folderOf(from), name)
   if (/^[a-z][a-z\d+.-]*:/i.test(name) && !/^[a-z]:\//i.test(name)) return { kind: 'package', name: packageOf(name) }
   return scopeOf(folderOf(from)).resolve(from, name)
 }
 
 /** A file that a name without an extension, a folder, or the name of its output stands for; `null` when there is none. */
-export function fileBehind(path: string): string | null {
+export function fileBehind(given: string): string | null {
+  const path = given.endsWith('/') && given.length > 1 ? given.slice(0, -1) : given
   const folder = folderOf(path)
   const name = baseOf(path)
   const entries = entriesOf(folder)
@@ -116,7 +117,9 @@ function packageFolderAbove(folder: string): string | null {
 
 const builtins = new Set(builtinModules)
 /** Modules that a framework's bundler supplies: no package and no file of theirs is ever seen. */
-const supplied = /^(?:server-only|client-only|\$(?:app|env|service-worker)(?:\/|$))/
+const supplied = /^(?:(?:server-only|client-only)$|\$(?:app|env|service-worker)(?:\/|$)|#(?:imports|app|build|components)(?:\/|$))/
+/** Types that React Router and SvelteKit write elsewhere for a route, as if they lay beside it. */
+const generatedBeside = /(?:^|\/)(?:\+types\/|\$types(?:\.js)?$)/
 
 function createScope(folder: string, aliases: PathAliases): Scope {
   const own = packageJsonIn(folder)

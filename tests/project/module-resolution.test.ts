@@ -37,6 +37,9 @@ describe('relative', () => {
     ['../lib/./x/../b', { 'lib/b.ts': '' }, 'lib/b.ts'],
     ['./b', { 'src/b/package.json': { main: 'main.js' }, 'src/b/main.ts': '' }, 'src/b/main.ts'],
     ['/logo.svg', { 'package.json': {}, 'public/logo.svg': '' }, 'public/logo.svg'],
+    ['./b/', { 'src/b.ts': '' }, 'src/b.ts'],
+    ['./+types/page', {}, 'src/+types/page'],
+    ['./$types', {}, 'src/$types'],
     ['./gone.js', {}, 'missing src/gone.js'],
     ['./a.ts/b', {}, 'missing src/a.ts/b'],
   ])('%s in %j', (specifier, files, expected) => {
@@ -55,6 +58,7 @@ describe('tsconfig', () => {
     ['the first of several that is there', { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./gen/*', './src/*'] } } } }, '~/infra/db', 'src/infra/db.ts'],
     ['baseUrl', { 'tsconfig.json': { compilerOptions: { baseUrl: './src' } } }, 'infra/db', 'src/infra/db.ts'],
     ['baseUrl and a package', { 'tsconfig.json': { compilerOptions: { baseUrl: './src' } } }, '@scope/pkg/sub', 'npm:@scope/pkg'],
+    ['a folder with a slash at its end', { 'tsconfig.json': paths, 'src/types/index.ts': '' }, '@/types/', 'src/types/index.ts'],
     ['paths beside baseUrl', { 'tsconfig.json': { compilerOptions: { baseUrl: '.', paths: { '@/*': ['src/*'] } } } }, '@/infra/db', 'src/infra/db.ts'],
     ['extends', { 'config/base.json': { compilerOptions: { paths: { '@/*': ['../src/*'] } } }, 'tsconfig.json': { extends: './config/base.json' } }, '@/infra/db', 'src/infra/db.ts'],
     ['extends of several', { 'base.json': paths, 'other.json': {}, 'tsconfig.json': { extends: ['./base.json', './other.json'] } }, '@/infra/db', 'src/infra/db.ts'],
@@ -139,6 +143,7 @@ describe('packages', () => {
     ['virtual:pwa-register', {}, 'npm:pwa-register'],
     ['server-only', {}, 'npm:server-only'],
     ['$app/navigation', {}, 'npm:$app/navigation'],
+    ['#imports', {}, 'npm:#imports'],
     ['undeclared/sub', { 'package.json': {} }, 'missing undeclared'],
   ])('%s in %j', (specifier, files, expected) => {
     expect(leads(files, specifier).replace('npm:virtual:', 'npm:')).toBe(expected)

@@ -238,7 +238,7 @@ function dependencyRules(definition: LayersDefinition): readonly CruiseRule[] {
       severity: 'error',
       comment: 'This import leads to no file and no installed package, so no layer can judge it. Correct the path, add the alias to tsconfig.json, or install the package.',
       from: { path: [...inside, ...Object.values(definition.zones ?? {}).flatMap((zone) => zone.paths.map(patternOfFiles))] },
-      to: { couldNotResolve: true, pathNot: ['^[a-z][a-z0-9+.-]*:', '^(?:server-only|client-only)$', '^\\$(?:app|env|service-worker)(?:/|$)'] },
+      to: { couldNotResolve: true, pathNot: ['^[a-z][a-z0-9+.-]*:', '^(?:server-only|client-only)$', '^\\$(?:app|env|service-worker)(?:/|$)', '^#(?:imports|app|build|components)(?:/|$)', '(?:^|/)\\+types/', '(?:^|/)\\$types(?:\\.js|)$'] },
     },
   ]
 }
