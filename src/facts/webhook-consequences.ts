@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { neutralMiddleware, neutralWords, verifyingCalls, verifyingWords } from '../knowledge/webhook-providers.js'
+import { neutralMiddleware, neutralWords, verifyingCalls, verifyingPackages, verifyingWords } from '../knowledge/webhook-providers.js'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { claimsIn } from './claims.js'
 import { dataAccessesIn, type DataAccess } from './data-access.js'
@@ -174,7 +174,7 @@ function isGuarded(file: SourceFile, fn: FunctionNode, route: Route | null): boo
     if (words.some((word) => memoryWords.has(word) || word === 'once')) return true
     if (verifyingCalls.has(name) || words.some((word) => verifyingWords.has(word) || neutralWords.has(word))) return false
     const origin = originOf(file, callee)
-    if (origin && !isLocalModule(origin.module) && neutralMiddleware.has(packageOf(origin.module))) return false
+    if (origin && !isLocalModule(origin.module) && (neutralMiddleware.has(packageOf(origin.module)) || verifyingPackages.has(packageOf(origin.module)))) return false
     const own = functionBehind(file, callee)
     return own ? deduplicates(file, own) : true
   })

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { webhookProviders, webhookWords, type WebhookProvider } from '../knowledge/webhook-providers.js'
+import { packageOf } from '../knowledge/modules.js'
 import { nameOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { classAround, functionNameOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -10,7 +11,7 @@ import type { SourceFile } from './source-file.js'
 
 /** One piece of evidence that a provider calls a function. */
 export type ProviderMark = {
-  readonly kind: 'header' | 'event' | 'type' | 'path' | 'name'
+  readonly kind: 'header' | 'event' | 'type' | 'middleware' | 'path' | 'name'
   /** `null` for the path of the file. */
   readonly node: Node | null
   /** The header, event, type, path or name as the file has it. */
@@ -42,6 +43,11 @@ function marksOf(file: SourceFile, { fn, route, reachable }: Subject): readonly 
     marks.push(...literal.marks)
   }
   marks.push(...typeMarks(file, reachable))
+  for (const guard of route?.middleware ?? []) {
+    const origin = originOf(file, guard.type === 'CallExpression' ? guard.callee : guard)
+    for (const provider of origin ? webhookProviders : [])
+      if (provider.middleware?.[packageOf(origin!.module)]?.includes(origin!.path.at(-1) ?? '')) marks.push({ provider, isFaint: false, kind: 'middleware', node: guard, text: origin!.path.join('.') })
+  }
   for (const provider of webhookProviders) {
     const path = [route?.path, file.path].find((each) => each && namesWebhookOf(each, provider))
     if (path) marks.push({ provider, isFaint: false, kind: 'path', node: path === file.path ? null : (route?.node ?? null), text: path })

@@ -9,6 +9,8 @@ export type WebhookProvider = {
   readonly words: readonly (readonly string[])[]
   /** Request headers, lower case, that no other service sends. */
   readonly headers: readonly string[]
+  /** Middleware that only its webhooks pass through, by package. */
+  readonly middleware?: Readonly<Record<string, readonly string[]>>
   readonly faintHeaders?: readonly string[]
   /** Event names, or their beginnings where they end with a dot or an underscore, that only this service sends. */
   readonly events: readonly string[]
@@ -143,6 +145,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
     verifier: '`twilio.validateRequest`',
     words: [['twilio']],
     headers: ['x-twilio-signature', 'x-twilio-email-event-webhook-signature'],
+    middleware: { twilio: ['webhook'] },
     events: [],
     paths: ['twilio/sms', 'twilio/voice', 'twilio/status', 'twilio/incoming', 'twilio/inbound', 'twilio/whatsapp', 'twilio/callback'],
   },
@@ -194,6 +197,9 @@ export const neutralMiddleware: ReadonlySet<string> = new Set([
   'pino-http', 'multer', 'express-async-handler', 'koa-bodyparser', 'koa-body', '@koa/cors', 'hono/cors', 'hono/logger', 'hono/body-limit',
   '@fastify/cors', '@fastify/helmet', '@fastify/rate-limit', 'fastify-raw-body', 'raw-body', 'serve-static', 'response-time', 'express-slow-down',
 ])
+
+/** Packages whose middleware checks who sent a webhook, and keeps no memory of what was sent. */
+export const verifyingPackages: ReadonlySet<string> = new Set(['twilio', 'svix', 'standardwebhooks', '@octokit/webhooks', '@octokit/webhooks-methods', '@slack/events-api'])
 
 /** Wrappers by package that make a handler of a function and stop no request; Nuxt gives those of `h3` without an import. */
 export const handlerFactories: ReadonlySet<string> = new Set(['h3', 'nitropack', 'nitro', 'firebase-functions', '@google-cloud/functions-framework', 'micro'])

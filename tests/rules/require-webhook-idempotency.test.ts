@@ -181,6 +181,19 @@ testRule(rule, {
     },
   },
   invalid: {
+    'middleware of the provider, which checks the sender only': {
+      code: ts`
+        import express from 'express'
+        import twilio from 'twilio'
+        import { prisma } from './db'
+        const app = express()
+        app.post('/sms', twilio.webhook(), async (req, res) => {
+          await prisma.account.update({ where: { phone: req.body.From }, data: { messages: { increment: 1 } } })
+          res.type('text/xml').send('<Response/>')
+        })
+      `,
+      reports: ['repeatedIncrement'],
+    },
     'a table of handlers by event type': {
       code: ts`
         import Stripe from 'stripe'
