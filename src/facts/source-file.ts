@@ -34,7 +34,7 @@ export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContex
     file = {
       source: sourceCode,
       text: sourceCode.text,
-      path: relative(cwd, filename).replaceAll('\\', '/'),
+      path: filename.startsWith(`${cwd}/`) ? filename.slice(cwd.length + 1) : relative(cwd, filename).replaceAll('\\', '/'),
       filename: (isAbsolute(filename) ? filename : resolve(cwd, filename)).replaceAll('\\', '/'),
       cwd: cwd.replaceAll('\\', '/'),
       settings: settingsOf(settings),

@@ -7,6 +7,15 @@ import { baseOf, folderOf } from './paths.js'
  */
 const freshFor = 2_000
 
+/** Milliseconds; read once for each question to the project, which asks for many folders. */
+let now = Date.now()
+
+/** Whatever was read longer ago than some seconds is looked at again from here on. Returns the time, in milliseconds. */
+export function lookAtClock(): number {
+  now = Date.now()
+  return now
+}
+
 export type EntryKind = 'file' | 'folder'
 type Listing = { readonly entries: ReadonlyMap<string, EntryKind> | null; readonly mtime: number; checkedAt: number }
 
@@ -15,7 +24,6 @@ const listings = new Map<string, Listing>()
 
 /** What lies in a folder, by name; `null` when there is no such folder. One look at the disk per folder, not per file. */
 export function entriesOf(folder: string): ReadonlyMap<string, EntryKind> | null {
-  const now = Date.now()
   const known = listings.get(folder)
   if (known && now - known.checkedAt < freshFor) return known.entries
   const mtime = mtimeOf(folder)
@@ -67,7 +75,6 @@ const parsed = new Map<string, Parsed>()
 
 /** The content of a JSON file, read again when it changes; an error says what is wrong with it, not where it lies. */
 export function jsonOf(path: string): { readonly value: unknown; readonly error: string | null } {
-  const now = Date.now()
   const known = parsed.get(path)
   if (known && now - known.checkedAt < freshFor) return known
   const mtime = mtimeOf(path)
@@ -93,11 +100,10 @@ export type Watched<Value> = { readonly value: Value; readonly stamps: ReadonlyM
 
 /** Remembers a value with the state of the files it came from; a file that does not exist yet may be among them. */
 export function watching<Value>(value: Value, files: readonly string[]): Watched<Value> {
-  return { value, stamps: new Map(files.map((file) => [file, mtimeOf(file)])), checkedAt: Date.now() }
+  return { value, stamps: new Map(files.map((file) => [file, mtimeOf(file)])), checkedAt: now }
 }
 
 export function isFresh(watched: Watched<unknown>): boolean {
-  const now = Date.now()
   if (now - watched.checkedAt < freshFor) return true
   for (const [file, stamp] of watched.stamps) if (mtimeOf(file) !== stamp) return false
   watched.checkedAt = now

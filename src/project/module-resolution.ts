@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module'
 import { packageOf } from '../knowledge/modules.js'
-import { entriesOf, isFile, isFolder, isFresh, watching, type Watched } from './directories.js'
+import { entriesOf, isFile, isFolder, isFresh, lookAtClock, watching, type Watched } from './directories.js'
 import { targetOf } from './package-targets.js'
 import { baseOf, folderOf, foldersAbove, joined } from './paths.js'
 import { noAliases, pathAliasesOf, tsconfigAbove, type PathAliases } from './tsconfig-paths.js'
@@ -22,11 +22,12 @@ export type Resolution =
  * tsconfig, `imports` of the nearest `package.json`, packages of the same repository by their source, all else a package.
  */
 export function resolveModule(from: string, specifier: string): Resolution {
+  const now = lookAtClock()
   const name = withoutLoaders(specifier)
   if (name.startsWith('.')) return generatedBeside.test(name) ? { kind: 'file', path: joined(folderOf(from), name) } : fileOrMissing(joined(folderOf(from), name))
   if (name.startsWith('/')) return servedFile(folderOf(from), name)
   if (/^[a-z][a-z\d+.-]*:/i.test(name) && !/^[a-z]:\//i.test(name)) return { kind: 'package', name: packageOf(name) }
-  return scopeOf(folderOf(from)).resolve(from, name)
+  return scopeOf(folderOf(from), now).resolve(from, name)
 }
 
 /** A file that a name without an extension, a folder, or the name of its output stands for; `null` when there is none. */
@@ -92,8 +93,7 @@ const scopes = new Map<string, Watched<Scope>>()
 /** Milliseconds after which the nearest configuration is looked for again. */
 const lookAgainAfter = 2_000
 
-function scopeOf(folder: string): Scope {
-  const now = Date.now()
+function scopeOf(folder: string, now: number): Scope {
   const known = scopesOfFolders.get(folder)
   if (known && now < known.until) return known.scope
   const tsconfig = tsconfigAbove(folder)

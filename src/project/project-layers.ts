@@ -5,7 +5,7 @@ import type { LayersDefinition } from '../layers/definition.js'
 import { eightLayer } from '../layers/eight-layer.js'
 import { definitionFrom } from '../layers/from-settings.js'
 import { foldersOf, LayersError } from '../layers/validate.js'
-import { entriesOf, isFile, isFolder, jsonOf } from './directories.js'
+import { entriesOf, isFile, isFolder, jsonOf, lookAtClock } from './directories.js'
 import { folderOf, foldersAbove, joined, slashed, within } from './paths.js'
 
 /** The architecture that governs a file. */
@@ -82,7 +82,7 @@ function rootOf(definition: LayersDefinition, filename: string, cwd: string): st
   const known = roots.get(definition) ?? new Map<string, { readonly root: string; readonly until: number }>()
   roots.set(definition, known)
   const folder = folderOf(filename)
-  const now = Date.now()
+  const now = lookAtClock()
   const found = known.get(folder)
   if (found && now < found.until) return found.root
   const folders = Object.values(definition.layers).flatMap(({ path }) => foldersOf(path))
@@ -101,7 +101,7 @@ const explicit = new WeakMap<LayersDefinition, Map<string, { readonly value: Pro
 function explicitLayersOf(root: string, definition: LayersDefinition): ProjectLayers {
   const byRoot = explicit.get(definition) ?? new Map<string, { readonly value: ProjectLayers; readonly until: number }>()
   explicit.set(definition, byRoot)
-  const now = Date.now()
+  const now = lookAtClock()
   const known = byRoot.get(root)
   if (known && now < known.until) return known.value
   const value = { root, layers: compiledLayersOf(definition), emptyLayers: emptyLayersOf(root, definition) }
@@ -133,7 +133,7 @@ const numbered = new Map<string, { readonly value: ProjectLayers | null; readonl
 /** The eight layers by their own names, wherever they lie: `src/01-Core`, `packages/01-Core`, `apps/api/src/01-Core`. */
 function numberedLayersOf(filename: string): ProjectLayers | null {
   const folder = folderOf(filename)
-  const now = Date.now()
+  const now = lookAtClock()
   const known = numbered.get(folder)
   if (known && now < known.until) return known.value
   const value = findNumbered(folder)
