@@ -192,9 +192,12 @@ function requestProblem(file: SourceFile, call: TSESTree.CallExpression, name: s
   return part ? { ...base, key: host?.header ?? 'Idempotency-Key', provider: host?.provider ?? 'the server', changing: { part, value: write.key } } : null
 }
 
+/** One search of the text a file, not one a call. */
+const mentionsKey = lazily(({ text }: SourceFile) => /idempotency|request-?id/i.test(text))
+
 /** Any other call of a package that is given a key which is new each time: `stripe.checkout.sessions.create(x, { idempotencyKey: nanoid() })`. */
 function changingProblem(file: SourceFile, call: TSESTree.CallExpression): KeyProblem | null {
-  if (!/idempotency|request-?id/i.test(file.text)) return null
+  if (!mentionsKey(file)) return null
   const name = calleeNameOf(call)!
   for (const argument of call.arguments) {
     const object = objectBehind(file, argument)

@@ -100,13 +100,28 @@ function isCalledBefore(file: SourceFile, handler: FunctionNode, fn: FunctionNod
 
 /** A limiter or budget call, an answer that says "too many" or "pay first", a count that is compared; before a node when one is given. */
 function evidenceIn(file: SourceFile, fn: FunctionNode, before: Node | null): boolean {
-  const nodes = nodesOf(file)
-  const isBefore = (node: Node) => before === null || (node.range[0] < before.range[0] && !isWithin(before, node))
-  if (nodes.within(fn, 'CallExpression').some((call) => isBefore(call) && isLimiterCallee(file, call.callee, call.arguments))) return true
-  if (nodes.within(fn, 'Literal').some((literal) => isBefore(literal) && (literal.value === 429 || literal.value === 402))) return true
-  const texts = nodes.within(fn, 'Literal').some((literal) => isBefore(literal) && /^(?:too[_ -]many[_ -]requests|payment[_ -]required|rate[_ -]limit(?:ed|[_ -]exceeded)?)$/i.test(stringOf(literal) ?? ''))
-  if (texts) return true
-  return nodes.within(fn, 'IfStatement').some(({ test, range }) => (before === null || range[0] < before.range[0]) && comparesBudget(file, test))
+  const { answers, comparisons } = budgetEvidenceOf(file)(fn)
+  if (before === null) return answers.length > 0 || comparisons.length > 0
+  const starts = (node: Node) => node.range[0] < before.range[0]
+  return comparisons.some(starts) || answers.some((node) => starts(node) && !isWithin(before, node))
+}
+
+/** Collected once a function, since many calls may stand in one. */
+const budgetEvidenceOf = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): { readonly answers: readonly Node[]; readonly comparisons: readonly Node[] } => {
+    const nodes = nodesOf(file)
+    return {
+      answers: [
+        ...nodes.within(fn, 'CallExpression').filter((call) => isLimiterCallee(file, call.callee, call.arguments)),
+        ...nodes.within(fn, 'Literal').filter((literal) => literal.value === 429 || literal.value === 402 || saysTooMany(stringOf(literal) ?? '')),
+      ],
+      comparisons: nodes.within(fn, 'IfStatement').filter(({ test }) => comparesBudget(file, test)),
+    }
+  }),
+)
+
+function saysTooMany(text: string): boolean {
+  return /^(?:too[_ -]many[_ -]requests|payment[_ -]required|rate[_ -]limit(?:ed|[_ -]exceeded)?)$/i.test(text)
 }
 
 /** `user.credits < 1`, `usage.count >= plan.limit`, `!quota.allowed` */
