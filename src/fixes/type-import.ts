@@ -12,7 +12,7 @@ export function typeImportFix(file: SourceFile, declaration: TSESTree.ImportDecl
   const named = declaration.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier')
   // `import type A, { B }` is no syntax.
   if (named.length > 0 && named.length < declaration.specifiers.length) return null
-  if (nodesOf(file).get('Decorator').length > 0) return null
+  if (file.text.includes('@') && nodesOf(file).get('Decorator').length > 0) return null
   for (const { local } of declaration.specifiers) {
     const references = variableOf(file, local)?.references ?? []
     if (references.length === 0 || !references.every((reference) => reference.isTypeReference && !reference.isValueReference)) return null
