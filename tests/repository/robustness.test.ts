@@ -113,12 +113,12 @@ describe('these checks', () => {
 /** Milliseconds that a noisy machine may add. */
 const noise = 100
 
-/** Whether twice the source takes about twice the time, three times at most; the fastest of a few runs counts. */
+/** Whether twice the source takes about twice the time, three times at most; the fastest of up to six runs counts. */
 function growsLinearly(half: () => Measured, whole: () => Measured) {
   const faster = (a: Measured, b: Measured) => (total(a) < total(b) ? a : b)
   let [first, second] = [half(), whole()]
   const isLinear = () => total(second) <= 3 * total(first) + noise
-  for (let attempt = 0; attempt < 2 && !isLinear(); attempt++) [first, second] = [faster(first, half()), faster(second, whole())]
+  for (let attempt = 0; attempt < 5 && !isLinear(); attempt++) [first, second] = [faster(first, half()), faster(second, whole())]
   if (isLinear()) return { isLinear: true }
   const growth = (rule: string) => (second.times.get(rule) ?? 0) - (first.times.get(rule) ?? 0)
   const slowest = [...second.times.keys()].toSorted((a, b) => growth(b) - growth(a))[0]
