@@ -229,32 +229,44 @@ function apiOf(call: TSESTree.CallExpression): string {
   return [...first, ...names].slice(-3).join('.')
 }
 
+/** How many names are tried for a suggestion: in a function with more of them, none is the obvious one. */
+const mostCandidates = 50
+
 /** An identifier in scope that names what a payment is for, as text: `order.id`, `invoiceId`; `null` where none is certain. */
 export function purposeIdOf(file: SourceFile, call: TSESTree.CallExpression): string | null {
-  const functions = functionsAround(call)
-  const outermost = functions.at(-1)
+  const outermost = functionsAround(call).at(-1)
   if (!outermost) return null
-  const candidates: Node[] = [...nodesOf(file).within(call, 'MemberExpression'), ...nodesOf(file).within(call, 'Identifier')]
-  candidates.push(...nodesOf(file).within(outermost, 'MemberExpression'), ...nodesOf(file).within(outermost, 'Identifier'))
-  for (const node of candidates) if (node.range[0] < call.range[1] && isPurposeId(file, node, call)) return file.text.slice(...node.range)
-  return null
+  const own = [...nodesOf(file).within(call, 'MemberExpression'), ...nodesOf(file).within(call, 'Identifier')].filter(namesPurpose)
+  const found = [...own, ...purposeIdsIn(file)(outermost)].find((node) => node.range[0] < call.range[1] && isReadableAt(file, node, call))
+  return found ? file.text.slice(...found.range) : null
 }
 
-function isPurposeId(file: SourceFile, node: Node, call: Node): boolean {
-  const { root, steps } = chainOf(node)
-  if (root.type !== 'Identifier' || steps.length > 2 || steps.some((step) => !/^\w+$/.test(step))) return false
-  const variable = variableOf(file, root)
-  const definition = variable?.defs[0]
-  if (!variable || (definition?.type !== 'Parameter' && definition?.type !== 'Variable')) return false
-  const { block } = variable.scope
-  if (block.type === 'Program' || block.range[0] > call.range[0] || block.range[1] < call.range[1]) return false
-  if (definition.type === 'Variable' && definition.node.range[1] > call.range[0]) return false
+/** The first names in a function that are those of what is paid for. */
+const purposeIdsIn = lazily((file: SourceFile) =>
+  lazily((fn: Node): readonly Node[] => [...nodesOf(file).within(fn, 'MemberExpression'), ...nodesOf(file).within(fn, 'Identifier')].filter(namesPurpose).slice(0, mostCandidates)),
+)
+
+/** `order.id`, `invoiceId`, `input.orderId`. */
+function namesPurpose(node: Node): boolean {
   if (node.type === 'Identifier') {
     if (node.parent?.type === 'MemberExpression' && (node.parent.property === node || node.parent.object === node)) return false
     const words = wordsOf(node.name)
     return words.length > 1 && words.at(-1) === 'id' && purposeWords.has(words.at(-2)!)
   }
+  const { root, steps } = chainOf(node)
+  if (root.type !== 'Identifier' || steps.length > 2 || steps.some((step) => !/^\w+$/.test(step))) return false
   const last = wordsOf(steps.at(-1) ?? '')
   if (last.length > 1) return last.at(-1) === 'id' && purposeWords.has(last.at(-2)!)
   return last[0] === 'id' && purposeWords.has(wordsOf(steps.at(-2) ?? root.name).at(-1) ?? '')
+}
+
+/** Whether a name is a parameter or an earlier variable of a function around the call. */
+function isReadableAt(file: SourceFile, node: Node, call: Node): boolean {
+  const { root } = chainOf(node)
+  const variable = root.type === 'Identifier' ? variableOf(file, root) : null
+  const definition = variable?.defs[0]
+  if (!variable || (definition?.type !== 'Parameter' && definition?.type !== 'Variable')) return false
+  const { block } = variable.scope
+  if (block.type === 'Program' || block.range[0] > call.range[0] || block.range[1] < call.range[1]) return false
+  return definition.type !== 'Variable' || definition.node.range[1] <= call.range[0]
 }
