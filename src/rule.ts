@@ -1,5 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
+import { isComponentFile } from './facts/component-files.js'
+import { hasWord, numberOfWord } from './facts/evidence-words.js'
 import { purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
 
 /** Where the page of a rule is published. */
@@ -69,10 +71,12 @@ export type Definition<Messages extends Record<string, string>, Options extends 
   /** What it costs in production, in a few words, for pages and the audit. */
   readonly failure: string
   /**
-   * Words without which the rule cannot speak: the text must hold one of each group. A file that does not costs one
-   * text search and nothing else.
+   * Words without which the rule cannot speak: the text must hold one of each group. The texts of
+   * all rules are searched for together, so that a file that does not costs its rule nothing.
    */
   readonly evidence: readonly (readonly string[])[]
+  /** `server` for a rule about what only servers do: it does not look at components that run in browsers. */
+  readonly side?: 'server'
   /** Files the rule looks at besides production code. */
   readonly files?: readonly Purpose[]
   readonly options?: { readonly schema: { readonly [Key in keyof Options]: OptionSchema }; readonly defaults: Options }
@@ -102,8 +106,8 @@ export function defineRule<
   const Messages extends Record<string, string>,
   const Options extends Readonly<Record<string, unknown>> = Readonly<Record<never, never>>,
 >(definition: Definition<Messages, Options>): ShipworthyRule {
-  const { name, description, family, presets, failure, evidence, files = [], options, messages } = definition
-  const searches = evidence.map((words) => new RegExp(words.map(escaped).join('|')))
+  const { name, description, family, presets, failure, evidence, side, files = [], options, messages } = definition
+  const groups = evidence.map((words) => words.map(numberOfWord))
   const purposes = new Set<Purpose>(['production', ...files])
 
   const rule = createRule<readonly unknown[], string>({
@@ -125,7 +129,7 @@ export function defineRule<
   // of the rule creator copies the default options for every file.
   const create: ShipworthyRule['create'] = (context) => {
     const file = sourceFileOf(context)
-    if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !searches.every((search) => search.test(file.text))) return {}
+    if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !groups.every((words) => words.some((word) => hasWord(file, word))) || (side === 'server' && isComponentFile(file))) return {}
     return {
       'Program:exit'() {
         definition.check({
@@ -139,8 +143,4 @@ export function defineRule<
     }
   }
   return Object.assign(rule, { name, evidence, create }) as unknown as ShipworthyRule
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -7,6 +7,7 @@ export default defineRule({
   name: 'no-check-then-act',
   description: 'disallow checking whether something was done and then doing it, where two simultaneous callers both pass the check',
   family: 'payments',
+  side: 'server',
   presets: { prototype: 'error', recommended: 'error', strict: ['error', { scope: 'everywhere' }] },
   failure: 'a repeated webhook or a double click charges, credits or sends twice',
   evidence: [

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-client-per-request',
   description: 'disallow opening a database, Redis or broker client for every request',
   family: 'data',
+  side: 'server',
   presets: { recommended: 'error', strict: 'error' },
   failure: 'connections run out after about a hundred requests, and every later one fails',
   evidence: [

@@ -6,6 +6,7 @@ export default defineRule({
   name: 'no-floating-job',
   description: 'disallow starting work in a handler that nothing waits for',
   family: 'jobs',
+  side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'work is cut off when the process stops or freezes after the response, and its failures reach nobody',
   evidence: [['async', 'then', 'catch', 'void', 'await', 'Promise', 'fetch', 'send']],

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-read-modify-write',
   description: 'disallow changing a stored amount by reading it, computing in the program and writing the result back',
   family: 'payments',
+  side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'of two simultaneous changes of a balance, stock or counter one is lost',
   evidence: [

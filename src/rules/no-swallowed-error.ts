@@ -7,6 +7,7 @@ export default defineRule({
   name: 'no-swallowed-error',
   description: 'disallow catching an error and doing nothing about it around payments, writes, messages and webhooks',
   family: 'errors',
+  side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'a failed payment, write or message looks like a success, and nobody finds out until a customer does',
   evidence: [['catch', 'then(undefined', 'then(null']],

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-timer-background-job',
   description: 'disallow running background work from a timer of the server process',
   family: 'jobs',
+  side: 'server',
   presets: { recommended: 'error', strict: 'error' },
   failure: 'jobs vanish on every restart and deploy, and a failed one is never tried again',
   evidence: [['setTimeout', 'setImmediate', 'nextTick', 'queueMicrotask']],

@@ -7,6 +7,7 @@ export default defineRule({
   name: 'no-timing-unsafe-compare',
   description: 'disallow comparing a secret with what a caller gave in a way that stops at the first difference',
   family: 'auth',
+  side: 'server',
   presets: { prototype: 'error', recommended: 'error', strict: 'error' },
   failure: 'response times give the secret away, one character after the other',
   evidence: [['==', '!=', 'equals', 'ompare', 'startsWith', 'endsWith', 'isEqual', 'isDeepStrictEqual', 'eq(', 'Object.is']],

@@ -7,6 +7,7 @@ export default defineRule({
   name: 'require-claim-release',
   description: 'require a claimed key to be released when the work it was claimed for fails',
   family: 'payments',
+  side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'work that failed once is never done again, because its key stays claimed',
   evidence: [['await']],

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'require-dead-letter',
   description: 'require that a failed job reaches somebody: a `failed` listener, a dead-letter queue, an error that is rethrown',
   family: 'jobs',
+  side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'jobs fail in silence, and the loss is found by customers',
   evidence: [['Worker', 'process', 'Process', 'define', 'work', 'createFunction', 'task', 'run', 'consume', 'Runner', 'Consumer', 'serve']],

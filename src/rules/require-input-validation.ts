@@ -15,6 +15,7 @@ export default defineRule({
   name: 'require-input-validation',
   description: 'require request data to be checked against a schema before it is stored, sent or run',
   family: 'data',
+  side: 'server',
   presets: { recommended: 'warn', strict: ['error', { pathParameters: true }] },
   failure: 'one malformed request stores rubbish, crashes the handler or reaches places it was never meant to',
   evidence: [

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'require-job-retry-policy',
   description: 'require attempts and a backoff for the jobs of a queue',
   family: 'jobs',
+  side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'a job that meets one passing failure is lost, and with it the mail, the invoice or the import',
   evidence: [['Queue', 'queue', 'agenda', 'boss', 'Runner', 'add', 'Agenda']],

@@ -6,6 +6,7 @@ export default defineRule({
   name: 'require-llm-budget',
   description: 'require a limiter or a budget check before a request may call a language model',
   family: 'ai',
+  side: 'server',
   presets: { strict: 'error' },
   failure: 'one caller with a script spends the month\'s AI budget in an hour, and each request looks legitimate',
   evidence: [llmEvidence],

@@ -7,6 +7,7 @@ export default defineRule({
   name: 'require-webhook-idempotency',
   description: 'require webhook handlers to survive the repeated delivery of an event',
   family: 'payments',
+  side: 'server',
   presets: { recommended: 'warn', strict: ['error', { scope: 'everything' }] },
   failure: 'the provider repeats an event and the customer is credited, charged or mailed twice',
   evidence: [['webhook', 'Webhook', 'hook', 'signature', 'Signature', 'Event', 'event', 'notification']],

@@ -6,6 +6,7 @@ export default defineRule({
   name: 'require-webhook-signature',
   description: "require a check of the provider's signature in webhook handlers",
   family: 'payments',
+  side: 'server',
   presets: { prototype: 'error', recommended: 'error', strict: 'error' },
   failure: 'anyone who knows the URL can mark an order as paid',
   evidence: [['body', 'Body', 'json', 'text', 'formData', 'arrayBuffer', 'buffer', "'data'", '"data"']],
