@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
 import { isComponentFile } from './facts/component-files.js'
-import { hasWord, numberOfWord } from './facts/evidence-words.js'
+import { anyWordOf } from './facts/evidence-words.js'
 import { purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
 
 /** Where the page of a rule is published. */
@@ -107,7 +107,7 @@ export function defineRule<
   const Options extends Readonly<Record<string, unknown>> = Readonly<Record<never, never>>,
 >(definition: Definition<Messages, Options>): ShipworthyRule {
   const { name, description, family, presets, failure, evidence, side, files = [], options, messages } = definition
-  const groups = evidence.map((words) => words.map(numberOfWord))
+  const groups = evidence.map(anyWordOf)
   const purposes = new Set<Purpose>(['production', ...files])
 
   const rule = createRule<readonly unknown[], string>({
@@ -129,7 +129,7 @@ export function defineRule<
   // of the rule creator copies the default options for every file.
   const create: ShipworthyRule['create'] = (context) => {
     const file = sourceFileOf(context)
-    if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !groups.every((words) => words.some((word) => hasWord(file, word))) || (side === 'server' && isComponentFile(file))) return {}
+    if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !groups.every((isIn) => isIn(file)) || (side === 'server' && isComponentFile(file))) return {}
     return {
       'Program:exit'() {
         definition.check({

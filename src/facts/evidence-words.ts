@@ -1,12 +1,26 @@
 import { lazily } from './lazily.js'
 import type { SourceFile } from './source-file.js'
 
-/** The words of all rules, each with a number, in the order in which they were asked for. */
+/** The words of all rules and facts, each with a number, in the order in which they were asked for. */
 const numbers = new Map<string, number>()
 let automaton: Automaton | null = null
 
-/** The number of a word that `hasWord` takes; the word is searched for from then on. */
-export function numberOfWord(word: string): number {
+/** Which words a file's text holds, by number: all of them are found in one pass, however many ask. */
+const foundIn = lazily(({ text }: SourceFile): Uint8Array => searched(text, (automaton ??= automatonOf([...numbers.keys()]))))
+
+/**
+ * A test whether a file's text holds one of some words, anywhere in it. To be made when a module is loaded: a word that is new
+ * after a file was searched is not found in that file.
+ */
+export function anyWordOf(words: readonly string[]): (file: SourceFile) => boolean {
+  const wanted = words.map(numberOf)
+  return (file) => {
+    const found = foundIn(file)
+    return wanted.some((number) => found[number] === 1)
+  }
+}
+
+function numberOf(word: string): number {
   if (word === '') throw new Error('an evidence word must not be empty')
   let number = numbers.get(word)
   if (number === undefined) {
@@ -15,14 +29,6 @@ export function numberOfWord(word: string): number {
     automaton = null
   }
   return number
-}
-
-/** Which words a file's text holds, by number: all of them are found in one pass, however many rules ask. */
-const foundIn = lazily(({ text }: SourceFile): Uint8Array => searched(text, (automaton ??= automatonOf([...numbers.keys()]))))
-
-/** Whether a file's text holds a word, anywhere in it. */
-export function hasWord(file: SourceFile, number: number): boolean {
-  return foundIn(file)[number] === 1
 }
 
 /**

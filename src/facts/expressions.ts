@@ -132,10 +132,24 @@ export function keysOf(object: TSESTree.ObjectExpression): { readonly names: rea
   return { names, open }
 }
 
+/** Names whose words are remembered: the same few hundred are asked for again and again. */
+const mostKnownNames = 5_000
+const longestKnownName = 60
+const knownWords = new Map<string, readonly string[]>()
+
 /** Words of an identifier: `apiKeyID`, `api_key_id` and `api-key-id` are all `api`, `key`, `id`. */
 export function wordsOf(name: string): readonly string[] {
+  const known = knownWords.get(name)
+  if (known) return known
   // Most names are one word.
-  if (/^[a-z0-9]+$/.test(name)) return [name]
+  const words = /^[a-z0-9]+$/.test(name) ? [name] : split(name)
+  if (name.length > longestKnownName) return words
+  if (knownWords.size >= mostKnownNames) knownWords.clear()
+  knownWords.set(name, words)
+  return words
+}
+
+function split(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -53,20 +53,22 @@ const longestPath = 16
  * and the value that `promise.then((value) => ...)` pass are. `from` asks for a property of the value instead of the whole.
  */
 export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => boolean, from: readonly string[] = []): Place | null {
-  const seen = new Map<Node, Set<string>>()
+  const seen = new Map<Node, string[]>()
   const pending: Place[] = [{ node, path: from }]
   for (let steps = 0; pending.length > 0 && steps < mostSteps; steps++) {
     const place = pending.pop()!
     const value = unwrapAwait(place.node)
     // One name may be reached for two of its properties: `req.body.id + req.query.id`.
-    const paths = seen.get(value) ?? new Set<string>()
-    const path = place.path.join('.')
-    if (paths.has(path) || place.path.length > longestPath) continue
-    seen.set(value, paths.add(path))
-    const at: Place = { ...place, node: value }
+    const path = place.path.length === 0 ? '' : place.path.join('.')
+    const paths = seen.get(value)
+    if (paths?.includes(path) || place.path.length > longestPath) continue
+    if (paths) paths.push(path)
+    else seen.set(value, [path])
+    const at: Place = value === place.node ? place : { node: value, path: place.path, ...(place.via ? { via: place.via } : {}) }
     if (isIt(at)) return at
     // The first place goes on the stack last, so that the search goes through the text from left to right.
-    for (const next of before(file, at).toReversed()) pending.push({ ...next, via: at })
+    const earlier = before(file, at)
+    for (let index = earlier.length - 1; index >= 0; index--) pending.push({ node: earlier[index]!.node, path: earlier[index]!.path, via: at })
   }
   return null
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { exampleNames, keyedCalls, keyedPlugins, protocolKeys, publicKeyWords, secretArguments, secretNames } from '../knowledge/secret-formats.js'
+import { exampleNames, keyedCalls, keyedPlugins, protocolKeys, publicKeyWords, secretArguments, secretFormats, secretNames } from '../knowledge/secret-formats.js'
 import { packageOf } from '../knowledge/modules.js'
 import { isEnvironment } from './environment.js'
+import { anyWordOf } from './evidence-words.js'
 import { calleeNameOf, chainOf, keysOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
@@ -14,22 +15,25 @@ import type { SourceFile } from './source-file.js'
 /** A credential written into the code. `masked` may be shown; the credential itself never. */
 export type HardcodedSecret = { readonly node: Node; readonly what: string; readonly masked: string }
 
+const holdsVendorPrefix = anyWordOf(secretFormats.map(({ prefix }) => prefix))
+const holdsOtherMark = anyWordOf(['PRIVATE KEY', '@', 'eyJ'])
+
 /** Every credential in the texts of a file: of a vendor's format, a private key, a URL's password, a signing key, or by name and looks. */
 export const hardcodedSecretsOf = lazily((file: SourceFile): readonly HardcodedSecret[] => {
   const found = new Map<Node, HardcodedSecret>()
   const add = (node: Node, { what, masked }: Pick<FoundSecret, 'what' | 'masked'>) => {
     if (!found.has(node)) found.set(node, { node, what, masked })
   }
-  for (const { node, text } of textsOf(file)) {
-    if (isShown(node)) continue
-    const secret = vendorSecretIn(text) ?? privateKeyIn(text) ?? urlPasswordIn(text) ?? tokenIn(file, node, text)
-    if (secret) add(node, secret)
+  const [mayBeVendors, mayBeOthers] = [holdsVendorPrefix(file), holdsOtherMark(file)]
+  for (const { node, text } of mayBeVendors || mayBeOthers ? textsOf(file) : []) {
+    const secret = (mayBeVendors ? vendorSecretIn(text) : null) ?? (mayBeOthers ? (privateKeyIn(text) ?? urlPasswordIn(text) ?? tokenIn(file, node, text)) : null)
+    if (secret && !isShown(node)) add(node, secret)
   }
   for (const { node, what, text } of keysGivenIn(file)) add(node, { what, masked: maskedText(text) })
   for (const { node, text } of textsOf(file)) {
-    if (found.has(node) || isShown(node) || isFallback(file, node)) continue
+    if (found.has(node)) continue
     const secret = namedSecret(file, node, text)
-    if (secret) add(node, secret)
+    if (secret && !isShown(node) && !isFallback(file, node)) add(node, secret)
   }
   return [...found.values()].sort((one, two) => one.node.range[0] - two.node.range[0])
 })

@@ -7,7 +7,7 @@ import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { isGlobal, patternSourceOf, variableOf } from './references.js'
 import { partOfContext, partOfSteps, plain, readers, requestMethods, stepOf, type Part, type RequestPartName } from './request-data/parts.js'
-import { requestAround, requestOf, type Route } from './routes.js'
+import { requestAround, requestOf, requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { acceptsAnything, givenName, isSchema, validationOf } from './validation.js'
 
@@ -62,6 +62,7 @@ export function requestBehind(file: SourceFile, node: Node): Route | null {
 
 const dataOf = lazily((file: SourceFile) =>
   lazily((node: Node): readonly RequestData[] => {
+    if (requestsOf(file).length === 0) return []
     const found = new Map<string, RequestData>()
     for (const value of valuesOf(file).of(node, 0)) {
       const data = dataOfValue(file, value)

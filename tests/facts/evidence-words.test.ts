@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasWord, numberOfWord } from '../../src/facts/evidence-words.js'
+import { anyWordOf } from '../../src/facts/evidence-words.js'
 import { parseFile } from '../support/parse-file.js'
 
 const fileOf = (text: string) => parseFile(`/* ${text} */`)
@@ -14,8 +14,7 @@ describe('words of evidence', () => {
     ['a word cut short', 'setTimeou', ['setTimeout'], false],
     ['another case', 'SETTIMEOUT', ['setTimeout'], false],
   ])('finds %s', (_situation, text, words, isThere) => {
-    const wanted = words.map(numberOfWord)
-    expect(wanted.some((number) => hasWord(fileOf(text), number))).toBe(isThere)
+    expect(anyWordOf(words)(fileOf(text))).toBe(isThere)
   })
 
   test('agrees with a search for each word on its own', () => {
@@ -23,15 +22,19 @@ describe('words of evidence', () => {
     const next = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
     const text = (length: number) => Array.from({ length }, () => 'abc-'[next(4)]).join('')
     const words = [...new Set(Array.from({ length: 60 }, () => text(1 + next(5))))]
-    const wanted = words.map(numberOfWord)
+    const tests = words.map((word) => anyWordOf([word]))
     for (let round = 0; round < 40; round++) {
       const file = fileOf(text(next(30)).replaceAll('*/', ''))
-      expect(words.filter((_, index) => hasWord(file, wanted[index]!))).toEqual(words.filter((word) => file.text.includes(word)))
+      expect(words.filter((_, index) => tests[index]!(file))).toEqual(words.filter((word) => file.text.includes(word)))
     }
   })
 
-  test('has the same number for the same word, and no empty word', () => {
-    expect(numberOfWord('same')).toBe(numberOfWord('same'))
-    expect(() => numberOfWord('')).toThrow('an evidence word must not be empty')
+  test('finds a word that another asked for before', () => {
+    anyWordOf(['shared'])
+    expect(anyWordOf(['none', 'shared'])(fileOf('a shared word'))).toBe(true)
+  })
+
+  test('refuses the empty word, which is in every file', () => {
+    expect(() => anyWordOf([''])).toThrow('an evidence word must not be empty')
   })
 })
