@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  bedrockCommands, llmClients, llmFunctions, llmMethods, type LlmClient, type LlmKind, type LlmMethod, type LlmSdk, type LlmVendor,
+  bedrockCommands, llmClients, llmEvidence, llmFunctions, llmMethods, type LlmClient, type LlmKind, type LlmMethod, type LlmSdk, type LlmVendor,
 } from '../knowledge/llm-sdks.js'
 import { entryOf, isLocalModule } from '../knowledge/modules.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
+import { anyWordOf } from './evidence-words.js'
 import { lazily } from './lazily.js'
 import { anyOf, constructionsOf, literalBehind, maker, parameterIn, presenceIn, type Construction, type Presence } from './llm-parameters.js'
 import { llmRequestOf } from './llm-requests.js'
@@ -50,8 +51,11 @@ export type LlmClientConstruction = LlmClient & {
   readonly options: Node | null
 }
 
+const namesModels = anyWordOf([...llmEvidence, 'embeddings'])
+
 /** Every client of a model vendor that the file makes, in the order of the text. */
 export const llmClientsOf = lazily((file: SourceFile): readonly LlmClientConstruction[] => {
+  if (!namesModels(file)) return []
   const found: LlmClientConstruction[] = []
   for (const node of nodesOf(file).get('NewExpression')) {
     const origin = originOf(file, node)
@@ -70,6 +74,7 @@ export const llmClientsOf = lazily((file: SourceFile): readonly LlmClientConstru
 
 /** Every call of the file that runs a model, in the order of the text. */
 export const llmCallsOf = lazily((file: SourceFile): readonly LlmCall[] => {
+  if (!namesModels(file)) return []
   const found: LlmCall[] = []
   for (const node of nodesOf(file).get('CallExpression')) {
     const name = calleeNameOf(node)

@@ -1,4 +1,5 @@
 import { chainOf, wordsOf } from './expressions.js'
+import { anyWordOf } from './evidence-words.js'
 import { functionsAround, functionNameOf, classAround, reachableFrom, type FunctionNode } from './functions.js'
 import { incomingReadsOf } from './incoming-requests.js'
 import { lazily } from './lazily.js'
@@ -7,7 +8,7 @@ import { requestOf, requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { providerMarksOf, type ProviderMark } from './webhook-evidence.js'
 import { verificationOf, type Verification } from './webhook-verification.js'
-import { webhookWords } from '../knowledge/webhook-providers.js'
+import { webhookProviders, webhookWords } from '../knowledge/webhook-providers.js'
 
 /** A handler that another service calls to tell of an event. */
 export type Webhook = {
@@ -24,8 +25,18 @@ export type Webhook = {
   readonly readsBody: boolean
 }
 
+const spellings = (words: Iterable<string>) => [...words].flatMap((word) => [word, word.toUpperCase(), word[0]!.toUpperCase() + word.slice(1)])
+/** Words of a path of which one is in every path that names a webhook. */
+const pathWords: ReadonlySet<string> = new Set([...webhookWords, ...webhookProviders.flatMap(({ paths = [] }) => paths.map((path) => path.split('/')[0]!))])
+/** Text without which nothing inside a file shows a webhook. */
+const mayReceive = anyWordOf([
+  ...spellings(pathWords),
+  ...webhookProviders.flatMap(({ name, words, headers, events, types = {} }) => [name, ...spellings(words.flat().filter((word) => word.length > 4)), ...spellings(headers), ...events, ...Object.keys(types)]),
+])
+
 /** Handlers of incoming webhooks. Routes that manage a customer's outgoing webhooks, OAuth callbacks and clients are none. */
 export const webhooksOf = lazily((file: SourceFile): readonly Webhook[] => {
+  if (!mayReceive(file) && !wordsOf(file.path).some((word) => pathWords.has(word))) return []
   const routes = new Map<FunctionNode, Route>()
   for (const route of requestsOf(file)) if (route.handler && (route.role === 'endpoint' || route.role === 'controller') && !routes.has(route.handler)) routes.set(route.handler, route)
   const reads = incomingReadsOf(file)

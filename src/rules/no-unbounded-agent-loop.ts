@@ -10,7 +10,7 @@ export default defineRule({
   presets: { prototype: 'error', recommended: 'error', strict: 'error' },
   failure: 'a model that never says it is done runs up thousands of calls in one request, and nobody notices before the bill',
   evidence: [
-    [...llmEvidence, 'tool_calls', 'toolCalls', 'stop_reason', 'stopReason', 'finish_reason', 'finishReason', 'function', 'llm', 'LLM', 'Llm', 'gpt', 'GPT', 'Gpt', 'claude', 'Claude', 'gemini', 'Gemini', 'ompletion', 'odel'],
+    [...llmEvidence, 'tool_calls', 'toolCalls', 'stop_reason', 'stopReason', 'finish_reason', 'finishReason', 'function_call', 'functionCall', 'llm', 'LLM', 'Llm', 'gpt', 'GPT', 'Gpt', 'claude', 'Claude', 'gemini', 'Gemini', 'ompletion', 'odel'],
     ['while', 'for', 'return', 'stopWhen', 'Infinity', 'INFINITY', 'MAX_', 'toolRunner', '=>'],
   ],
   messages: {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../../knowledge/modules.js'
+import { anyWordOf } from '../evidence-words.js'
 import { exportsOf, type Exported } from '../exports.js'
 import { calleeNameOf, nameOf, propertyOf, stringOf, unwrap } from '../expressions.js'
 import { isFunction, type FunctionNode } from '../functions.js'
@@ -212,12 +213,13 @@ function calleeIsH3(file: SourceFile, call: TSESTree.CallExpression): boolean {
   return module !== undefined && ['h3', '#imports', 'nitropack', 'nitro'].includes(packageOf(module))
 }
 
+const namesLambda = anyWordOf(['aws-lambda'])
 const lambdaTypes = /^(?:APIGatewayProxy|APIGateway|Lambda|SQS|SNS|S3|Scheduled|DynamoDB|EventBridge|Kinesis|ALB|CloudFront|Context|Callback)\w*$/
 
 /** `export const handler = async (event) => {}`, also typed by `@types/aws-lambda` or wrapped by middy. */
 function lambdaRoute(file: SourceFile, exported: Exported): Route | null {
   const { name, node, value } = exported
-  if (!value) return null
+  if (!value || (name !== 'handler' && !namesLambda(file))) return null
   const held = unwrap(value)
   const declared = node.type === 'VariableDeclarator' ? node.id : null
   const isTyped = declared !== null && fromLambda(file, declared)

@@ -1,6 +1,7 @@
 import { entryOf } from '../../knowledge/modules.js'
 import { listeners } from '../../knowledge/web-frameworks.js'
 import { nameOf, propertyOf, unwrap } from '../expressions.js'
+import { anyWordOf } from '../evidence-words.js'
 import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
 import { isGlobal } from '../references.js'
@@ -9,8 +10,12 @@ import { methodsTested } from './exported.js'
 import { expressionBehind, handlerBehind } from './handlers.js'
 import { routeOf, type Framework, type Route } from './route.js'
 
+/** All that `listeners` holds, and `Deno.serve`, is called by one of these words or comes from `micro`. */
+const mayListen = anyWordOf(['serve', 'createServer', 'createSecureServer', 'micro'])
+
 /** Handlers given straight to a server: `Deno.serve(handler)`, `serve(handler)`, `Bun.serve({ fetch })`, `createServer((req, res) => {})`. */
 export function listenerRoutes(file: SourceFile): readonly Route[] {
+  if (!mayListen(file)) return []
   return nodesOf(file)
     .get('CallExpression')
     .flatMap((node): Route[] => {
