@@ -9,6 +9,7 @@ import noDirectLlmClient from './no-direct-llm-client.js'
 import noFloatingJob from './no-floating-job.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
 import noReadModifyWrite from './no-read-modify-write.js'
+import noSecretFallback from './no-secret-fallback.js'
 import noSwallowedError from './no-swallowed-error.js'
 import noTimerBackgroundJob from './no-timer-background-job.js'
 import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
@@ -41,6 +42,7 @@ export const rules = {
   'no-floating-job': noFloatingJob,
   'no-hardcoded-secret': noHardcodedSecret,
   'no-read-modify-write': noReadModifyWrite,
+  'no-secret-fallback': noSecretFallback,
   'no-swallowed-error': noSwallowedError,
   'no-timer-background-job': noTimerBackgroundJob,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,

@@ -1,0 +1,44 @@
+/** Prefixes of variables that a bundler copies into what every visitor downloads, longest first where one begins another. */
+export const publicPrefixes: readonly string[] = [
+  'NEXT_PUBLIC_', 'NUXT_PUBLIC_', 'EXPO_PUBLIC_', 'PLASMO_PUBLIC_', 'REACT_APP_', 'VUE_APP_', 'NG_APP_', 'TARO_APP_', 'GATSBY_', 'VITE_', 'PUBLIC_',
+]
+
+/** Endings of variables that hold a secret whoever reads it can use, as words. Longer endings come before those they end with. */
+export const secretEndings: readonly string[] = [
+  'secret key base', 'service role key', 'service role secret', 'service role', 'service key', 'service account key', 'secret access key', 'access key', 'secret key', 'jwt secret key',
+  'private key', 'api secret', 'api key', 'apikey', 'signing key', 'encryption key', 'encrypt key', 'crypto key', 'cipher key', 'aes key', 'master key', 'admin key', 'app key',
+  'cookie key', 'jwt key', 'hmac key', 'webhook key', 'auth key', 'token key secret', 'secret', 'password', 'passwd', 'pwd', 'pass', 'passphrase', 'pepper', 'salt', 'token',
+]
+
+/** First words of a variable that turns something on or off, or says how it is shown, whatever it names after that. */
+export const flagWords: ReadonlySet<string> = new Set([
+  'enable', 'enabled', 'disable', 'disabled', 'show', 'hide', 'use', 'allow', 'allowed', 'has', 'is', 'require', 'required', 'needs', 'skip', 'with', 'no', 'forgot', 'reset', 'rotate', 'generate', 'feature',
+])
+
+/** Words of companies and services that are asked with the credential: a placeholder for one opens nothing. */
+export const vendorWords: ReadonlySet<string> = new Set([
+  'openai', 'anthropic', 'claude', 'gemini', 'google', 'groq', 'mistral', 'cohere', 'replicate', 'deepseek', 'openrouter', 'perplexity', 'xai', 'huggingface', 'hf', 'elevenlabs', 'fal',
+  'stability', 'together', 'togetherai', 'fireworks', 'azure', 'aws', 's3', 'r2', 'gcp', 'gcs', 'ollama', 'llm', 'ai', 'voyage', 'langfuse', 'langsmith', 'pinecone', 'qdrant', 'tavily', 'serper', 'exa',
+  'firecrawl', 'stripe', 'paypal', 'paddle', 'lemonsqueezy', 'lemon', 'razorpay', 'square', 'braintree', 'mollie', 'adyen', 'mercadopago', 'polar', 'twilio', 'sendgrid', 'resend', 'mailgun', 'postmark',
+  'mailchimp', 'brevo', 'loops', 'smtp', 'slack', 'discord', 'telegram', 'github', 'gitlab', 'bitbucket', 'notion', 'linear', 'airtable', 'jira', 'supabase', 'clerk', 'auth0', 'workos', 'cloudinary',
+  'uploadthing', 'upstash', 'pusher', 'ably', 'novu', 'inngest', 'trigger', 'plaid', 'shopify', 'hubspot', 'zapier', 'facebook', 'twitter', 'linkedin', 'apple', 'spotify', 'vercel', 'cloudflare', 'nasa', 'tmdb', 'unsplash',
+])
+
+/** Words of what the application itself checks with the secret: whoever knows it gets in. */
+export const inboundWords: ReadonlySet<string> = new Set([
+  'jwt', 'session', 'cookie', 'auth', 'nextauth', 'betterauth', 'cron', 'admin', 'internal', 'webhook', 'signing', 'encryption', 'csrf', 'hmac', 'master', 'app', 'refresh', 'state',
+])
+
+/** Vendors whose keys a server alone may hold: a model, a payment or a message costs the owner of the key. */
+export const serverKeyVendors: ReadonlySet<string> = new Set([
+  'openai', 'anthropic', 'claude', 'gemini', 'groq', 'mistral', 'cohere', 'replicate', 'deepseek', 'openrouter', 'perplexity', 'xai', 'grok', 'huggingface', 'hf', 'elevenlabs', 'fal', 'stability',
+  'together', 'togetherai', 'fireworks', 'llm', 'gpt', 'chatgpt', 'vertex', 'bedrock', 'stripe', 'paypal', 'paddle', 'lemonsqueezy', 'razorpay', 'braintree', 'mollie', 'adyen', 'mercadopago', 'square',
+  'sendgrid', 'resend', 'mailgun', 'postmark', 'mailchimp', 'brevo', 'twilio', 'pinecone', 'tavily', 'serper', 'aws', 'github', 'gitlab', 'slack', 'discord', 'notion', 'airtable', 'deepgram', 'assemblyai', 'jwt',
+  'admin', 'internal', 'cron', 'webhook', 'supabase service',
+])
+
+/** Endings of variables that hold the address of a database, password included. */
+export const databaseAddresses: readonly string[] = [
+  'database url', 'database uri', 'db url', 'db uri', 'postgres url', 'postgresql url', 'pg url', 'postgres prisma url', 'mysql url', 'mongo url', 'mongo uri', 'mongodb uri', 'mongodb url', 'redis url',
+  'direct url', 'database connection string', 'db connection string', 'connection string', 'database dsn',
+]
