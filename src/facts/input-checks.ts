@@ -144,3 +144,9 @@ export function isChecked(file: SourceFile, data: RequestData): boolean {
   }
   return false
 }
+
+/** Whether the code of its route gives a whole part of the request to a schema or a validator, which knows the fields it may have. */
+export function isParsed(file: SourceFile, data: RequestData): boolean {
+  const checks = checksOf(file).get(data.route)
+  return checks !== undefined && (checks.all || checks.schemas.has(data.part) || checks.schemas.has(keyOf(data)))
+}

@@ -1,0 +1,145 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { dataAccessesOf, type DataAccess } from './data-access.js'
+import { calleeNameOf, nameOf, receiverOf, unwrapAwait } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { isParsed } from './input-checks.js'
+import { inputSinksOf } from './input-sinks.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { variableOf } from './references.js'
+import { allRequestDataOf, type RequestData } from './request-data.js'
+import type { Route } from './routes.js'
+import type { SourceFile } from './source-file.js'
+import { routeValidationOf } from './validation.js'
+
+/** A write whose row is what the request sent, with whatever fields it sent. */
+export type MassAssignment = {
+  readonly node: Node
+  /** As written: `prisma.user.create`. */
+  readonly api: string
+  readonly data: RequestData
+}
+
+/** Writes that take the fields of a row from the request, one finding for each write, in the order of the text. */
+export const massAssignmentsOf = lazily((file: SourceFile): readonly MassAssignment[] => {
+  const found: MassAssignment[] = []
+  const accesses = new Map<Node, DataAccess>(dataAccessesOf(file).map((access) => [access.node, access]))
+  for (const { node, kind, api, inputs } of inputSinksOf(file)) {
+    const access = accesses.get(node)
+    if (kind !== 'database' || access?.operation === 'read' || access?.operation === 'delete' || access?.library === 'redis') continue
+    const keys = (access && rowKeys[access.library]) ?? noKeys
+    for (const row of [...inputs, ...setOnReceiver(file, node)].flatMap((input) => rowsIn(file, input, keys, isRowOf(input)))) {
+      const data = openRequestData(file, row)
+      if (!data) continue
+      found.push({ node: row.node, api, data })
+      break
+    }
+  }
+  return found
+})
+
+type Row = {
+  readonly node: Node
+  /** Whether it stands where only a row can stand: under `data`, `$set`, `values`. */
+  readonly isRow: boolean
+}
+
+/** Keys of an argument that hold the row; in other libraries the argument is the row. */
+const rowKeys: Readonly<Partial<Record<DataAccess['library'], ReadonlySet<string>>>> = {
+  prisma: new Set(['data', 'create', 'update']),
+  mongoose: new Set(['$set', '$setOnInsert', '$push']),
+  mongodb: new Set(['$set', '$setOnInsert', '$push']),
+  sequelize: new Set(['defaults']),
+}
+const noKeys: ReadonlySet<string> = new Set()
+const deepest = 6
+
+const rowMethods = new Set(['set', 'values', 'insert', 'insertOne', 'insertMany', 'create', 'build', 'bulkCreate', 'upsert', 'patch', 'patchAndFetch'])
+
+/** Whether an argument stands where only a row can stand: `.values(x)`, `.set(x)`. */
+function isRowOf({ parent }: Node): boolean {
+  return parent?.type === 'CallExpression' && parent.arguments.length === 1 && rowMethods.has(calleeNameOf(parent) ?? '')
+}
+
+/** What an argument takes the fields of its row from: itself, what it spreads, what is assigned into it. */
+function rowsIn(file: SourceFile, input: Node, keys: ReadonlySet<string>, isRow: boolean, depth = 0): readonly Row[] {
+  if (depth > deepest) return []
+  const value = constantBehind(file, input)
+  switch (value.type) {
+    case 'ObjectExpression':
+      return value.properties.flatMap((property): readonly Row[] => {
+        if (property.type === 'SpreadElement') return rowsIn(file, property.argument, keys, isRow, depth + 1)
+        const name = nameOf(property)
+        return name !== null && keys.has(name) ? rowsIn(file, property.value, noKeys, true, depth + 1) : []
+      })
+    case 'ArrayExpression':
+      return value.elements.flatMap((element) => (element ? rowsIn(file, element.type === 'SpreadElement' ? element.argument : element, keys, isRow, depth + 1) : []))
+    case 'ConditionalExpression':
+      return [value.consequent, value.alternate].flatMap((side) => rowsIn(file, side, keys, isRow, depth + 1))
+    case 'LogicalExpression':
+      // `...(name && { name })` spreads what is on the right.
+      return (value.operator === '&&' ? [value.right] : [value.left, value.right]).flatMap((side) => rowsIn(file, side, keys, isRow, depth + 1))
+    case 'SpreadElement':
+      return rowsIn(file, value.argument, keys, isRow, depth + 1)
+    case 'CallExpression': {
+      const name = calleeNameOf(value)
+      const receiver = receiverOf(value)
+      // `Object.assign({}, req.body, { owner })`, `users.create(req.body)` ahead of `save`
+      const isMaker = receiver !== null && (name === 'assign' || name === 'create' || name === 'build' || name === 'merge' || name === 'preload' || name === 'extend')
+      if (isMaker) return value.arguments.flatMap((argument) => rowsIn(file, argument, keys, isRow, depth + 1))
+      // `items.map((item) => ({ ...item, owner }))`
+      const [callback] = value.arguments
+      if (name === 'map' && callback?.type === 'ArrowFunctionExpression') return callback.body.type === 'ObjectExpression' ? rowsIn(file, callback.body, keys, isRow, depth + 1) : []
+      return [{ node: value, isRow }]
+    }
+    case 'NewExpression':
+      return value.arguments.flatMap((argument) => rowsIn(file, argument, keys, isRow, depth + 1))
+    default:
+      return [{ node: value, isRow }]
+  }
+}
+
+/** `user.set(req.body)` ahead of `user.save()`. */
+function setOnReceiver(file: SourceFile, node: Node): readonly Node[] {
+  const receiver = node.type === 'CallExpression' && calleeNameOf(node) === 'save' ? receiverOf(node) : null
+  if (receiver?.type !== 'Identifier') return []
+  return (variableOf(file, receiver)?.references ?? []).flatMap(({ identifier: { parent, range } }) => {
+    if (range[1] > node.range[0] || parent?.type !== 'MemberExpression' || parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent) return []
+    return ['set', 'overwrite', 'assign', 'merge'].includes(nameOf(parent) ?? '') ? parent.parent.arguments : []
+  })
+}
+
+const parts: ReadonlySet<string> = new Set(['body', 'form', 'query', 'input'])
+
+/** What a row takes of a request without a list of the fields it may have; `null` where a schema or a guard may say them. */
+function openRequestData(file: SourceFile, { node, isRow }: Row): RequestData | null {
+  for (const data of allRequestDataOf(file, node)) {
+    if (!parts.has(data.part) || data.isNumber || data.validated || isParsed(file, data)) continue
+    if (!data.isWhole && !(isRow && isObject(node, data))) continue
+    if (data.part === 'input' && isWritten(data.read)) continue
+    // What runs before a controller is written beside its route; hardly any of it takes fields away from a body.
+    const route: Route = data.route.role === 'controller' && data.route.framework !== 'next-api' ? { ...data.route, role: 'endpoint' } : data.route
+    if (data.route.role === 'part' || routeValidationOf(file, route) !== 'none' || removesFields(file, data)) continue
+    return data
+  }
+  return null
+}
+
+/** `{ data: body.profile }`: what stands for a row is an object, whatever field of the body it was. */
+function isObject(node: Node, { path }: RequestData): boolean {
+  const value = unwrapAwait(node)
+  return (value.type === 'MemberExpression' || value.type === 'Identifier') && !path.includes('[]')
+}
+
+/** A parameter of a server action whose type says that it is no object: `rename(id: string)`. */
+function isWritten(read: Node): boolean {
+  const type = read.type === 'Identifier' ? read.typeAnnotation?.typeAnnotation.type : undefined
+  return type === 'TSStringKeyword' || type === 'TSNumberKeyword' || type === 'TSBooleanKeyword'
+}
+
+const deletionsOf = lazily((file: SourceFile): readonly TSESTree.UnaryExpression[] => nodesOf(file).get('UnaryExpression').filter(({ operator }) => operator === 'delete'))
+
+/** `delete req.body.role`: somebody has thought about what comes in. */
+function removesFields(file: SourceFile, { part, route }: RequestData): boolean {
+  return deletionsOf(file).some(({ argument }) => argument.type === 'MemberExpression' && allRequestDataOf(file, argument.object).some((data) => data.part === part && data.route === route))
+}
