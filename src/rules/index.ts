@@ -8,8 +8,10 @@ import noClientPerRequest from './no-client-per-request.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
 import noFloatingJob from './no-floating-job.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
+import noMassAssignment from './no-mass-assignment.js'
 import noReadModifyWrite from './no-read-modify-write.js'
 import noSecretFallback from './no-secret-fallback.js'
+import noSqlInterpolation from './no-sql-interpolation.js'
 import noSwallowedError from './no-swallowed-error.js'
 import noTimerBackgroundJob from './no-timer-background-job.js'
 import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
@@ -41,8 +43,10 @@ export const rules = {
   'no-direct-llm-client': noDirectLlmClient,
   'no-floating-job': noFloatingJob,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-mass-assignment': noMassAssignment,
   'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
+  'no-sql-interpolation': noSqlInterpolation,
   'no-swallowed-error': noSwallowedError,
   'no-timer-background-job': noTimerBackgroundJob,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
