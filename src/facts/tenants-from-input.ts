@@ -1,0 +1,137 @@
+import { accessWords, identifierWords, identityWords, membershipWords, ownerNouns, tenantNouns } from '../knowledge/tenancy.js'
+import { isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
+import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
+import { chainOf, wordsOf } from './expressions.js'
+import { comesFrom } from './flow.js'
+import { environmentReadOf } from './environment.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { allRequestDataOf, type RequestData } from './request-data.js'
+import type { Route } from './routes.js'
+import type { SourceFile } from './source-file.js'
+import { isSupabaseUnscoped } from './supabase-access.js'
+import { webhookAround } from './webhooks.js'
+
+/** A query or write that belongs to whatever tenant or person the request names. */
+export type TenantFromInput = {
+  readonly access: DataAccess
+  /** What names the tenant in the query. */
+  readonly node: Node
+  readonly column: string
+  readonly data: RequestData
+}
+
+/** Parts that a client fills as it likes; the path is where an application puts what it then checks. */
+const filledParts = new Set(['body', 'query', 'form', 'headers', 'input'])
+/** Bases of procedures that say who is calling and no more. */
+const plainProcedures = /^(?:t|publicProcedure|protectedProcedure|privateProcedure|authedProcedure|authProcedure|authenticatedProcedure|userProcedure|baseProcedure|procedure|action|actionClient|authActionClient|authAction|createServerFn)$/
+
+type Kind = 'tenant' | 'owner'
+
+/** Whether a name stands for a tenant or for the person who owns a row: `org_id`, `tenantSlug`, `x-workspace-id`, `ownerId`. */
+export function tenantKindOf(name: string, taught: readonly string[] = []): Kind | null {
+  if (taught.includes(name)) return 'tenant'
+  const words = wordsOf(name)
+  const last = words.at(-1)
+  const noun = last !== undefined && identifierWords.has(last) && words.length > 1 ? words.at(-2)! : last
+  if (noun === undefined || /^(?:parent|target|source|external|stripe|invited|assigned)$/.test(words[0] ?? '')) return null
+  if (tenantNouns.has(noun)) return 'tenant'
+  if (/^(?:createdBy|created_by)(?:_?[iI]d)?$/.test(name)) return 'owner'
+  return ownerNouns.has(noun) && noun !== last ? 'owner' : null
+}
+
+/** Every access of the file that is scoped to a tenant or owner the request names, once for each handler and name. */
+export const tenantsFromInputOf = lazily((file: SourceFile): readonly TenantFromInput[] => {
+  const found: TenantFromInput[] = []
+  const seen = new Map<Route, Set<string>>()
+  for (const access of dataAccessesOf(file)) {
+    if (access.library === 'redis' || (access.library === 'supabase' && !isSupabaseUnscoped(file, access))) continue
+    for (const column of scopingColumns(file, access)) {
+      const data = column.value && suspectOf(file, access, column)
+      if (!data) continue
+      const names = seen.get(data.route) ?? new Set()
+      if (names.has(column.name)) continue
+      seen.set(data.route, names.add(column.name))
+      found.push({ access, node: column.value!, column: column.name, data })
+    }
+  }
+  return found
+})
+
+function scopingColumns(file: SourceFile, { conditions, assignments, operation, model }: DataAccess): readonly Column[] {
+  const { column: taught } = file.settings.tenancy
+  const named = [...conditions, ...assignments].filter(({ name }) => tenantKindOf(name, taught) !== null)
+  // The tenant's own row, changed by the id that was sent
+  const isTenant = model !== null && wordsOf(model).some((word) => tenantNouns.has(word.replace(/s$/, ''))) && !wordsOf(model).some((word) => membershipWords.has(word))
+  const own = isTenant && (operation === 'update' || operation === 'delete') ? conditions.filter(({ name }) => name === 'id' || name === '_id') : []
+  return [...named, ...own]
+}
+
+function suspectOf(file: SourceFile, access: DataAccess, column: Column): RequestData | null {
+  const { column: taught } = file.settings.tenancy
+  for (const data of allRequestDataOf(file, column.value!)) {
+    if (!filledParts.has(data.part) || data.route.role === 'middleware' || data.route.role === 'error-handler') continue
+    const sent = nameOf(data)
+    // A field in the spelling of a column (`UserId`) is what a middleware adds to the body.
+    const kind = sent === null || (sent.startsWith('User') && data.route.role === 'controller') ? null : tenantKindOf(sent, taught)
+    if (!kind || isTrusted(file, access, column, data, kind)) continue
+    return data
+  }
+  return null
+}
+
+/** `orgId` of `body.orgId`, of the parameter of a server action, of `headers['x-org-id']`. */
+function nameOf({ path, read, part }: RequestData): string | null {
+  const last = path.findLast((step) => !/^\[/.test(step))
+  if (last !== undefined) return last
+  return part === 'input' && read.type === 'Identifier' ? read.name : null
+}
+
+function isTrusted(file: SourceFile, access: DataAccess, column: Column, data: RequestData, kind: Kind): boolean {
+  const { route } = data
+  const { handler } = route
+  if (isOfStaff(file, route) || webhookAround(file, access.node)) return true
+  if (route.framework === 'trpc' && !hasPlainBase(route)) return true
+  if (mayCheckAccess(file, route) || isCheckedAgainstCaller(file, data, access.node)) return true
+  if (handler && (mentions(file, handler, accessWords) || readsEnvironmentSecret(file, handler))) return true
+  const others = [...access.conditions, ...access.assignments].filter(({ value, name }) => value && name !== 'id' && isOfCaller(file, value))
+  if (access.where && hasCallerInside(file, access.where)) return true
+  if (others.length > 0 && (kind === 'owner' || access.conditions.some((one) => others.includes(one)))) return true
+  // Whoever made a row is a note beside whose it is.
+  if (/creat|author/i.test(column.name) && access.assignments.some(({ name }) => name !== column.name && tenantKindOf(name) !== null)) return true
+  return kind === 'owner' && access.model !== null && wordsOf(access.model).some((word) => membershipWords.has(word) || /^(?:invit|follow|assign|block|friend|like|notification|message|chat|user)/.test(word))
+}
+
+/** `{ teamId, team: { users: { some: { userId } } } }`: a relation of the filter leads to the caller. */
+function hasCallerInside(file: SourceFile, where: Node): boolean {
+  return nodesOf(file)
+    .within(where, 'Property')
+    .some(({ value }) => (value.type === 'Identifier' || value.type === 'MemberExpression') && isOfCaller(file, value))
+}
+
+/** A value that was not sent and whose name says that it is the caller's: `session.user.id`, `ctx.userId`. */
+function isOfCaller(file: SourceFile, value: Node): boolean {
+  if (value.type === 'Literal' || allRequestDataOf(file, value).length > 0) return false
+  const { root, steps } = chainOf(value)
+  return [root.type === 'Identifier' ? root.name : '', ...steps].flatMap(wordsOf).some((word) => identityWords.has(word))
+}
+
+/** Pages and jobs of the operator, who may name any tenant. */
+function isOfStaff(file: SourceFile, { path }: Route): boolean {
+  return [...wordsOf(path ?? ''), ...wordsOf(file.path)].some((word) => ['admin', 'internal', 'cron', 'webhook', 'webhooks', 'backoffice', 'superadmin'].includes(word))
+}
+
+function hasPlainBase({ middleware }: Route): boolean {
+  const [base] = middleware
+  if (!base) return true
+  const { root, steps } = chainOf(base)
+  const last = steps.findLast((step) => /^\w+$/.test(step))
+  return plainProcedures.test(last ?? (root.type === 'Identifier' ? root.name : '')) || (root.type === 'Identifier' && plainProcedures.test(root.name))
+}
+
+/** `if (req.headers.authorization !== process.env.API_SECRET)`: only who knows the secret gets here. */
+function readsEnvironmentSecret(file: SourceFile, handler: Node): boolean {
+  return nodesOf(file)
+    .within(handler, 'BinaryExpression')
+    .some(({ left, right, operator }) => /^[!=]==?$/.test(operator) && [left, right].some((side) => comesFrom(file, side, ({ node }) => environmentReadOf(file, node) !== null)))
+}
