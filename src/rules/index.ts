@@ -14,6 +14,7 @@ import noReadModifyWrite from './no-read-modify-write.js'
 import noSecretFallback from './no-secret-fallback.js'
 import noSqlInterpolation from './no-sql-interpolation.js'
 import noSwallowedError from './no-swallowed-error.js'
+import noTenantFromInput from './no-tenant-from-input.js'
 import noTimerBackgroundJob from './no-timer-background-job.js'
 import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
 import noTokenInWebStorage from './no-token-in-web-storage.js'
@@ -50,6 +51,7 @@ export const rules = {
   'no-secret-fallback': noSecretFallback,
   'no-sql-interpolation': noSqlInterpolation,
   'no-swallowed-error': noSwallowedError,
+  'no-tenant-from-input': noTenantFromInput,
   'no-timer-background-job': noTimerBackgroundJob,
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-token-in-web-storage': noTokenInWebStorage,
