@@ -8,6 +8,7 @@ import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
 import noFloatingJob from './no-floating-job.js'
+import noHardcodedPriceId from './no-hardcoded-price-id.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
 import noMassAssignment from './no-mass-assignment.js'
 import noReadModifyWrite from './no-read-modify-write.js'
@@ -45,6 +46,7 @@ export const rules = {
   'no-client-per-request': noClientPerRequest,
   'no-direct-llm-client': noDirectLlmClient,
   'no-floating-job': noFloatingJob,
+  'no-hardcoded-price-id': noHardcodedPriceId,
   'no-hardcoded-secret': noHardcodedSecret,
   'no-mass-assignment': noMassAssignment,
   'no-read-modify-write': noReadModifyWrite,
