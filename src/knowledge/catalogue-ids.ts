@@ -10,9 +10,10 @@ export type CatalogueIdFormat = {
   readonly instead: string
 }
 
-/** Letters and digits drawn at random: both cases, or digits among capitals; words of one's own are lower case or have separators. */
-const drawn = /^(?=.*[A-Z])(?=.*[a-z\d])[A-Za-z\d]{6,40}$/
-/** The digits of a made-up id are as good as drawn. */
+/**
+ * Letters and digits drawn at random, or digits that someone made up: both cases, or digits among capitals; words of one's own
+ * are lower case or have separators.
+ */
 const drawnOrCounted = /^(?:(?=.*[A-Z])(?=.*[a-z\d])[A-Za-z\d]{6,40}|\d{8,20})$/
 /** Paddle's ids are ULIDs in lower case. */
 const ulid = /^01[a-hjkmnp-tv-z\d]{24}$/
