@@ -5,7 +5,7 @@ import { rules } from './rules/index.js'
 
 const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string }
 
-export type { LayersDefinition } from './layers/definition.js'
+export { defineLayers, type LayersDefinition } from './layers/definition.js'
 export type { LayersSettings } from './layers/from-settings.js'
 
 export type RuleName = keyof typeof rules

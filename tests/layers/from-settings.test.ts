@@ -3,6 +3,7 @@ import { compiledLayersOf } from '../../src/layers/compile.js'
 import { eightLayer, strictMatrix } from '../../src/layers/eight-layer.js'
 import { definitionFrom } from '../../src/layers/from-settings.js'
 import type { LayersError } from '../../src/layers/validate.js'
+import { defineLayers } from '../../src/index.js'
 
 const short = { core: { as: '01-Core', path: 'src/core' }, shared: { as: '02-Common', path: './src/shared/' }, features: { as: '04-Modules', path: 'src/features' }, infra: { as: '05-Infra', path: 'src/infra' }, api: { as: '08-Web', path: ['src/api', 'src/http'] } }
 const compiled = (given: unknown) => compiledLayersOf(definitionFrom(given))
@@ -18,6 +19,14 @@ describe('what the setting may be', () => {
     expect(definitionFrom(definition)).toEqual(definition)
     expect(may(definition, 'a/x.ts', 'b/x.ts')).toBe(true)
     expect(may(definition, 'b/x.ts', 'a/x.ts')).toBe(false)
+  })
+
+  test('a definition whose edges the compiler has checked', () => {
+    const a = { path: 'a', purpose: 'a', aiMayWrite: 'yes' } as const
+    const b = { path: 'b', purpose: 'b', mayImport: [], aiMayWrite: 'no' } as const
+    expect(may(defineLayers({ layers: { a: { ...a, mayImport: ['b'] }, b } }), 'a/x.ts', 'b/x.ts')).toBe(true)
+    // @ts-expect-error -- there is no layer `c`
+    expect(() => compiled(defineLayers({ layers: { a: { ...a, mayImport: ['c'] }, b } }))).toThrow('c')
   })
 
   test('options alone', () => {

@@ -261,10 +261,13 @@ function unassignedRules(definition: LayersDefinition): readonly RequiredCruiseR
   ]
 }
 
-/** One rule a circle, for the one import of it where it is told; dependency-cruiser's own search tells every import of every circle. */
+/**
+ * One rule a circle, for the one import of it where it is told; dependency-cruiser's own search tells every import of every
+ * circle. Named by the file where the circle is told, so that a name in a list of known violations stays what it is.
+ */
 function cycleRules(cycles: readonly FileCycle[]): readonly CruiseRule[] {
-  return cycles.map(({ path, files }, index) => ({
-    name: `no-circular${index === 0 ? '' : `/${index + 1}`}`,
+  return cycles.map(({ path, files }) => ({
+    name: `no-circular/${path[0]!}`,
     severity: 'error' as const,
     comment: `${files} files import each other in a circle, so none can be loaded, tested or changed alone: ${path.join(' -> ')}. Move what they share to a file of its own, or take it as a parameter.`,
     from: { path: `^${escaped(path[0]!)}$` },
