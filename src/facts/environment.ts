@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { chainOf, nameOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
-import type { Node } from './nodes.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { definitionOf, isGlobal, patternSourceOf, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -43,7 +44,7 @@ export function isEnvironment(file: SourceFile, node: Node): boolean {
     return (root.name === 'process' || root.name === 'Bun') && steps.length === 1 && steps[0] === 'env'
   }
   const origin = originOf(file, node)
-  if (origin) return /^(?:node:)?process$/.test(origin.module) && origin.path.length === 1 && origin.path[0] === 'env'
+  if (origin) return /^(?:(?:node:)?process|\$env\/dynamic\/(?:public|private))$/.test(origin.module) && origin.path.length === 1 && origin.path[0] === 'env'
   return steps.length === 0 && isEnvironmentAlias(file, root)
 }
 
@@ -57,6 +58,32 @@ function isEnvironmentAlias(file: SourceFile, name: TSESTree.Identifier): boolea
   if (source?.path.length !== 1 || source.path[0] !== 'env' || !source.value) return false
   const holder = unwrap(source.value)
   return holder.type === 'MetaProperty' || (holder.type === 'Identifier' && holder.name === 'process' && isGlobal(file, holder))
+}
+
+/**
+ * Every place of the file that reads a variable: members, names destructured from the environment, `Deno.env.get()`.
+ * Writing or deleting one reads nothing.
+ */
+export const environmentReadsOf = lazily((file: SourceFile): readonly EnvironmentRead[] => {
+  const nodes = nodesOf(file)
+  const found: EnvironmentRead[] = []
+  const add = (read: EnvironmentRead | null) => {
+    if (read && !isWritten(read.node)) found.push(read)
+  }
+  for (const node of nodes.get('MemberExpression')) add(environmentReadOf(file, node))
+  for (const node of nodes.get('CallExpression')) if (node.callee.type === 'MemberExpression' && nameOf(node.callee) === 'get') add(environmentReadOf(file, node))
+  for (const { properties } of nodes.get('ObjectPattern'))
+    for (const property of properties) {
+      const value = property.type === 'Property' ? property.value : null
+      add(value && environmentReadOf(file, value.type === 'AssignmentPattern' ? value.left : value))
+    }
+  return found.sort((one, two) => one.node.range[0] - two.node.range[0])
+})
+
+function isWritten(node: Node): boolean {
+  const { parent } = node
+  if (parent?.type === 'AssignmentExpression') return parent.left === node && parent.operator === '='
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete'
 }
 
 function isDenoEnvironment(node: Node): boolean {

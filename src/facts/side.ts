@@ -63,6 +63,11 @@ function importsClient(file: SourceFile): boolean {
   return modulesNamed(file).values.some((module) => clientPackages.has(module) || clientPackages.has(packageOf(module)))
 }
 
+/** Whether a file certainly ends in what a browser downloads: by a directive, its name, or hooks of components. */
+export function isClientComponent(file: SourceFile): boolean {
+  return sideOf(file) === 'client' && (hasDirective(file.source.ast.body, 'use client') || clientFiles.some((pattern) => pattern.test(file.path)) || usesHooks(file))
+}
+
 /** Whether a hook or lifecycle function of a component library is called. */
 function usesHooks(file: SourceFile): boolean {
   const imports = modulesNamed(file)

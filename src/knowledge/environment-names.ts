@@ -29,13 +29,21 @@ export const inboundWords: ReadonlySet<string> = new Set([
   'jwt', 'session', 'cookie', 'auth', 'nextauth', 'betterauth', 'cron', 'admin', 'internal', 'webhook', 'signing', 'encryption', 'csrf', 'hmac', 'master', 'app', 'refresh', 'state',
 ])
 
-/** Vendors whose keys a server alone may hold: a model, a payment or a message costs the owner of the key. */
+/** Vendors whose keys a server alone may hold: each model call, message or repository is done in the name of the owner. */
 export const serverKeyVendors: ReadonlySet<string> = new Set([
   'openai', 'anthropic', 'claude', 'gemini', 'groq', 'mistral', 'cohere', 'replicate', 'deepseek', 'openrouter', 'perplexity', 'xai', 'grok', 'huggingface', 'hf', 'elevenlabs', 'fal', 'stability',
-  'together', 'togetherai', 'fireworks', 'llm', 'gpt', 'chatgpt', 'vertex', 'bedrock', 'stripe', 'paypal', 'paddle', 'lemonsqueezy', 'razorpay', 'braintree', 'mollie', 'adyen', 'mercadopago', 'square',
-  'sendgrid', 'resend', 'mailgun', 'postmark', 'mailchimp', 'brevo', 'twilio', 'pinecone', 'tavily', 'serper', 'aws', 'github', 'gitlab', 'slack', 'discord', 'notion', 'airtable', 'deepgram', 'assemblyai', 'jwt',
-  'admin', 'internal', 'cron', 'webhook', 'supabase service',
+  'together', 'togetherai', 'fireworks', 'llm', 'gpt', 'chatgpt', 'vertex', 'bedrock', 'deepgram', 'assemblyai', 'sendgrid', 'resend', 'mailgun', 'postmark', 'mailchimp', 'brevo', 'twilio', 'pinecone',
+  'tavily', 'serper', 'github', 'gitlab', 'slack', 'discord', 'telegram', 'notion', 'airtable', 'cloudflare', 'vercel',
 ])
+
+/** Words of a key or token that gives the rights of the operator, not of a visitor. */
+export const operatorWords: ReadonlySet<string> = new Set(['admin', 'internal', 'jwt', 'cron', 'signing', 'encryption', 'encrypt', 'master', 'root', 'server', 'service', 'management'])
+
+/** Endings of variables that no visitor may ever see, as words. */
+export const serverOnlyEndings: readonly string[] = [
+  'secret', 'secret key', 'secret token', 'secret access key', 'private key', 'private token', 'service role', 'service role key', 'service role secret', 'service role token', 'service key',
+  'service account', 'service account key', 'service account json', 'password', 'passwd', 'passphrase', 'db pass', 'smtp pass', 'email pass', 'mail pass', 'admin pass', 'db pwd', 'pepper', 'secret key base',
+]
 
 /** Endings of variables that hold the address of a database, password included. */
 export const databaseAddresses: readonly string[] = [
