@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { presetNames, presetOf } from '../../src/presets.js'
 import type { PresetEntry, ShipworthyRule } from '../../src/rule.js'
 import { allRules, root } from '../support/all-rules.js'
 import { withGenerated } from '../support/generated.js'
+import { projectWith, removeProjects } from '../support/temporary-project.js'
+
+afterAll(removeProjects)
 
 const pagePath = (name: string) => fileURLToPath(new URL(`docs/rules/${name}.md`, root))
 
@@ -33,6 +37,11 @@ function describeEntry(entry: PresetEntry): string {
 
 type Example = { readonly code: string; readonly filename: string }
 
+/** The project that the examples of a page lie in: its `json` blocks are the files they say, and there is nothing else. */
+function projectOf(page: string): string {
+  return projectWith(Object.fromEntries([...page.matchAll(/```json (\S+)\n([\s\S]*?)```/g)].map(([, path, content]) => [path!, content!])))
+}
+
 function examplesUnder(page: string, heading: string): readonly Example[] {
   const section = page.split(new RegExp(`^## ${heading}$`, 'm'))[1]?.split(/^## /m)[0] ?? ''
   return [...section.matchAll(/```(tsx?|jsx?)\n([\s\S]*?)```/g)].map(([, language, code]) => ({
@@ -41,9 +50,9 @@ function examplesUnder(page: string, heading: string): readonly Example[] {
   }))
 }
 
-function lint({ code, filename }: Example, entries: Readonly<Record<string, unknown>>) {
+function lint({ code, filename }: Example, entries: Readonly<Record<string, unknown>>, cwd: string) {
   const rules = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`shipworthy/${name}`, entry]))
-  return new Linter().verify(
+  return new Linter({ cwd }).verify(
     code,
     [
       {
@@ -53,7 +62,7 @@ function lint({ code, filename }: Example, entries: Readonly<Record<string, unkn
         rules: rules as never,
       },
     ],
-    filename,
+    join(cwd, filename),
   )
 }
 
@@ -62,6 +71,7 @@ describe.each(Object.entries(allRules))('the page of %s', (name, rule) => {
   const page = existsSync(pagePath(name)) ? readFileSync(pagePath(name), 'utf8') : ''
   const incorrect = examplesUnder(page, 'Incorrect')
   const correct = examplesUnder(page, 'Correct')
+  const project = projectOf(page)
   const strictEntry = presetOf(allRules, 'strict')[name] ?? 'error'
 
   test('has its generated header', async () => {
@@ -71,7 +81,7 @@ describe.each(Object.entries(allRules))('the page of %s', (name, rule) => {
   test('shows incorrect code, all of which the rule reports', () => {
     expect(incorrect).not.toEqual([])
     for (const example of incorrect) {
-      const reports = lint(example, { [name]: strictEntry })
+      const reports = lint(example, { [name]: strictEntry }, project)
       expect(new Set(reports.map(({ ruleId, message }) => ruleId ?? message)), example.code).toEqual(new Set([`shipworthy/${name}`]))
     }
   })
@@ -79,7 +89,7 @@ describe.each(Object.entries(allRules))('the page of %s', (name, rule) => {
   test('shows correct code that the whole strict preset accepts', () => {
     expect(correct).not.toEqual([])
     for (const example of correct) {
-      const reports = lint(example, { ...presetOf(allRules, 'strict'), [name]: strictEntry })
+      const reports = lint(example, { ...presetOf(allRules, 'strict'), [name]: strictEntry }, project)
       expect(reports.map(({ ruleId, message }) => `${ruleId}: ${message}`), example.code).toEqual([])
     }
   })
