@@ -29,6 +29,7 @@ export const broughtAlong: Readonly<Record<string, readonly string[]>> = {
   '@sveltejs/kit': ['svelte', 'vite'],
   astro: ['vite', 'shiki'],
   '@docusaurus/core': ['react-helmet-async', '@docusaurus/types', '@mdx-js/react', 'prism-react-renderer'],
+  '@boxyhq/saml-jackson': ['openid-client', 'jose'],
   elysia: ['@sinclair/typebox'],
   'react-router': ['@react-router/node', '@react-router/dev'],
 }

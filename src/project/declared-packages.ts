@@ -17,6 +17,8 @@ export type Declaration =
   /** Only its types are declared: enough for an import of types. */
   | { readonly kind: 'types'; readonly name: string; readonly nearest: string | null }
   | { readonly kind: 'undeclared'; readonly name: string; readonly nearest: string | null }
+  /** Declared by another package of the same repository. */
+  | { readonly kind: 'sibling'; readonly name: string; readonly sibling: string }
 
 const declared: Declaration = { kind: 'declared' }
 
@@ -91,6 +93,7 @@ function createScope(folder: string, aliases: PathAliases): Scope {
   for (const given of [...all]) for (const other of broughtAlong[given] ?? []) if (!ownDevelopment.has(other)) for (const set of [all, forProduction]) set.add(other)
   for (const { name } of manifests) if (typeof name === 'string') for (const set of [all, forProduction]) set.add(name)
   const isBundled = manifests.some((manifest) => [...namesIn(manifest['dependencies']), ...namesIn(manifest['devDependencies'])].some((name) => bundlers.has(name)))
+  const isLibrary = manifests[0] !== undefined && isForOthers(manifests[0], manifests.length > 1)
   const known = new Map<string, Declaration>()
   let configurations: string | null = null
 
@@ -110,11 +113,13 @@ function createScope(folder: string, aliases: PathAliases): Scope {
     if (forProduction.has(name) || builtins.has(module) || builtins.has(name) || suppliedModules.has(name)) return declared
     // No package has such a name: it is an alias of some kind.
     if (!/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name) || suppliedScopes.has(name.split('/')[0]!)) return declared
-    if (all.has(name)) return !isBundled && ownDevelopment.has(name) ? { kind: 'development', name } : declared
+    if (all.has(name)) return !isBundled && !isLibrary && ownDevelopment.has(name) ? { kind: 'development', name } : declared
     if (workspacesAround(folder).has(name)) return declared
     configurations ??= bundlerConfigurationsOf(folder)
     const scope = name.startsWith('@') ? name.slice(0, name.indexOf('/')) : name
     if (namesAlias(configurations, scope) || namesAlias(configurations, name)) return declared
+    const sibling = siblingWith(folder, name)
+    if (sibling !== null) return { kind: 'sibling', name, sibling }
     const types = `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`
     return { kind: all.has(types) ? 'types' : 'undeclared', name, nearest: nearestOf(name, all) }
   }
@@ -133,9 +138,23 @@ function createScope(folder: string, aliases: PathAliases): Scope {
   }
 }
 
+/** Whether a package is imported by others, whose own manifests say what is installed for production; a program has a `main` at most. */
+function isForOthers(manifest: PackageJson, isInside: boolean): boolean {
+  return manifest.exports !== undefined || manifest['types'] !== undefined || manifest['module'] !== undefined || (isInside && manifest.main !== undefined)
+}
+
 function namesIn(field: unknown): readonly string[] {
   if (Array.isArray(field)) return field.filter((name) => typeof name === 'string')
   return typeof field === 'object' && field !== null ? Object.keys(field) : []
+}
+
+/** The package of the same repository that declares a name. */
+function siblingWith(folder: string, name: string): string | null {
+  for (const [sibling, place] of workspacesAround(folder)) {
+    const manifest = packageJsonIn(place)
+    if (manifest && [...productionFields, 'devDependencies'].some((field) => namesIn(manifest[field]).includes(name))) return sibling
+  }
+  return null
 }
 
 /** Files in which a bundler, a test runner or a transpiler is told of aliases. */
@@ -173,7 +192,6 @@ function namesAlias(text: string, alias: string): boolean {
 /** The declared name that an undeclared one was probably meant to be: a letter or two apart, other separators, or another scope. */
 function nearestOf(name: string, names: ReadonlySet<string>): string | null {
   const bare = name.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const last = name.slice(name.lastIndexOf('/') + 1)
   let best: string | null = null
   let fewest = name.length >= 8 ? 3 : name.length >= 4 ? 2 : 1
   for (const candidate of names) {
@@ -183,8 +201,9 @@ function nearestOf(name: string, names: ReadonlySet<string>): string | null {
     const edits = editsBetween(name, candidate)
     if (edits < fewest) [best, fewest] = [candidate, edits]
   }
-  if (best !== null || last.length < 5) return best
-  for (const candidate of names) if (candidate !== name && candidate.slice(candidate.lastIndexOf('/') + 1) === last && !candidate.startsWith('@types/')) return candidate
+  // `react-query` has become `@tanstack/react-query`; the other way around, or between scopes, the names only look alike.
+  if (best !== null || name.startsWith('@') || !name.includes('-')) return best
+  for (const candidate of names) if (candidate.startsWith('@') && candidate.endsWith(`/${name}`) && !candidate.startsWith('@types/')) return candidate
   return null
 }
 

@@ -16,9 +16,9 @@ export type UndeclaredImport = {
   readonly specifier: string
   /** The package. */
   readonly name: string
-  readonly isForDevelopment: boolean
-  /** The declared package that was probably meant. */
-  readonly nearest: string | null
+  readonly kind: 'undeclared' | 'development' | 'sibling'
+  /** The declared package that was probably meant, or the package of the repository that declares it. */
+  readonly other: string | null
 }
 
 export const undeclaredImportsOf = lazily((file: SourceFile): readonly UndeclaredImport[] => {
@@ -33,7 +33,8 @@ export const undeclaredImportsOf = lazily((file: SourceFile): readonly Undeclare
       if (isType || developmentTools.has(declaration.name) || sideOf(file) !== 'server' || isDevelopmentOnly(file, node)) continue
     }
     if ((style === 'require' || style === 'dynamic') && isOptional(node)) continue
-    found.push({ node, specifier, name: declaration.name, isForDevelopment: declaration.kind === 'development', nearest: declaration.kind === 'development' ? null : declaration.nearest })
+    const other = declaration.kind === 'development' ? null : declaration.kind === 'sibling' ? declaration.sibling : declaration.nearest
+    found.push({ node, specifier, name: declaration.name, kind: declaration.kind === 'types' ? 'undeclared' : declaration.kind, other })
   }
   return found
 })

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js'
 
 export default defineRule({
   name: 'no-undeclared-import',
-  description: 'disallow imports of packages that no `package.json` declares',
+  description: 'disallow importing packages that the project does not declare',
   family: 'architecture',
   presets: { recommended: 'error', strict: 'error' },
   failure: 'the next clean install has no such package and the program does not start, or a stranger registers the name that was made up',
@@ -16,19 +16,22 @@ export default defineRule({
       '`{{name}}` is in no `package.json` above this file, so a clean install leaves it out and the program stops here. Did you mean `{{nearest}}`, which is declared?',
     developmentPackage:
       '`{{name}}` is declared only under `devDependencies`, so an install for production leaves it out and this server stops here. Move it to `dependencies`.',
+    siblingPackage:
+      '`{{name}}` is declared by `{{sibling}}` and not here, so this finds it only while an installer happens to put it at the root: a filtered install leaves it out. Declare it here too.',
     suggestNearest: 'Import `{{nearest}}` instead.',
   },
   check({ file, report }) {
-    for (const { node, specifier, name, isForDevelopment, nearest } of undeclaredImportsOf(file)) {
-      if (isForDevelopment) report({ node, messageId: 'developmentPackage', data: { name } })
-      else if (nearest === null) report({ node, messageId: 'undeclaredPackage', data: { name } })
+    for (const { node, specifier, name, kind, other } of undeclaredImportsOf(file)) {
+      if (kind === 'development') report({ node, messageId: 'developmentPackage', data: { name } })
+      else if (kind === 'sibling') report({ node, messageId: 'siblingPackage', data: { name, sibling: other ?? 'another package' } })
+      else if (other === null) report({ node, messageId: 'undeclaredPackage', data: { name } })
       else {
         const quote = file.text[node.range[0]] ?? "'"
         report({
           node,
           messageId: 'misspeltPackage',
-          data: { name, nearest },
-          suggest: [{ messageId: 'suggestNearest', data: { nearest }, fix: (fixer) => fixer.replaceText(node, `${quote}${nearest}${specifier.slice(name.length)}${quote}`) }],
+          data: { name, nearest: other },
+          suggest: [{ messageId: 'suggestNearest', data: { nearest: other }, fix: (fixer) => fixer.replaceText(node, `${quote}${other}${specifier.slice(name.length)}${quote}`) }],
         })
       }
     }

@@ -152,6 +152,11 @@ describe('silent', () => {
       'package.json': { name: 'web', devDependencies: versions('@sveltejs/kit', 'express', 'zod') },
       'src/server.ts': `import express from 'express'\nimport { z } from 'zod'\nexport const app = express()`,
     },
+    'development dependencies of a package that others import': {
+      'package.json': { name: 'root', workspaces: ['packages/*'] },
+      'packages/pool/package.json': { name: '@acme/pool', main: './src/index.ts', devDependencies: versions('pg') },
+      'packages/pool/src/index.ts': `import { Pool } from 'pg'\nexport const pool = new Pool()`,
+    },
     'types and tools of development in a server': {
       'package.json': manifest(['express'], { devDependencies: versions('type-fest', 'webpack-dev-middleware', 'swagger-ui-express') }),
       'src/server.ts': `
@@ -251,6 +256,21 @@ describe('what it says', () => {
       '`jsonwebtokne` is in no `package.json` above this file, so a clean install leaves it out and the program stops here. Did you mean `jsonwebtoken`, which is declared?',
       '`pg` is declared only under `devDependencies`, so an install for production leaves it out and this server stops here. Move it to `dependencies`.',
     ])
+  })
+
+  test('a package that a sibling declares, and names that only look alike', async () => {
+    const reports = await reportsOf({
+      'package.json': { name: 'root', workspaces: ['packages/*'], dependencies: versions('react', '@sentry/nextjs') },
+      'packages/a/package.json': { name: '@acme/a', dependencies: versions('date-fns') },
+      'packages/b/package.json': { name: '@acme/b' },
+      'packages/b/src/b.ts': `import { format } from 'date-fns'\nimport { Trans } from '@lingui/react'\nimport { op } from '@openpanel/nextjs'`,
+    })
+    expect(reports.map(({ message }) => message.slice(0, 75))).toEqual([
+      '`date-fns` is declared by `@acme/a` and not here, so this finds it only whil',
+      '`@lingui/react` is in no `package.json` above this file, so a clean install ',
+      '`@openpanel/nextjs` is in no `package.json` above this file, so a clean inst',
+    ].map((text) => text.slice(0, 75)))
+    expect(reports.filter(({ message }) => message.includes('Did you mean'))).toEqual([])
   })
 
   test('a package added while the editor runs', async () => {
