@@ -8,9 +8,11 @@ import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
 import noFloatingJob from './no-floating-job.js'
+import noHardcodedEndpoint from './no-hardcoded-endpoint.js'
 import noHardcodedPriceId from './no-hardcoded-price-id.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
 import noMassAssignment from './no-mass-assignment.js'
+import noPublicEnvSecret from './no-public-env-secret.js'
 import noReadModifyWrite from './no-read-modify-write.js'
 import noSecretFallback from './no-secret-fallback.js'
 import noSqlInterpolation from './no-sql-interpolation.js'
@@ -22,6 +24,7 @@ import noTokenInWebStorage from './no-token-in-web-storage.js'
 import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
 import noUnboundedPolling from './no-unbounded-polling.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
+import noUndeclaredImport from './no-undeclared-import.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
 import requireClaimRelease from './require-claim-release.js'
 import requireDeadLetter from './require-dead-letter.js'
@@ -46,9 +49,11 @@ export const rules = {
   'no-client-per-request': noClientPerRequest,
   'no-direct-llm-client': noDirectLlmClient,
   'no-floating-job': noFloatingJob,
+  'no-hardcoded-endpoint': noHardcodedEndpoint,
   'no-hardcoded-price-id': noHardcodedPriceId,
   'no-hardcoded-secret': noHardcodedSecret,
   'no-mass-assignment': noMassAssignment,
+  'no-public-env-secret': noPublicEnvSecret,
   'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
   'no-sql-interpolation': noSqlInterpolation,
@@ -60,6 +65,7 @@ export const rules = {
   'no-unbounded-agent-loop': noUnboundedAgentLoop,
   'no-unbounded-polling': noUnboundedPolling,
   'no-unbounded-retry': noUnboundedRetry,
+  'no-undeclared-import': noUndeclaredImport,
   'no-unjustified-model': noUnjustifiedModel,
   'require-claim-release': requireClaimRelease,
   'require-dead-letter': requireDeadLetter,
