@@ -1,7 +1,7 @@
 import { accessWords, identifierWords, identityWords, membershipWords, ownerNouns, tenantNouns } from '../knowledge/tenancy.js'
 import { isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
 import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
-import { chainOf, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, unwrap, wordsOf } from './expressions.js'
 import { comesFrom } from './flow.js'
 import { environmentReadOf } from './environment.js'
 import { lazily } from './lazily.js'
@@ -67,9 +67,16 @@ function scopingColumns(file: SourceFile, { conditions, assignments, operation, 
   return [...named, ...own]
 }
 
+/** `id` of `new ObjectId(id)` and `mongoose.Types.ObjectId(id)`. */
+export function bareKeyOf(node: Node): Node {
+  const value = unwrap(node)
+  if (value.type !== 'NewExpression' && value.type !== 'CallExpression') return value
+  return /^(?:ObjectId|ObjectID|createFromHexString)$/.test(calleeNameOf(value) ?? '') ? (value.arguments[0] ?? value) : value
+}
+
 function suspectOf(file: SourceFile, access: DataAccess, column: Column): RequestData | null {
   const { column: taught } = file.settings.tenancy
-  for (const data of allRequestDataOf(file, column.value!)) {
+  for (const data of allRequestDataOf(file, bareKeyOf(column.value!))) {
     if (!filledParts.has(data.part) || data.route.role === 'middleware' || data.route.role === 'error-handler') continue
     const sent = nameOf(data)
     // A field in the spelling of a column (`UserId`) is what a middleware adds to the body.
@@ -91,7 +98,7 @@ function isTrusted(file: SourceFile, access: DataAccess, column: Column, data: R
   const { route } = data
   const { handler } = route
   if (isOfStaff(file, route) || webhookAround(file, access.node)) return true
-  if (route.framework === 'trpc' && !hasPlainBase(route)) return true
+  if (route.framework === 'trpc' && !isPlainProcedure(route)) return true
   if (mayCheckAccess(file, route) || isCheckedAgainstCaller(file, data, access.node)) return true
   if (handler && (mentions(file, handler, accessWords) || readsEnvironmentSecret(file, handler))) return true
   const others = [...access.conditions, ...access.assignments].filter(({ value, name }) => value && name !== 'id' && isOfCaller(file, value))
@@ -117,11 +124,12 @@ function isOfCaller(file: SourceFile, value: Node): boolean {
 }
 
 /** Pages and jobs of the operator, who may name any tenant. */
-function isOfStaff(file: SourceFile, { path }: Route): boolean {
+export function isOfStaff(file: SourceFile, { path }: Route): boolean {
   return [...wordsOf(path ?? ''), ...wordsOf(file.path)].some((word) => ['admin', 'internal', 'cron', 'webhook', 'webhooks', 'backoffice', 'superadmin'].includes(word))
 }
 
-function hasPlainBase({ middleware }: Route): boolean {
+/** Whether a procedure is built on a base that says who is calling and no more. */
+export function isPlainProcedure({ middleware }: Route): boolean {
   const [base] = middleware
   if (!base) return true
   const { root, steps } = chainOf(base)

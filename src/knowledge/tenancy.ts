@@ -40,11 +40,11 @@ export const harmlessMiddlewareWords: ReadonlySet<string> = new Set([
   'pipes', 'pipe', 'version', 'guardjwt', 'local', 'o', 'id', 'new', 'create', 'update', 'list', 'resolver', 'mutation', 'subscription', 'swagger', 'description', 'app', 'by', 'http', 'a', 'an', 'no', 'store', 'context',
 ])
 
-/** Models that anybody may read: what a site shows to its visitors. */
-export const publicModels: ReadonlySet<string> = new Set([
-  'product', 'products', 'post', 'posts', 'article', 'articles', 'page', 'pages', 'category', 'categories', 'tag', 'tags', 'blog', 'blogs', 'news', 'event', 'events', 'course', 'courses', 'lesson', 'lessons', 'country', 'countries',
-  'city', 'cities', 'plan', 'plans', 'price', 'prices', 'movie', 'movies', 'book', 'books', 'song', 'songs', 'album', 'albums', 'artist', 'artists', 'recipe', 'recipes', 'job', 'jobs', 'review', 'reviews', 'comment', 'comments', 'faq', 'faqs',
-  'template', 'templates', 'listing', 'listings', 'property', 'properties', 'restaurant', 'restaurants', 'menu', 'menus', 'item', 'items', 'game', 'games', 'quiz', 'topic', 'topics', 'language', 'languages', 'currency', 'currencies', 'brand',
-  'brands', 'variant', 'variants', 'collection', 'collections', 'thread', 'threads', 'question', 'questions', 'answer', 'answers', 'tool', 'tools', 'package', 'packages', 'store', 'stores', 'shop', 'shops', 'video', 'videos', 'episode', 'episodes',
-  'venue', 'venues', 'hotel', 'hotels', 'room', 'rooms', 'car', 'cars', 'tour', 'tours', 'challenge', 'challenges', 'skill', 'skills', 'feature', 'features', 'todo', 'todos',
+/** Models whose rows are somebody's own: nobody shows them to every visitor of a site. */
+export const privateModels: ReadonlySet<string> = new Set([
+  'invoice', 'order', 'document', 'contract', 'message', 'conversation', 'chat', 'note', 'file', 'upload', 'attachment', 'payment', 'subscription', 'report', 'project', 'task', 'transaction', 'patient', 'medical', 'prescription', 'diagnosis',
+  'address', 'card', 'ticket', 'booking', 'reservation', 'appointment', 'basket', 'cart', 'receipt', 'statement', 'lead', 'deal', 'contact', 'customer', 'client', 'employee', 'salary', 'payslip', 'key', 'secret', 'setting', 'draft', 'quote', 'estimate',
+  'proposal', 'claim', 'loan', 'wallet', 'budget', 'expense', 'bill', 'charge', 'refund', 'credit', 'memo', 'journal', 'diary', 'folder', 'workflow', 'agent', 'campaign', 'audience', 'dataset', 'prompt', 'completion', 'submission', 'application',
+  'candidate', 'resume', 'student', 'grade', 'device', 'vehicle', 'policy', 'shipment', 'checkout', 'domain', 'integration', 'connection', 'webhook', 'notification', 'log', 'audit', 'job', 'generation', 'transcript', 'recording', 'meeting',
+  'dashboard', 'board', 'todo', 'goal', 'habit', 'workout', 'meal', 'asset', 'inventory', 'warehouse', 'purchase', 'supplier', 'vendor', 'opportunity', 'pipeline', 'record', 'version', 'revision',
 ])
