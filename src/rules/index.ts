@@ -36,6 +36,7 @@ import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
 import requireRetryBackoff from './require-retry-backoff.js'
+import requireTenantScope from './require-tenant-scope.js'
 import requireWebhookIdempotency from './require-webhook-idempotency.js'
 import requireWebhookSignature from './require-webhook-signature.js'
 
@@ -77,6 +78,7 @@ export const rules = {
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
   'require-retry-backoff': requireRetryBackoff,
+  'require-tenant-scope': requireTenantScope,
   'require-webhook-idempotency': requireWebhookIdempotency,
   'require-webhook-signature': requireWebhookSignature,
 }
