@@ -1,0 +1,280 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
+import { isRejectionHandler } from './lifetimes.js'
+import { nodesOf, type Node } from './nodes.js'
+import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writesOf } from './references.js'
+import { requestAround, requestOf } from './routes.js'
+import { sentAnswersOf, type SentAnswer } from './sent-answers.js'
+import type { SourceFile } from './source-file.js'
+
+/** An answer that carries what an unexpected error says. */
+export type ErrorLeak = {
+  readonly answer: SentAnswer
+  /** The expression that leaks: `error.message`, `String(error)`, a constant made of it. */
+  readonly node: Node
+  readonly what: 'message' | 'stack' | 'error'
+  /** Whether other code of the handler is given the error, a logger for example, so that taking it out of the answer loses nothing. */
+  readonly isKept: boolean
+  /** Whether it is the only leak of the answer, written there. */
+  readonly isAlone: boolean
+}
+
+type Leak = Pick<ErrorLeak, 'node' | 'what'> & { readonly error: TSESTree.Identifier; readonly isDirect: boolean }
+
+/** Answers with a 5xx, or without a status, that carry an error; one finding for each answer, in the order of the text. */
+export const errorLeaksOf = lazily((file: SourceFile): readonly ErrorLeak[] => {
+  const found: ErrorLeak[] = []
+  for (const answer of sentAnswersOf(file)) {
+    if (answer.status !== 'server' && answer.status !== 'none') continue
+    const leaks = answer.payloads.flatMap((payload) => leaksIn(file, payload))
+    const [first] = leaks
+    // `reply.send(error)` without a status hands it to the error handler of Fastify.
+    if (first?.what === 'error' && answer.status === 'none' && /^(?:reply|rep)\.send$/.test(answer.api)) continue
+    if (!first || isForInsiders(file, answer.node) || isExpected(file, answer.node, first.error)) continue
+    const worst = leaks.find(({ what }) => what === 'stack') ?? first
+    found.push({ answer, node: worst.node, what: worst.what, isKept: isGivenElsewhere(file, worst.error, answer), isAlone: leaks.length === 1 && worst.isDirect })
+  }
+  return found
+})
+
+const leakingMembers: Readonly<Record<string, Leak['what']>> = { message: 'message', stack: 'stack', sqlMessage: 'message', sql: 'message', detail: 'message', cause: 'error', errmsg: 'message' }
+const deepest = 8
+
+/** The parts of an expression that are what an error says. */
+function leaksIn(file: SourceFile, node: Node, isDirect = true, depth = 0): readonly Leak[] {
+  const value = unwrapAwait(node)
+  const within = (next: Node, direct = isDirect) => leaksIn(file, next, direct, depth + 1)
+  if (depth > deepest) return []
+  switch (value.type) {
+    case 'Identifier':
+      return leaksOfName(file, value, isDirect, depth)
+    case 'MemberExpression': {
+      const what = leakingMembers[nameOf(value) ?? '']
+      const error = what && errorBehind(file, value.object)
+      return error ? [{ node: value, what, error, isDirect }] : []
+    }
+    case 'ObjectExpression':
+      return value.properties.flatMap((property) => within(property.type === 'Property' ? property.value : property.argument))
+    case 'ArrayExpression':
+      return value.elements.flatMap((element) => (element ? within(element.type === 'SpreadElement' ? element.argument : element) : []))
+    case 'TemplateLiteral':
+      return value.expressions.flatMap((expression) => within(expression)).map((leak) => ({ ...leak, node: value }))
+    case 'BinaryExpression':
+      return value.operator === '+' ? [...within(value.left as Node), ...within(value.right)].map((leak) => ({ ...leak, node: value })) : []
+    case 'ConditionalExpression': {
+      const verdict = verdictOf(file, value.test)
+      const found = [...(verdict === 'when true' || verdict === 'always' ? [] : within(value.consequent)), ...(verdict === 'when false' || verdict === 'always' ? [] : within(value.alternate))]
+      return found.slice(0, 1).map((leak) => ({ ...leak, node: value }))
+    }
+    case 'LogicalExpression': {
+      if (value.operator === '&&') return verdictOf(file, value.left) === 'never' ? within(value.right) : []
+      const found = [...within(value.left), ...within(value.right)]
+      return found.slice(0, 1).map((leak) => ({ ...leak, node: value }))
+    }
+    case 'CallExpression':
+      return leaksOfCall(file, value, isDirect, depth)
+    default:
+      return []
+  }
+}
+
+function leaksOfCall(file: SourceFile, call: TSESTree.CallExpression, isDirect: boolean, depth: number): readonly Leak[] {
+  const name = calleeNameOf(call)
+  const receiver = receiverOf(call)
+  const [first] = call.arguments
+  if (receiver && (name === 'toString' || name === 'slice' || name === 'trim' || name === 'substring' || name === 'split' || name === 'replace')) {
+    const error = name === 'toString' ? errorBehind(file, receiver) : null
+    return error ? [{ node: call, what: 'message', error, isDirect }] : leaksIn(file, receiver, isDirect, depth + 1)
+  }
+  const isText = name === 'String' || (name === 'stringify' && receiver !== null) || name === 'inspect' || /^serialize_?error$/i.test(name ?? '')
+  if (isText && first) return leaksIn(file, first, isDirect, depth + 1).map((leak) => (leak.what === 'error' && name === 'String' ? { ...leak, node: call, what: 'message' as const } : leak))
+  // A function of the file that gives the message: `const messageOf = (error) => error.message`.
+  const fn = functionBehind(file, call.callee)
+  const error = first && errorBehind(file, first)
+  if (!fn || !error || isFunction(call.callee)) return []
+  return givesMessage(file, fn) ? [{ node: call, what: 'message', error, isDirect }] : []
+}
+
+/** Whether a function gives back the message of its first parameter, whatever kind of error it is. */
+function givesMessage(file: SourceFile, fn: FunctionNode): boolean {
+  const [parameter] = fn.params
+  if (parameter?.type !== 'Identifier' || nodesOf(file).within(fn, 'SwitchStatement').length > 0) return false
+  return nodesOf(file).within(fn, 'MemberExpression').some((member) => {
+    if (nameOf(member) !== 'message' || unwrap(member.object).type !== 'Identifier' || variableOf(file, unwrap(member.object)) !== variableOf(file, parameter)) return false
+    for (let at: Node = member; at !== fn && at.parent; at = at.parent) {
+      if (at.parent.type === 'IfStatement' && at.parent.consequent === at && verdictOf(file, at.parent.test) !== 'never') return false
+      if (at.parent.type === 'ConditionalExpression' && at.parent.consequent === at && verdictOf(file, at.parent.test) !== 'never') return false
+    }
+    return true
+  })
+}
+
+function leaksOfName(file: SourceFile, name: TSESTree.Identifier, isDirect: boolean, depth: number): readonly Leak[] {
+  if (isErrorName(file, name)) return [{ node: name, what: 'error', error: name, isDirect }]
+  const variable = variableOf(file, name)
+  const definition = definitionOf(variable)
+  if (!variable || definition?.type !== 'Variable') return []
+  if (definition.node.id.type !== 'Identifier') {
+    // const { message } = error
+    const source = patternSourceOf(definition.name)
+    const what = leakingMembers[source?.path.at(-1) ?? '']
+    const error = what && source?.value && source.path.length === 1 ? errorBehind(file, source.value) : null
+    return error ? [{ node: name, what: what!, error, isDirect: false }] : []
+  }
+  if (functionAround(definition.name) !== functionAround(name)) return []
+  for (const write of writesOf(variable)) {
+    if (!write || isGuarded(file, write)) continue
+    const [leak] = leaksIn(file, write, false, depth + 1)
+    if (leak) return [{ ...leak, node: name, isDirect: false }]
+  }
+  return []
+}
+
+/** The name of the error that an expression is: `error`, `(error as Error)`, a constant that is it. */
+function errorBehind(file: SourceFile, node: Node, depth = 0): TSESTree.Identifier | null {
+  const value = unwrapAwait(node)
+  if (value.type !== 'Identifier' || depth > 4) return null
+  if (isErrorName(file, value)) return value
+  const variable = variableOf(file, value)
+  const only = variable && definitionOf(variable)?.type === 'Variable' ? onlyValueOf(variable) : null
+  return only && errorBehind(file, only, depth + 1)
+}
+
+const errorNames = /^_?(?:e|err|error|ex|exception|[a-z]\w*Err(?:or)?)$/
+
+/** Whether a name is an error nobody expected: caught, rejected, handed to an error handler or a callback, or given beside the data. */
+function isErrorName(file: SourceFile, name: TSESTree.Identifier): boolean {
+  const definition = definitionOf(variableOf(file, name))
+  if (!definition) return false
+  if (definition.type === 'CatchClause') return definition.name === definition.node.param
+  if (definition.type === 'Parameter') return isErrorParameter(file, definition.name)
+  if (definition.type !== 'Variable') return false
+  const source = patternSourceOf(definition.name)
+  if (source?.path.at(-1) !== 'error' || source.path.length > 2 || !source.value) return false
+  // const { data, error } = await supabase.from('orders').select()
+  const call = unwrap(source.value)
+  return call.type === 'AwaitExpression' && !/safeParse|validate|parse|verify|decode|check/i.test(file.text.slice(...call.range).slice(0, 300))
+}
+
+function isErrorParameter(file: SourceFile, declared: Node): boolean {
+  const source = patternSourceOf(declared)
+  if (!source?.parameter || source.path.length > 0) return false
+  const fn = source.parameter.of as FunctionNode
+  const { index } = source.parameter
+  if (index !== 0) return false
+  if (isRejectionHandler(fn)) return true
+  const request = requestOf(file, fn)
+  if (request?.role === 'error-handler' || (fn.params.length === 4 && declared.type === 'Identifier' && errorNames.test(declared.name))) return true
+  if (request) return false
+  // (err, rows) => { if (err) return res.status(500).json(err) }
+  const call = fn.parent
+  if (call.type !== 'CallExpression' || call.callee === fn || declared.type !== 'Identifier' || !errorNames.test(declared.name)) return false
+  const name = calleeNameOf(call)
+  if (name === 'setErrorHandler' || name === 'onError') return true
+  return call.arguments.at(-1) === fn && name !== null && !['map', 'forEach', 'filter', 'find', 'some', 'every', 'reduce', 'flatMap', 'then'].includes(name)
+}
+
+const developmentWords = new Set(['dev', 'development', 'debug', 'prod', 'production', 'node_env', 'staging', 'local', 'verbose', 'expose'])
+
+/**
+ * What a test says about an error: `never` that it is expected (`error instanceof Error`, `if (error)`), `when true` or
+ * `when false` that it is, in that branch (`error instanceof NotFound`), `always` that either branch is chosen by what runs.
+ */
+function verdictOf(file: SourceFile, test: Node): 'never' | 'when true' | 'when false' | 'always' {
+  const value = unwrap(test)
+  const text = file.text.slice(...value.range)
+  if (isDevelopmentTest(text)) return 'always'
+  switch (value.type) {
+    case 'UnaryExpression': {
+      if (value.operator !== '!') return 'never'
+      const inner = verdictOf(file, value.argument)
+      return inner === 'when true' ? 'when false' : inner === 'when false' ? 'when true' : inner
+    }
+    case 'LogicalExpression': {
+      const sides = [verdictOf(file, value.left), verdictOf(file, value.right)]
+      return sides.find((side) => side !== 'never') ?? 'never'
+    }
+    case 'Identifier':
+    case 'Literal':
+      // `error ? error.message : 'Unknown'`; a flag says something else.
+      return value.type === 'Literal' || errorBehind(file, value) || /^(?:message|msg|text)$/.test(value.name) ? 'never' : 'when true'
+    case 'MemberExpression':
+      return /^(?:message|stack|response)$/.test(nameOf(value) ?? '') ? 'never' : 'when true'
+    case 'BinaryExpression': {
+      if (value.operator === 'instanceof') return /^(?:Error|globalThis\.Error)$/.test(file.text.slice(...value.right.range)) ? 'never' : 'when true'
+      if (value.operator === 'in' || unwrap(value.left as Node).type === 'UnaryExpression') return 'never'
+      if (value.right.type === 'Literal' && value.right.value === null) return 'never'
+      if (value.operator === '>=' || value.operator === '>' || value.operator === '<' || value.operator === '<=') return value.operator.startsWith('<') ? 'when true' : 'when false'
+      return value.operator.startsWith('!') ? 'when false' : 'when true'
+    }
+    case 'CallExpression': {
+      const name = calleeNameOf(value) ?? ''
+      return name === 'isError' || name === 'Boolean' ? 'never' : 'when true'
+    }
+    default:
+      return 'when true'
+  }
+}
+
+function isDevelopmentTest(text: string): boolean {
+  if (/NODE_ENV/.test(text)) return true
+  return text.length < 200 && (text.match(/[A-Za-z_]\w*/g) ?? []).some((name) => wordsOf(name).some((word) => developmentWords.has(word)))
+}
+
+/** Whether a node runs only for an error that somebody expected, or only in development: a branch of an `if` or a `switch` says so. */
+function isGuarded(file: SourceFile, node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'IfStatement' && parent.test !== at) {
+      const verdict = verdictOf(file, parent.test)
+      if (verdict === 'always' || verdict === (parent.consequent === at ? 'when true' : 'when false')) return true
+    }
+    if (parent.type === 'SwitchCase' && parent.test !== null && parent.test !== at) return true
+    if (parent.type === 'CatchClause') return false
+  }
+  return false
+}
+
+/** Whether an answer is given for an expected error only, or is not reached outside development. */
+function isExpected(file: SourceFile, node: Node, error: TSESTree.Identifier): boolean {
+  if (isGuarded(file, node)) return true
+  // (error: AppError, req, res, next)
+  const declared = definitionOf(variableOf(file, error))?.name
+  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined
+  if (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^(?:App|Api|Domain|Custom|Validation|Zod|Business|Known|Public)/.test(type.typeName.name)) return true
+  // if (isProduction) return res.status(500).json({ error: 'Something went wrong' })
+  for (const statement of leavingTests(file).get(functionAround(node)) ?? []) if (statement.range[1] <= node.range[0] && isDevelopmentTest(file.text.slice(...statement.test.range))) return true
+  return false
+}
+
+const leavingTests = lazily((file: SourceFile): ReadonlyMap<FunctionNode | null, readonly TSESTree.IfStatement[]> => {
+  const byFunction = new Map<FunctionNode | null, TSESTree.IfStatement[]>()
+  for (const statement of nodesOf(file).get('IfStatement')) {
+    const last = statement.consequent.type === 'BlockStatement' ? statement.consequent.body.at(-1) : statement.consequent
+    if (last?.type !== 'ReturnStatement' && last?.type !== 'ThrowStatement') continue
+    const fn = functionAround(statement)
+    const known = byFunction.get(fn)
+    if (known) known.push(statement)
+    else byFunction.set(fn, [statement])
+  }
+  return byFunction
+})
+
+const insiders = /(?:^|[/._-])(?:health|healthz|healthcheck|ready|readyz|live|livez|liveness|readiness|ping|cron|internal|admin|debug|dev)(?:$|[/._-])/i
+
+/** Health checks, cron jobs and pages of operators are read by those who may know. */
+function isForInsiders(file: SourceFile, node: Node): boolean {
+  const route = requestAround(file, node)
+  return insiders.test(route?.path ?? '') || insiders.test(file.path)
+}
+
+/** Whether the error is given to a call besides the answer: `console.error(error)`, `next(error)`. */
+function isGivenElsewhere(file: SourceFile, error: TSESTree.Identifier, { node }: SentAnswer): boolean {
+  return (variableOf(file, error)?.references ?? []).some(({ identifier }) => {
+    if (identifier.range[0] >= node.range[0] && identifier.range[1] <= node.range[1]) return false
+    for (let at: Node = identifier; at.parent && !isFunction(at.parent); at = at.parent) if (at.parent.type === 'CallExpression' && at.parent.arguments.includes(at as never)) return true
+    return false
+  })
+}

@@ -1,0 +1,333 @@
+import rule from '../../src/rules/no-error-leak.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const express = (body: string) => `import express from 'express'\nconst app = express()\napp.post('/pay', async (req, res) => {\n  try {\n    await pay(req.body)\n    res.end()\n  } catch (error) {\n    ${body}\n  }\n})\n`
+
+testRule(rule, {
+  valid: {
+    'a text of its own': express("console.error(error); res.status(500).json({ error: 'Payment failed' })"),
+    'a 400 with the message': express('res.status(400).json({ error: error.message })'),
+    'a known class first': express("if (error instanceof PaymentDeclined) return res.status(402).json({ error: error.message }); res.status(500).json({ error: 'Payment failed' })"),
+    'a known class without a status': express("if (error instanceof ZodError) return res.json({ error: error.message }); next(error)"),
+    'a known class in a ternary': express("res.status(500).json({ error: error instanceof AppError ? error.message : 'Payment failed' })"),
+    'a code that is compared': express("if (error.code === 'P2002') return res.json({ error: error.message }); next(error)"),
+    'details in development': express("res.status(500).json({ error: 'Payment failed', details: process.env.NODE_ENV === 'development' ? error.message : undefined })"),
+    'details spread in development': express("res.status(500).json({ error: 'Payment failed', ...(isDev && { stack: error.stack }) })"),
+    'a branch of development': express("if (process.env.NODE_ENV !== 'production') return res.status(500).json({ error: error.message }); res.status(500).json({ error: 'Payment failed' })"),
+    'production has answered before': express("if (process.env.NODE_ENV === 'production') { return res.status(500).end() }\n    res.status(500).json({ stack: error.stack })"),
+    'an error that says it may be shown': express("res.status(error.status || 500).json({ error: error.expose ? error.message : 'Payment failed' })"),
+    'a status below 500 lets it through': express("const status = error.status || 500\n    res.status(status).json({ error: status < 500 ? error.message : 'Payment failed' })"),
+    'the code of the error': express('res.status(500).json({ error: error.code })'),
+    'logged, not sent': express("const message = error instanceof Error ? error.message : String(error)\n    console.error(message)\n    res.status(500).json({ error: 'Payment failed' })"),
+    'handed on': express('next(error)'),
+    'the sample of Stripe': express('return res.status(400).send(`Webhook Error: ${error.message}`)'),
+    'a health check': `import express from 'express'\nconst app = express()\napp.get('/health', async (req, res) => {\n  try { await ping(); res.end() } catch (error) { res.status(503).json({ error: error.message }) }\n})\n`,
+    'a message of the body': `import express from 'express'\nconst app = express()\napp.post('/echo', (req, res) => { const error = req.body; res.status(500).json({ message: error.message }) })\n`,
+    'the result of a schema': {
+      filename: 'app/api/pay/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { schema } from '@/lib/schema'
+        export async function POST(request: Request) {
+          const parsed = schema.safeParse(await request.json())
+          if (!parsed.success) return NextResponse.json({ error: parsed.error.message }, { status: 400 })
+          const { data, error } = schema.safeParse(parsed.data)
+          if (error) return NextResponse.json({ error: error.message })
+          return NextResponse.json(data)
+        }
+      `,
+    },
+    'a toast of the browser': {
+      filename: 'src/components/pay.tsx',
+      code: ts`
+        'use client'
+        export function Pay() {
+          const pay = async () => {
+            try { await fetch('/api/pay') } catch (error) { toast.error(error.message); setError({ body: error.message }) }
+          }
+          return <button onClick={pay}>Pay</button>
+        }
+      `,
+    },
+    'an exception of Nest with a text of its own': ts`
+      import { Controller, InternalServerErrorException, BadRequestException } from '@nestjs/common'
+      export class Service {
+        async run() {
+          try { await work() } catch (error) {
+            if (error.code === 'bad') throw new BadRequestException(error.message)
+            this.logger.error(error)
+            throw new InternalServerErrorException('Could not run')
+          }
+        }
+      }
+    `,
+    'an error handler of operational errors': ts`
+      import express from 'express'
+      const app = express()
+      app.use((err, req, res, next) => {
+        const message = err.isOperational ? err.message : 'Something went wrong'
+        res.status(err.statusCode || 500).json({ message })
+      })
+    `,
+    'an error handler that answers by class': ts`
+      export function errorHandler(err: AppError, req: Request, res: Response, next: NextFunction) {
+        res.status(err.statusCode || 500).json({ message: err.message })
+      }
+    `,
+    'Fastify hands the error to its handler': ts`
+      import Fastify from 'fastify'
+      const app = Fastify()
+      app.get('/users', async (request, reply) => {
+        try { return await load() } catch (error) { reply.send(error) }
+      })
+    `,
+    'a message set for known errors only': ts`
+      import express from 'express'
+      const app = express()
+      app.use((err, req, res, next) => {
+        let status = 500
+        let message = 'Internal server error'
+        if (err instanceof ApiError) {
+          status = err.status
+          message = err.message
+        }
+        res.status(status).json({ message })
+      })
+    `,
+    'a request to another service': ts`
+      export async function report(error: Error) {
+        try { await send() } catch (error) {
+          await fetch('https://hooks.slack.com/x', { method: 'POST', body: JSON.stringify({ text: error.message }) })
+        }
+      }
+    `,
+  },
+  invalid: {
+    'Express, the message with 500': {
+      code: express('console.error(error)\n    res.status(500).json({ error: error.message })'),
+      reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestGenericText', output: express("console.error(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
+    },
+    'Express, nothing is logged, so there is no suggestion': { code: express('res.status(500).json({ error: error.message })'), reports: [{ messageId: 'leakedMessage', suggestions: 0 }] },
+    'Express, send': {
+      code: express('logger.error(error)\n    res.status(500).send(error.message)'),
+      reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestGenericText', output: express("logger.error(error)\n    res.status(500).send('Internal server error')") }] }],
+    },
+    'Express, no status': { code: express('res.json({ success: false, message: error.message })'), reports: ['leakedMessage'] },
+    'Express, the error itself': {
+      code: express('console.log(error)\n    res.status(500).json(error)'),
+      reports: [{ messageId: 'leakedError', suggestions: [{ messageId: 'suggestGenericText', output: express("console.log(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
+    },
+    'Express, the error as a property': {
+      code: express('console.log(error)\n    res.status(500).json({ error })'),
+      reports: [{ messageId: 'leakedError', suggestions: [{ messageId: 'suggestGenericText', output: express("console.log(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
+    },
+    'Express, the stack': { code: express('res.status(500).json({ message: error.message, stack: error.stack })'), reports: ['leakedStack'] },
+    'Express, String()': { code: express('res.status(500).send(String(error))'), reports: ['leakedMessage'] },
+    'Express, a template': { code: express('res.status(500).send(`Payment failed: ${error}`)'), reports: ['leakedError'] },
+    'Express, concatenation': { code: express("res.status(500).send('Payment failed: ' + error.message)"), reports: ['leakedMessage'] },
+    'Express, instanceof Error': { code: express("res.status(500).json({ error: error instanceof Error ? error.message : 'Unknown error' })"), reports: ['leakedMessage'] },
+    'Express, a fallback text': { code: express("res.status(500).json({ error: error.message || 'Payment failed' })"), reports: ['leakedMessage'] },
+    'Express, a constant': { code: express("const message = error instanceof Error ? error.message : 'Unknown'\n    res.status(500).json({ error: message })"), reports: ['leakedMessage'] },
+    'Express, a status of the error': { code: express('res.status(error.status || 500).json({ error: error.message })'), reports: ['leakedMessage'] },
+    'Express, the status set before': { code: express('res.status(500)\n    res.json({ error: error.message })'), reports: ['leakedMessage'] },
+    'an error handler of Express': {
+      code: ts`
+        const express = require('express')
+        const app = express()
+        app.use((err, req, res, next) => {
+          const statusCode = res.statusCode === 200 ? 500 : res.statusCode
+          res.status(statusCode)
+          res.json({ message: err.message, stack: process.env.NODE_ENV === 'production' ? null : err.stack })
+        })
+      `,
+      filename: 'server.js',
+      reports: ['leakedMessage'],
+    },
+    'a callback': {
+      code: ts`
+        const express = require('express')
+        const db = require('./db')
+        const app = express()
+        app.get('/users', (req, res) => {
+          db.query('SELECT id FROM users LIMIT 5', (err, rows) => {
+            if (err) return res.status(500).json(err)
+            res.json(rows)
+          })
+        })
+      `,
+      filename: 'server.js',
+      reports: ['leakedError'],
+    },
+    'a rejection': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        app.get('/users', (req, res) => {
+          load().then((users) => res.json(users)).catch((err) => res.status(500).send({ message: err.message }))
+        })
+      `,
+      reports: ['leakedMessage'],
+    },
+    'a Next route': {
+      filename: 'app/api/pay/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        export async function POST(request: Request) {
+          try { return NextResponse.json(await pay()) } catch (error: any) {
+            return NextResponse.json({ error: error.message }, { status: 500 })
+          }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'a Next route, new Response': {
+      filename: 'app/api/pay/route.ts',
+      code: ts`
+        export async function POST(request: Request) {
+          try { return Response.json(await pay()) } catch (error) {
+            return new Response((error as Error).message, { status: 500 })
+          }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'pages/api': {
+      filename: 'pages/api/pay.ts',
+      code: ts`
+        export default async function handler(req, res) {
+          try { res.json(await pay()) } catch (e) { res.status(500).json({ statusCode: 500, message: e.message }) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'Supabase gives the error beside the data': {
+      filename: 'app/api/orders/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { supabase } from '@/lib/supabase'
+        export async function GET() {
+          const { data, error } = await supabase.from('orders').select('id').limit(10)
+          if (error) return NextResponse.json({ error: error.message }, { status: 500 })
+          return NextResponse.json(data)
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'Fastify': {
+      code: ts`
+        import Fastify from 'fastify'
+        const app = Fastify()
+        app.get('/users', async (request, reply) => {
+          try { return await load() } catch (err) { return reply.code(500).send({ error: err.message }) }
+        })
+        app.setErrorHandler((error, request, reply) => { reply.status(error.statusCode ?? 500).send({ message: error.message }) })
+      `,
+      reports: ['leakedMessage', 'leakedMessage'],
+    },
+    'Hono': {
+      code: ts`
+        import { Hono } from 'hono'
+        const app = new Hono()
+        app.get('/users', async (c) => {
+          try { return c.json(await load()) } catch (err) { return c.json({ error: err instanceof Error ? err.message : String(err) }, 500) }
+        })
+        app.onError((err, c) => c.text(err.message, 500))
+      `,
+      reports: ['leakedMessage', 'leakedMessage'],
+    },
+    'Koa': {
+      code: ts`
+        import Koa from 'koa'
+        const app = new Koa()
+        app.use(async (ctx, next) => {
+          try { await next() } catch (err) {
+            ctx.status = err.status || 500
+            ctx.body = { message: err.message }
+          }
+        })
+      `,
+      reports: ['leakedMessage'],
+    },
+    'an exception of Nest': {
+      code: ts`
+        import { HttpException, HttpStatus, InternalServerErrorException as Failure } from '@nestjs/common'
+        export class Service {
+          async run() { try { await work() } catch (error) { throw new Failure(error.message) } }
+          async walk() { try { await work() } catch (error) { throw new HttpException(error.message, HttpStatus.INTERNAL_SERVER_ERROR) } }
+        }
+      `,
+      reports: ['leakedMessage', 'leakedMessage'],
+    },
+    'a Lambda': {
+      code: ts`
+        export const handler = async (event) => {
+          try { return { statusCode: 200, body: JSON.stringify(await work(event)) } } catch (error) {
+            return { statusCode: 500, body: JSON.stringify({ error: error.message }) }
+          }
+        }
+      `,
+      filename: 'src/handler.js',
+      reports: ['leakedMessage'],
+    },
+    'a Supabase function': {
+      filename: 'supabase/functions/pay/index.ts',
+      code: ts`
+        Deno.serve(async (req) => {
+          try { return new Response(JSON.stringify(await pay(req))) } catch (error) {
+            return new Response(JSON.stringify({ error: error.message }), { headers: { 'Content-Type': 'application/json' }, status: 500 })
+          }
+        })
+      `,
+      reports: ['leakedMessage'],
+    },
+    'tRPC': {
+      code: ts`
+        import { TRPCError } from '@trpc/server'
+        export async function run() {
+          try { await work() } catch (error) { throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: (error as Error).message }) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'Remix': {
+      filename: 'app/routes/pay.tsx',
+      code: ts`
+        import { json } from '@remix-run/node'
+        export async function action({ request }) {
+          try { return json(await pay(request)) } catch (error) { return json({ error: error.message }, { status: 500 }) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'SvelteKit': {
+      filename: 'src/routes/pay/+server.ts',
+      code: ts`
+        import { error, json } from '@sveltejs/kit'
+        export async function POST({ request }) {
+          try { return json(await pay(request)) } catch (err) { throw error(500, err.message) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'a helper of the file': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+        app.get('/users', async (req, res) => {
+          try { res.json(await load()) } catch (error) { res.status(500).json({ error: messageOf(error) }) }
+        })
+      `,
+      reports: ['leakedMessage'],
+    },
+    'a controller apart from its route': {
+      filename: 'controllers/users.js',
+      code: ts`
+        exports.list = async (req, res) => {
+          try { res.json(await load()) } catch (error) { res.status(500).json({ msg: 'Server error', error: error.toString() }) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+  },
+})
