@@ -1,0 +1,273 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { corsHolders, corsMakers, corsPlugins, publicSegments } from '../knowledge/cors.js'
+import { entryOf, packageOf } from '../knowledge/modules.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { functionBehind, functionsAround, isFunction, type FunctionNode } from './functions.js'
+import { isTested } from './harmless-values.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import { isOutsideProduction, valuesInProduction } from './production-branches.js'
+import { requestAround, routesOf } from './routes.js'
+import { sideOf } from './side.js'
+import type { SourceFile } from './source-file.js'
+
+/** Code that lets pages of any site read the answers of a server. */
+export type OpenCorsPolicy = {
+  readonly node: Node
+  /** As written, for messages: `cors()`, `origin: '*'`, `Access-Control-Allow-Origin`. */
+  readonly policy: string
+  /** Whether the caller's own origin is sent back, or `*`. */
+  readonly isReflected: boolean
+  readonly allowsCredentials: boolean
+  /** In a function at the edge, which is called with a token and no cookie. */
+  readonly isEdge: boolean
+  /** The path it is for, as far as the file shows it. */
+  readonly path: string | null
+}
+
+/** Policies that let in every site, in the order of the text. */
+export const openCorsPoliciesOf = lazily((file: SourceFile): readonly OpenCorsPolicy[] => {
+  if (sideOf(file) === 'client') return []
+  const found = [...fromOptions(file), ...fromHeaders(file)]
+  return found
+    .filter(({ node, path }) => !isOutsideProduction(file, node) && !isPublic(file, node, path))
+    .sort((a, b) => a.node.range[0] - b.node.range[0])
+})
+
+type Policy = { readonly policy: string; readonly isReflected: boolean; readonly allowsCredentials: boolean }
+
+function fromOptions(file: SourceFile): readonly OpenCorsPolicy[] {
+  const found: OpenCorsPolicy[] = []
+  const add = (node: Node, policy: Policy | null, path: string | null = null) => {
+    if (policy) found.push({ node, ...policy, isEdge: isAtEdge(file), path })
+  }
+  const calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] = [...nodesOf(file).get('CallExpression'), ...nodesOf(file).get('NewExpression')]
+  for (const call of calls) {
+    const name = calleeNameOf(call)
+    if (call.type === 'CallExpression') {
+      if (name === 'enableCors' && receiverOf(call)) add(call, policyOf(file, call.arguments[0], '`enableCors()`'))
+      else if (name === 'register') {
+        const [plugin, options] = call.arguments
+        if (plugin && isCorsPlugin(file, plugin)) add(call, policyOf(file, options, 'a CORS plugin without an origin'))
+      }
+      const origin = originOf(file, call.callee)
+      const index = origin ? entryOf(corsMakers, origin) : null
+      if (index !== null && origin) {
+        // The preflight of a path says what the route itself says.
+        const outer = call.parent
+        const isPreflight = outer.type === 'CallExpression' && calleeNameOf(outer) === 'options'
+        if (!isPreflight) add(call, policyOf(file, call.arguments[index], `\`${name ?? 'cors'}()\``), outer.type === 'CallExpression' ? stringOf(outer.arguments[0]) : null)
+        continue
+      }
+    }
+    // new Server(http, { cors: { origin: '*' } }), NestFactory.create(App, { cors: true })
+    const last = call.arguments.at(-1)
+    const options = last && constantBehind(file, last)
+    if (options?.type !== 'ObjectExpression') continue
+    const cors = propertyOf(options, 'cors')
+    if (!cors || cors === 'unknown') continue
+    const holder = originOf(file, call.callee)
+    if (!holder || !corsHolders.has(packageOf(holder.module))) continue
+    const value = constantBehind(file, cors)
+    if (value.type === 'Literal') {
+      if (value.value === true) add(cors, { policy: '`cors: true`', isReflected: false, allowsCredentials: false })
+    } else if (value.type === 'ObjectExpression') add(cors, policyOf(file, value, '`cors` without an origin'))
+  }
+  return found
+}
+
+function isCorsPlugin(file: SourceFile, plugin: Node): boolean {
+  const value = unwrapAwait(plugin)
+  if (value.type === 'ImportExpression') return corsPlugins.has(stringOf(value.source) ?? '')
+  const origin = originOf(file, value)
+  return origin !== null && corsPlugins.has(packageOf(origin.module))
+}
+
+/** What options let in everybody; `null` for a list, a check, or what cannot be seen. */
+function policyOf(file: SourceFile, given: Node | undefined, bare: string): Policy | null {
+  if (!given) return { policy: bare, isReflected: false, allowsCredentials: false }
+  const options = constantBehind(file, given)
+  if (options.type !== 'ObjectExpression') return null
+  const origin = propertyOf(options, 'origin') ?? propertyOf(options, 'origins')
+  if (origin === 'unknown') return null
+  const credentials = propertyOf(options, 'credentials')
+  const allowsCredentials = credentials !== undefined && credentials !== 'unknown' && isTrue(file, credentials)
+  if (origin === undefined) return { policy: bare, isReflected: false, allowsCredentials }
+  const values = valuesInProduction(file, origin)
+  const kinds = values.map((value) => opennessOf(file, value))
+  if (kinds.length === 0 || kinds.includes(null)) return null
+  const isReflected = kinds.includes('reflected')
+  return { policy: isReflected ? 'An `origin` that is sent back as it came' : "`origin: '*'`", isReflected, allowsCredentials }
+}
+
+function isTrue(file: SourceFile, node: Node): boolean {
+  const value = constantBehind(file, node)
+  return value.type === 'Literal' && (value.value === true || value.value === 'true')
+}
+
+/** How much an `origin` lets in: `any`, or whoever asks; `null` for less, or unknown. */
+function opennessOf(file: SourceFile, node: Node): 'any' | 'reflected' | null {
+  const value = unwrapAwait(node)
+  if (value.type === 'Literal') {
+    if ('regex' in value && value.regex) return /^\^?\.[*+]\$?$/.test(value.regex.pattern) ? 'reflected' : null
+    return value.value === '*' ? 'any' : value.value === true ? 'reflected' : null
+  }
+  if (value.type === 'ArrayExpression') return value.elements.some((element) => element && opennessOf(file, constantBehind(file, element)) === 'any') ? 'any' : null
+  // process.env.CORS_ORIGIN || '*'
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') return opennessOf(file, constantBehind(file, value.right))
+  if (isFunction(value) || value.type === 'Identifier' || value.type === 'MemberExpression') {
+    const fn = functionBehind(file, value)
+    return fn && letsInEverybody(file, fn) ? 'reflected' : null
+  }
+  return null
+}
+
+/** `(origin, callback) => callback(null, true)`, `(origin) => origin`: no test on the way. */
+function letsInEverybody(file: SourceFile, fn: FunctionNode): boolean {
+  const nodes = nodesOf(file)
+  if ((['IfStatement', 'ConditionalExpression', 'SwitchStatement', 'AwaitExpression'] as const).some((type) => nodes.within(fn, type).length > 0)) return false
+  const [origin, callback] = fn.params
+  if (callback?.type === 'Identifier') {
+    const calls = nodes.within(fn, 'CallExpression').filter(({ callee }) => callee.type === 'Identifier' && callee.name === callback.name)
+    return calls.length > 0 && calls.every(({ arguments: [, allowed] }) => allowed !== undefined && (isTrue(file, allowed) || stringOf(allowed) === '*' || (allowed.type === 'Identifier' && origin?.type === 'Identifier' && allowed.name === origin.name)))
+  }
+  const returned = fn.body.type === 'BlockStatement' ? nodes.within(fn, 'ReturnStatement').map(({ argument }) => argument) : [fn.body]
+  return returned.length > 0 && returned.every((value) => value && isOriginItself(value, origin))
+}
+
+function isOriginItself(given: Node, origin: TSESTree.Parameter | undefined): boolean {
+  const value = unwrap(given)
+  if (value.type === 'Literal') return value.value === '*' || value.value === true
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') return isOriginItself(value.left, origin)
+  return value.type === 'Identifier' && origin?.type === 'Identifier' && value.name === origin.name
+}
+
+const allowOrigin = 'access-control-allow-origin'
+const allowCredentials = 'access-control-allow-credentials'
+const setters = new Set(['setHeader', 'header', 'set', 'append', 'appendHeader', 'setResponseHeader'])
+
+function fromHeaders(file: SourceFile): readonly OpenCorsPolicy[] {
+  const found: OpenCorsPolicy[] = []
+  const seen = new Set<Node>()
+  const credentialed = functionsWithCredentials(file)
+  const add = (node: Node, value: Node, holder: Node) => {
+    const kinds = valuesInProduction(file, value).map((one) => headerOpennessOf(file, one))
+    if (kinds.length === 0 || kinds.includes(null)) return
+    const outermost = functionsAround(node).at(-1) ?? file.source.ast
+    // The same header in every branch of a handler is one policy.
+    if (outermost !== file.source.ast && seen.has(outermost)) return
+    seen.add(outermost)
+    const isReflected = kinds.includes('reflected')
+    const allowsCredentials = hasCredentials(file, holder) || functionsAround(node).some((fn) => credentialed.has(fn))
+    found.push({
+      node,
+      policy: isReflected ? 'An `Access-Control-Allow-Origin` that repeats the origin it is asked from' : '`Access-Control-Allow-Origin: *`',
+      isReflected,
+      allowsCredentials,
+      isEdge: isAtEdge(file),
+      path: null,
+    })
+  }
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const name = calleeNameOf(call)
+    if (name === null || !setters.has(name)) continue
+    const at = name === 'setResponseHeader' ? 1 : 0
+    const value = call.arguments[at + 1]
+    if (value && stringOf(call.arguments[at])?.toLowerCase() === allowOrigin) add(call, value, call)
+  }
+  for (const property of nodesOf(file).get('Property')) {
+    if (nameOf(property)?.toLowerCase() !== allowOrigin || property.parent.type !== 'ObjectExpression' || isSentAway(property.parent)) continue
+    add(property, property.value, property.parent)
+  }
+  return found
+}
+
+/** `{ headers: { ... } }` of `fetch` and its kind: the header of a request means nothing. */
+function isSentAway(headers: Node): boolean {
+  for (let at: Node = headers, steps = 0; at.parent && steps < 5; at = at.parent, steps++) {
+    if (at.parent.type !== 'CallExpression') continue
+    const { root, steps: names } = chainOf(at.parent.callee)
+    return (root.type === 'Identifier' && /^(?:fetch|axios|ky|got|\$fetch|ofetch|superagent|api|apiClient|http|https|useFetch|request)$/.test(root.name)) || names.includes('fetch')
+  }
+  return false
+}
+
+function headerOpennessOf(file: SourceFile, node: Node): 'any' | 'reflected' | null {
+  const value = unwrapAwait(node)
+  if (stringOf(value) === '*') return isAskedFor(file, value) ? null : 'any'
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') {
+    const left = headerOpennessOf(file, value.left)
+    if (left !== null || isChosen(file, node)) return left
+    return headerOpennessOf(file, value.right)
+  }
+  if (!isRequestOrigin(file, value) || isTested(file, node) || isChosen(file, node)) return null
+  return 'reflected'
+}
+
+/** Whether a branch that asks about the origin sends the star: `if (options.origin === '*')`. */
+function isAskedFor(file: SourceFile, node: Node): boolean {
+  for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) if (at.parent.type === 'IfStatement' && at.parent.test !== at && /origin|\*/i.test(file.text.slice(...at.parent.test.range))) return true
+  return false
+}
+
+/** `req.headers.origin`, `request.headers.get('origin')`, `c.req.header('Origin')`. */
+function isRequestOrigin(file: SourceFile, node: Node): boolean {
+  if (node.type === 'MemberExpression') return nameOf(node)?.toLowerCase() === 'origin' && nameOf(unwrap(node.object)) === 'headers'
+  if (node.type !== 'CallExpression') return false
+  const name = calleeNameOf(node)
+  return (name === 'get' || name === 'header' || name === 'getHeader') && node.arguments.some((argument) => stringOf(argument)?.toLowerCase() === 'origin')
+}
+
+/** Whether a test of the origin, in the same function or around, chooses whom it is sent to. */
+function isChosen(file: SourceFile, node: Node): boolean {
+  for (let at: Node = node; at.parent && !isFunction(at); at = at.parent)
+    if (at.parent.type === 'IfStatement' && at.parent.consequent === at && !/^!?\w+$/.test(file.text.slice(...at.parent.test.range))) return true
+  // const origin = req.headers.origin; if (ALLOWED.includes(origin)) ...
+  const holder = unwrap(node).parent
+  const name = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : null
+  const fn = functionsAround(node)[0]
+  if (!fn) return false
+  return nodesOf(file)
+    .within(fn, 'CallExpression')
+    .some((call) => /^(?:includes|has|test|indexOf|some|find|endsWith|startsWith|match)$|allow|valid|trusted/i.test(calleeNameOf(call) ?? '') && (name === null || file.text.slice(...call.range).includes(name)))
+}
+
+function hasCredentials(file: SourceFile, holder: Node): boolean {
+  if (holder.type !== 'ObjectExpression') return false
+  return holder.properties.some((property) => property.type === 'Property' && nameOf(property)?.toLowerCase() === allowCredentials && isTrue(file, property.value))
+}
+
+function functionsWithCredentials(file: SourceFile): ReadonlySet<FunctionNode> {
+  const found = new Set<FunctionNode>()
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const at = call.arguments.findIndex((argument) => stringOf(argument)?.toLowerCase() === allowCredentials)
+    const value = at >= 0 ? call.arguments[at + 1] : undefined
+    if (value && isTrue(file, value)) for (const fn of functionsAround(call).slice(0, 1)) found.add(fn)
+  }
+  return found
+}
+
+/** Supabase and Netlify edge functions and workers, which know their caller by a token. */
+function isAtEdge(file: SourceFile): boolean {
+  if (/(?:^|\/)(?:supabase\/functions|netlify\/edge-functions)\//.test(file.path)) return !/cookie/i.test(file.text)
+  return routesOf(file).some(({ framework }) => framework === 'edge-function') && !/cookie/i.test(file.text)
+}
+
+function isPublic(file: SourceFile, node: Node, path: string | null): boolean {
+  const route = requestAround(file, node)
+  const segments = [path ?? '', route?.path ?? '', file.path.replace(/\.[cm]?[jt]sx?$/, '')].flatMap((one) => one.split(/[/.\-_]/))
+  // `app.use('/api/v1/*', cors())`: a version is what customers' own programs are written against.
+  if ([path ?? '', ...mountPathsOf(node)].some((one) => /(?:^|\/)v\d+(?:[-/*]|$)/.test(one))) return true
+  return segments.some((segment) => publicSegments.has(segment)) || /\.well-known/.test(`${path ?? ''}${route?.path ?? ''}${file.path}`)
+}
+
+/** `/v1` of `app.use(['/v1', '/v2'], (req, res, next) => { ... })`. */
+function mountPathsOf(node: Node): readonly string[] {
+  return functionsAround(node).flatMap(({ parent }) => {
+    const [first] = parent.type === 'CallExpression' && calleeNameOf(parent) === 'use' ? parent.arguments : []
+    const paths = first?.type === 'ArrayExpression' ? first.elements : [first]
+    return paths.flatMap((one) => stringOf(one) ?? [])
+  })
+}

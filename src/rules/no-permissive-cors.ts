@@ -1,0 +1,32 @@
+import { openCorsPoliciesOf } from '../facts/cors-policies.js'
+import { defineRule } from '../rule.js'
+
+type Options = { readonly edgeFunctions: boolean; readonly publicPaths: readonly string[] }
+
+export default defineRule({
+  name: 'no-permissive-cors',
+  description: 'disallow letting pages of every site read the answers of a server',
+  family: 'web',
+  presets: { recommended: 'warn', strict: ['error', { edgeFunctions: true }] },
+  failure: 'any page a signed-in customer opens can read their data and act in their name',
+  evidence: [['cors', 'Cors', 'CORS', 'ccess-control-allow-origin', 'ccess-Control-Allow-Origin']],
+  options: {
+    schema: {
+      edgeFunctions: { type: 'boolean', description: 'Also report edge functions that use no cookie, where `*` is what their documentation shows.' },
+      publicPaths: { type: 'array', items: { type: 'string' }, description: 'Beginnings of route or file paths that every site may read.' },
+    },
+    defaults: { edgeFunctions: false, publicPaths: [] } satisfies Options as Options,
+  },
+  messages: {
+    openToEverySite: '{{policy}} lets pages of every site call this server and read its answers. Name the origins of your own front ends.',
+    openWithCredentials:
+      '{{policy}}, with credentials, lets every site act as whichever customer has it open, cookies included. Name the origins of your own front ends.',
+  },
+  check({ file, options, report }) {
+    for (const { node, policy, isEdge, allowsCredentials, path } of openCorsPoliciesOf(file)) {
+      if (isEdge && !allowsCredentials && !options.edgeFunctions) continue
+      if (options.publicPaths.some((prefix) => file.path.startsWith(prefix) || path?.startsWith(prefix))) continue
+      report({ node, messageId: allowsCredentials ? 'openWithCredentials' : 'openToEverySite', data: { policy: policy.charAt(0).toUpperCase() + policy.slice(1) } })
+    }
+  },
+})
