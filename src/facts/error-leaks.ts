@@ -4,7 +4,7 @@ import { functionAround, functionBehind, isFunction, type FunctionNode } from '.
 import { lazily } from './lazily.js'
 import { isRejectionHandler } from './lifetimes.js'
 import { nodesOf, type Node } from './nodes.js'
-import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writesOf } from './references.js'
+import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writeReferencesOf, writesOf } from './references.js'
 import { requestAround, requestOf } from './routes.js'
 import { sentAnswersOf, type SentAnswer } from './sent-answers.js'
 import type { SourceFile } from './source-file.js'
@@ -116,6 +116,8 @@ function leaksOfName(file: SourceFile, name: TSESTree.Identifier, isDirect: bool
   const variable = variableOf(file, name)
   const definition = definitionOf(variable)
   if (!variable || definition?.type !== 'Variable') return []
+  // if (isProduction && !err.isOperational) message = 'Internal server error'
+  if (writeReferencesOf(variable).some(({ init, identifier }) => !init && isReplaced(file, identifier))) return []
   if (definition.node.id.type !== 'Identifier') {
     // const { message } = error
     const source = patternSourceOf(definition.name)
@@ -130,6 +132,15 @@ function leaksOfName(file: SourceFile, name: TSESTree.Identifier, isDirect: bool
     if (leak) return [{ ...leak, node: name, isDirect: false }]
   }
   return []
+}
+
+/** Whether an assignment takes the message back for errors that nobody expected, or in production. */
+function isReplaced(file: SourceFile, identifier: Node): boolean {
+  const assignment = identifier.parent
+  if (assignment?.type !== 'AssignmentExpression' || leaksIn(file, assignment.right, false, deepest - 2).length > 0) return false
+  for (let at: Node = assignment; at.parent && !isFunction(at.parent); at = at.parent)
+    if (at.parent.type === 'IfStatement' && at.parent.consequent === at && /operational|expose|NODE_ENV|prod|status|code/i.test(file.text.slice(...at.parent.test.range))) return true
+  return false
 }
 
 /** The name of the error that an expression is: `error`, `(error as Error)`, a constant that is it. */

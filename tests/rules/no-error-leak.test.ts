@@ -94,6 +94,17 @@ testRule(rule, {
         res.status(status).json({ message })
       })
     `,
+    'a message taken back in production': ts`
+      const errorHandler = (err, req, res, next) => {
+        let { statusCode, message } = err
+        if (config.env === 'production' && !err.isOperational) {
+          statusCode = 500
+          message = 'Internal server error'
+        }
+        res.status(statusCode || 500).send({ code: statusCode, message })
+      }
+      module.exports = errorHandler
+    `,
     'a request to another service': ts`
       export async function report(error: Error) {
         try { await send() } catch (error) {

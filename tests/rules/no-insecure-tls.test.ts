@@ -1,0 +1,57 @@
+import rule from '../../src/rules/no-insecure-tls.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const one = 'uncheckedConnection'
+const all = 'uncheckedProcess'
+
+testRule(rule, {
+  valid: {
+    'checked': `import { Pool } from 'pg'\nnew Pool({ connectionString: process.env.DATABASE_URL, ssl: { rejectUnauthorized: true } })`,
+    'an authority of its own': `import { Pool } from 'pg'\nnew Pool({ ssl: { ca: process.env.DATABASE_CA } })`,
+    'checked in production': `import { Pool } from 'pg'\nnew Pool({ ssl: { rejectUnauthorized: process.env.NODE_ENV === 'production' } })`,
+    'unchecked in development': `import { Pool } from 'pg'\nnew Pool({ ssl: process.env.NODE_ENV === 'production' ? true : { rejectUnauthorized: false } })`,
+    'unchecked in a branch of development': `import https from 'node:https'\nif (process.env.NODE_ENV === 'development') { process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' }`,
+    'a flag that says development': `import https from 'node:https'\nconst isDev = process.env.NODE_ENV !== 'production'\nexport const agent = new https.Agent({ rejectUnauthorized: !isDev })`,
+    'an option of the environment': `import nodemailer from 'nodemailer'\nnodemailer.createTransport({ host: process.env.SMTP_HOST, tls: { rejectUnauthorized: process.env.SMTP_REJECT_UNAUTHORIZED !== 'false' } })`,
+    'a choice of whoever runs it': `import nodemailer from 'nodemailer'\nimport { env } from './env'\nnodemailer.createTransport({ host: env.SMTP_HOST, ...(env.SMTP_ALLOW_SELF_SIGNED && { tls: { rejectUnauthorized: false } }) })`,
+    'a host that is compared with this machine': `import Redis from 'ioredis'\nconst url = new URL(process.env.REDIS_URL!)\nnew Redis({ host: url.hostname, tls: { rejectUnauthorized: url.hostname !== 'localhost' } })`,
+    'a host of this machine': `import https from 'node:https'\nhttps.request({ hostname: 'localhost', port: 8443, rejectUnauthorized: false })`,
+    'an address of this machine': `import { Client } from '@elastic/elasticsearch'\nnew Client({ node: 'https://127.0.0.1:9200', tls: { rejectUnauthorized: false } })`,
+    'a local URL given beside it': `import axios from 'axios'\nimport https from 'node:https'\naxios.get('https://localhost:3001/health', { httpsAgent: new https.Agent({ rejectUnauthorized: false }) })`,
+    'only where the host is local': `import { Pool } from 'pg'\nconst url = process.env.DATABASE_URL!\nnew Pool({ connectionString: url, ssl: url.includes('localhost') ? { rejectUnauthorized: false } : true })`,
+    'a test': { filename: 'tests/server.test.ts', code: `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'` },
+    'a script': { filename: 'scripts/backup.ts', code: `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'` },
+    'the variable set to one': `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '1'`,
+    'the variable read': `if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') throw new Error('TLS must be checked')`,
+    'a type': `export type Options = { rejectUnauthorized?: false }`,
+    'a value of the configuration': `import { config } from './config'\nexport const ssl = { rejectUnauthorized: config.database.rejectUnauthorized }`,
+    'a key of another object': `export const messages = { rejectUnauthorized: 'The certificate was refused' }`,
+    'a check of the name that checks': `import tls from 'node:tls'\ntls.connect({ checkServerIdentity: (host, cert) => verifyPin(host, cert) })`,
+  },
+  invalid: {
+    'pg': { code: `import { Pool } from 'pg'\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL, ssl: { rejectUnauthorized: false } })`, reports: [one] },
+    'pg in production': { code: `import { Pool } from 'pg'\nexport const pool = new Pool({ ssl: process.env.NODE_ENV === 'production' ? { rejectUnauthorized: false } : false })`, reports: [one] },
+    'pg in production, by a name': { code: `import { Pool } from 'pg'\nconst isProduction = process.env.NODE_ENV === 'production'\nexport const pool = new Pool({ ssl: isProduction && { rejectUnauthorized: false } })`, reports: [one] },
+    'the wrong way round': { code: `import { Pool } from 'pg'\nexport const pool = new Pool({ ssl: { rejectUnauthorized: process.env.NODE_ENV !== 'production' } })`, reports: [one] },
+    'the whole process': { code: `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`, reports: [all] },
+    'the whole process, a number': { code: `process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = 0`, filename: 'server.js', reports: [all] },
+    'the whole process, in a handler': { code: `import express from 'express'\nexpress().get('/', () => { process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' })`, reports: [all] },
+    'an agent': { code: `import https from 'node:https'\nexport const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false })`, reports: [one] },
+    'an agent of axios, CommonJS': { code: `const axios = require('axios')\nconst https = require('https')\nmodule.exports = axios.create({ baseURL: 'https://api.bank.com', httpsAgent: new https.Agent({ rejectUnauthorized: false }) })`, filename: 'src/bank.js', reports: [one] },
+    'a mail server': { code: `import nodemailer from 'nodemailer'\nexport const mail = nodemailer.createTransport({ host: 'smtp.example.com', tls: { rejectUnauthorized: false } })`, reports: [one] },
+    'Redis': { code: `import Redis from 'ioredis'\nexport const redis = new Redis(process.env.REDIS_URL!, { tls: { rejectUnauthorized: false } })`, reports: [one] },
+    'Knex': { code: `import knex from 'knex'\nexport const db = knex({ client: 'pg', connection: { connectionString: process.env.DATABASE_URL, ssl: { rejectUnauthorized: false } } })`, reports: [one] },
+    'Sequelize': { code: `const { Sequelize } = require('sequelize')\nmodule.exports = new Sequelize(process.env.DATABASE_URL, { dialectOptions: { ssl: { require: true, rejectUnauthorized: false } } })`, filename: 'src/db.js', reports: [one] },
+    'TypeORM': { code: `import { DataSource } from 'typeorm'\nexport const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, ssl: { rejectUnauthorized: false } })`, reports: [one] },
+    'MongoDB': { code: `import { MongoClient } from 'mongodb'\nexport const client = new MongoClient(process.env.MONGO_URL!, { tls: true, tlsAllowInvalidCertificates: true })`, reports: [one] },
+    'SQL Server': { code: `import sql from 'mssql'\nexport const pool = sql.connect({ server: 'db.example.com', options: { encrypt: true, trustServerCertificate: true } })`, reports: [one] },
+    'request': { code: `const request = require('request')\nrequest({ url: 'https://api.example.com', strictSSL: false }, () => {})`, filename: 'src/load.js', reports: [one] },
+    'undici': { code: `import { Agent, setGlobalDispatcher } from 'undici'\nsetGlobalDispatcher(new Agent({ connect: { rejectUnauthorized: false } }))`, reports: [one] },
+    'a socket': { code: `import tls from 'node:tls'\ntls.connect({ host: 'mail.example.com', port: 465, rejectUnauthorized: false })`, reports: [one] },
+    'no check of the name': { code: `import https from 'node:https'\nexport const agent = new https.Agent({ checkServerIdentity: () => undefined })`, reports: [one] },
+    'a constant': { code: `import { Pool } from 'pg'\nconst ssl = { rejectUnauthorized: false }\nexport const pool = new Pool({ ssl })`, reports: [one] },
+    'a flag in a constant': { code: `import https from 'node:https'\nconst CHECK = false\nexport const agent = new https.Agent({ rejectUnauthorized: CHECK })`, reports: [one] },
+    'set on the options': { code: `import https from 'node:https'\nconst options = new URL('https://api.example.com')\noptions.rejectUnauthorized = false\nhttps.get(options)`, reports: [one] },
+    'where the host is not local': { code: `import { Pool } from 'pg'\nconst url = process.env.DATABASE_URL\nexport const pool = new Pool({ connectionString: url, ssl: url.includes('localhost') ? false : { rejectUnauthorized: false } })`, filename: 'src/db.js', reports: [one] },
+  },
+})
