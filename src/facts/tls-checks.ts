@@ -1,3 +1,4 @@
+import { acceptsAnyWhenTrue, checksWhenTrue } from '../knowledge/tls-options.js'
 import { nameOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { isEnvironment } from './environment.js'
 import { lazily } from './lazily.js'
@@ -15,18 +16,11 @@ export type UncheckedTls = {
   readonly isGlobal: boolean
 }
 
-/** Options whose value turns the check of certificates off, and that value. */
-const options: Readonly<Record<string, boolean | string>> = {
-  rejectUnauthorized: false,
-  strictSSL: false,
-  insecureSkipVerify: true,
-  tlsAllowInvalidCertificates: true,
-  tlsInsecure: true,
-  sslValidate: false,
-  sslInvalidHostNameAllowed: true,
-  allowInvalidCertificates: true,
-  trustServerCertificate: true,
+/** The value of an option that turns the check of certificates off; `null` for an option that does not. */
+function offValueOf(name: string): boolean | null {
+  return checksWhenTrue.has(name) ? false : acceptsAnyWhenTrue.has(name) ? true : null
 }
+
 const variable = 'NODE_TLS_REJECT_UNAUTHORIZED'
 
 /** Every place of a file that turns the check of certificates off where it may run in production, in the order of the text. */
@@ -40,7 +34,10 @@ export const uncheckedTlsOf = lazily((file: SourceFile): readonly UncheckedTls[]
     if (name === null || property.parent.type !== 'ObjectExpression') continue
     if (name === variable && stringOrNumber(property.value) === '0') add(property, `${variable}: '0'`, true)
     else if (name === 'checkServerIdentity' && givesNothing(property.value)) add(property, 'checkServerIdentity: () => undefined', false)
-    else if (Object.hasOwn(options, name) && turnsOff(file, property.value, options[name]!)) add(property, `${name}: ${String(options[name])}`, false)
+    else {
+      const off = offValueOf(name)
+      if (off !== null && turnsOff(file, property.value, off)) add(property, `${name}: ${String(off)}`, false)
+    }
   }
   for (const assignment of nodesOf(file).get('AssignmentExpression')) {
     const { left, right } = assignment
@@ -67,13 +64,13 @@ function stringOrNumber(node: Node): string | null {
 }
 
 /** Whether a value is the one that turns the check off in production; a value of the environment or of a configuration is a choice. */
-function turnsOff(file: SourceFile, node: Node, off: boolean | string): boolean {
+function turnsOff(file: SourceFile, node: Node, off: boolean): boolean {
   const values = valuesInProduction(file, node)
   if (values.some((value) => isLiteral(value, off))) return true
   return values.some((value) => {
     // rejectUnauthorized: process.env.NODE_ENV !== 'production'
     const verdict = isTrueInProduction(file, value)
-    return typeof off === 'boolean' && verdict !== null && ['BinaryExpression', 'UnaryExpression', 'Identifier'].includes(value.type) && isComparison(file, value) && verdict === off
+    return verdict !== null && ['BinaryExpression', 'UnaryExpression', 'Identifier'].includes(value.type) && isComparison(file, value) && verdict === off
   })
 }
 
@@ -82,7 +79,7 @@ function isComparison(file: SourceFile, value: Node): boolean {
   return /NODE_ENV|import\.meta\.env/.test(file.text.slice(...value.range)) || value.type === 'Identifier'
 }
 
-function isLiteral(node: Node, off: boolean | string): boolean {
+function isLiteral(node: Node, off: boolean): boolean {
   const value = unwrapAwait(node)
   if (value.type === 'Literal') return value.value === off
   return off === false && value.type === 'UnaryExpression' && value.operator === '!' && value.argument.type === 'Literal' && value.argument.value === 1

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-insecure-tls.js'
-import { testRule, ts } from '../support/test-rule.js'
+import { testRule } from '../support/test-rule.js'
 
 const one = 'uncheckedConnection'
 const all = 'uncheckedProcess'
