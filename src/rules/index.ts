@@ -7,11 +7,14 @@ import noAsyncForeach from './no-async-foreach.js'
 import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
+import noErrorLeak from './no-error-leak.js'
 import noFloatingJob from './no-floating-job.js'
 import noHardcodedEndpoint from './no-hardcoded-endpoint.js'
 import noHardcodedPriceId from './no-hardcoded-price-id.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
+import noInsecureTls from './no-insecure-tls.js'
 import noMassAssignment from './no-mass-assignment.js'
+import noPermissiveCors from './no-permissive-cors.js'
 import noPublicEnvSecret from './no-public-env-secret.js'
 import noReadModifyWrite from './no-read-modify-write.js'
 import noSecretFallback from './no-secret-fallback.js'
@@ -49,11 +52,14 @@ export const rules = {
   'no-check-then-act': noCheckThenAct,
   'no-client-per-request': noClientPerRequest,
   'no-direct-llm-client': noDirectLlmClient,
+  'no-error-leak': noErrorLeak,
   'no-floating-job': noFloatingJob,
   'no-hardcoded-endpoint': noHardcodedEndpoint,
   'no-hardcoded-price-id': noHardcodedPriceId,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-insecure-tls': noInsecureTls,
   'no-mass-assignment': noMassAssignment,
+  'no-permissive-cors': noPermissiveCors,
   'no-public-env-secret': noPublicEnvSecret,
   'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
