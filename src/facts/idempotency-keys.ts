@@ -8,6 +8,7 @@ import { constantBehind } from './flow.js'
 import { functionsAround } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { objectBehind } from './option-objects.js'
 import { originOf } from './origins.js'
 import { isGlobal, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -84,19 +85,6 @@ function clientOptionsText(file: SourceFile, call: TSESTree.CallExpression): str
     .get('NewExpression')
     .find(({ callee }) => callee.type === 'Identifier' && callee.name === 'MercadoPagoConfig')
   return config && config !== (call as Node) ? file.text.slice(...config.range) : ''
-}
-
-/** The object literal an argument stands for; `none` for certainly nothing, `unknown` for what the file does not show whole. */
-function objectBehind(file: SourceFile, node: Node): TSESTree.ObjectExpression | 'none' | 'unknown' {
-  const plain = unwrap(node)
-  if (plain.type === 'Identifier') {
-    if (plain.name === 'undefined') return 'none'
-    // `options.idempotencyKey = key` after the literal
-    if (variableOf(file, plain)?.references.some(({ identifier }) => identifier.parent?.type === 'MemberExpression' && identifier.parent.object === identifier)) return 'unknown'
-  }
-  const value = constantBehind(file, plain)
-  if (value.type === 'Literal' && value.value === null) return 'none'
-  return value.type === 'ObjectExpression' ? value : 'unknown'
 }
 
 /** The value of an object's idempotency key, whatever it is called. */

@@ -34,6 +34,7 @@ import requireDeadLetter from './require-dead-letter.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
 import requireJobRetryPolicy from './require-job-retry-policy.js'
+import requireJwtExpiry from './require-jwt-expiry.js'
 import requireLlmAttribution from './require-llm-attribution.js'
 import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
@@ -79,6 +80,7 @@ export const rules = {
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-job-retry-policy': requireJobRetryPolicy,
+  'require-jwt-expiry': requireJwtExpiry,
   'require-llm-attribution': requireLlmAttribution,
   'require-llm-budget': requireLlmBudget,
   'require-llm-output-cap': requireLlmOutputCap,
