@@ -185,7 +185,7 @@ function asksFor(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewE
   const callee = unwrap(call.callee)
   const origin = originOf(file, callee)
   if (call.type === 'NewExpression') {
-    if (callee.type === 'Identifier' && isGlobal(file, callee)) return /^(?:WebSocket|EventSource|Request|XMLHttpRequest)$/.test(callee.name)
+    if (callee.type === 'Identifier' && isGlobal(file, callee)) return /^(?:WebSocket|EventSource)$/.test(callee.name)
     return origin !== null && !isLocalModule(origin.module) && !/^(?:node:)?(?:url|fs|path|events)$/.test(origin.module)
   }
   if (origin !== null && networkPackages.has(packageOf(origin.module))) return true

@@ -50,3 +50,19 @@ export const databaseAddresses: readonly string[] = [
   'database url', 'database uri', 'db url', 'db uri', 'postgres url', 'postgresql url', 'pg url', 'postgres prisma url', 'mysql url', 'mongo url', 'mongo uri', 'mongodb uri', 'mongodb url', 'redis url',
   'direct url', 'database connection string', 'db connection string', 'connection string', 'database dsn',
 ]
+
+/** Packages whose business is to check the environment at start. */
+export const environmentValidators: ReadonlySet<string> = new Set([
+  'envalid', '@t3-oss/env-core', '@t3-oss/env-nextjs', '@t3-oss/env-nuxt', 'znv', 'env-var', 'env-schema', '@fastify/env', 'fastify-env', 'convict', 'zod-config', 'envsafe', 'ts-dotenv', 'dotenv-safe',
+  '@julr/vite-plugin-validate-env', 'arkenv', 'valienv', 'env-sentinel',
+])
+
+/** Where the environment may be read when no setting says: modules of the configuration, and files that tools load. */
+export const configurationFiles: readonly string[] = [
+  '**/{env,config}.*', '**/{env,config}/**', '**/*.config.*', '**/{instrumentation,instrumentation-client,instrument}.*', 'src/01-Core/context/RuntimeConfig.*',
+]
+
+/** Variables that say what runs and where, which bundlers replace and hosts provide: no setting of the program. */
+export const ambientVariables: ReadonlySet<string> = new Set([
+  'NODE_ENV', 'NEXT_RUNTIME', 'NEXT_PHASE', 'CI', 'VERCEL', 'VITEST', 'JEST_WORKER_ID', 'DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'TZ', 'npm_package_version', 'npm_package_name', '__NEXT_ROUTER_BASEPATH',
+])

@@ -1,7 +1,7 @@
 /** Ports of helpers that platforms start beside the program on the same host: an address there is right in production. */
 export const sidecarPorts: ReadonlySet<string> = new Set([
-  // AWS parameters and secrets extension, AppConfig extension, Lambda runtime, Dapr, Datadog agent, OpenTelemetry collector, Envoy
-  '2773', '2772', '9001', '3500', '8126', '8125', '4317', '4318', '15000', '15001', '15021', '2000', '25888',
+  // AWS parameters and secrets extension, AppConfig extension, Lambda runtime, Dapr, Datadog agent, OpenTelemetry collector, Envoy, object storage of Replit
+  '2773', '2772', '9001', '3500', '8126', '8125', '4317', '4318', '15000', '15001', '15021', '2000', '25888', '1106',
 ])
 
 /** Options that hold the address a client asks, whatever the client. */

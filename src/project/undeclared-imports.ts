@@ -16,7 +16,7 @@ export type UndeclaredImport = {
   readonly specifier: string
   /** The package. */
   readonly name: string
-  readonly kind: 'undeclared' | 'development' | 'sibling'
+  readonly kind: 'undeclared' | 'types' | 'development' | 'sibling'
   /** The declared package that was probably meant, or the package of the repository that declares it. */
   readonly other: string | null
 }
@@ -34,7 +34,7 @@ export const undeclaredImportsOf = lazily((file: SourceFile): readonly Undeclare
     }
     if ((style === 'require' || style === 'dynamic') && isOptional(node)) continue
     const other = declaration.kind === 'development' ? null : declaration.kind === 'sibling' ? declaration.sibling : declaration.nearest
-    found.push({ node, specifier, name: declaration.name, kind: declaration.kind === 'types' ? 'undeclared' : declaration.kind, other })
+    found.push({ node, specifier, name: declaration.name, kind: declaration.kind === 'types' ? 'undeclared' : isType && declaration.kind === 'undeclared' ? 'types' : declaration.kind, other })
   }
   return found
 })

@@ -26,7 +26,7 @@ export default defineRule({
     localRedirect:
       'This sends people or callbacks to `{{address}}`, which in production is their own machine, so they see a page that does not load. Read the address from the environment.',
     localFallback:
-      'Where the variable is not set, this sends people to `{{address}}`, which is their own machine: a customer who just paid sees an error. Stop at start when it is missing.',
+      'Where the variable is not set, this sends people to `{{address}}`, which is their own machine, so they see a page that does not load. Stop at start when it is missing.',
     fixedPort:
       'The port {{port}} is written into the code, and hosts that assign one wait in vain for the server and stop it. Read `process.env.PORT` with {{port}} as its default.',
   },

@@ -18,12 +18,15 @@ export default defineRule({
       '`{{name}}` is declared only under `devDependencies`, so an install for production leaves it out and this server stops here. Move it to `dependencies`.',
     siblingPackage:
       '`{{name}}` is declared by `{{sibling}}` and not here, so this finds it only while an installer happens to put it at the root: a filtered install leaves it out. Declare it here too.',
+    undeclaredTypes:
+      '`{{name}}` is in no `package.json` above this file, so a clean install leaves its types out and the build of the next release fails. See that it is the right one, then add it.',
     suggestNearest: 'Import `{{nearest}}` instead.',
   },
   check({ file, report }) {
     for (const { node, specifier, name, kind, other } of undeclaredImportsOf(file)) {
       if (kind === 'development') report({ node, messageId: 'developmentPackage', data: { name } })
       else if (kind === 'sibling') report({ node, messageId: 'siblingPackage', data: { name, sibling: other ?? 'another package' } })
+      else if (kind === 'types' && other === null) report({ node, messageId: 'undeclaredTypes', data: { name } })
       else if (other === null) report({ node, messageId: 'undeclaredPackage', data: { name } })
       else {
         const quote = file.text[node.range[0]] ?? "'"

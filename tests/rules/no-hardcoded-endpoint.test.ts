@@ -54,6 +54,8 @@ testRule(rule, {
     `,
     'other hosts': `fetch('https://api.acme.example/users'); fetch('http://localhost.acme.example/x'); fetch('http://api:3000/x')`,
     'a helper beside the program': ts`
+      const stored = await fetch('http://127.0.0.1:1106/object-storage/signed-object-url')
+      const request = new Request('http://localhost', options)
       const secret = await fetch('http://localhost:2773/secretsmanager/get?secretId=x')
       const state = await fetch('http://127.0.0.1:3500/v1.0/state')
     `,

@@ -1,0 +1,247 @@
+import rule from '../../src/rules/require-env-validation.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const asserted = (line: number, name: string) => ({ messageId: 'assertedRead', line, data: { name } })
+const given = (line: number, name: string, api: string) => ({ messageId: 'uncheckedRead', line, data: { name, api } })
+
+testRule(rule, {
+  valid: {
+    'Zod': ts`
+      import { z } from 'zod'
+      import Stripe from 'stripe'
+      const env = z.object({ STRIPE_SECRET_KEY: z.string().min(1) }).parse(process.env)
+      export const stripe = new Stripe(env.STRIPE_SECRET_KEY)
+      export const raw = process.env.STRIPE_SECRET_KEY!
+    `,
+    'envalid': ts`
+      import { cleanEnv, str } from 'envalid'
+      export const env = cleanEnv(process.env, { JWT_SECRET: str() })
+      export const secret = process.env.JWT_SECRET!
+    `,
+    't3-env': ts`
+      import { createEnv } from '@t3-oss/env-nextjs'
+      export const env = createEnv({ server: { KEY: z.string() }, runtimeEnv: { KEY: process.env.KEY! } })
+    `,
+    'env-var': ts`
+      import env from 'env-var'
+      export const secret = env.get('JWT_SECRET').required().asString()
+    `,
+    'a validated module': ts`
+      import { env } from './env'
+      import jwt from 'jsonwebtoken'
+      export const sign = (user) => jwt.sign({ id: user.id }, env.JWT_SECRET)
+    `,
+    'a throw': ts`
+      import Stripe from 'stripe'
+      if (!process.env.STRIPE_SECRET_KEY) throw new Error('STRIPE_SECRET_KEY is not set')
+      export const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+    `,
+    'a throw about a variable': ts`
+      import jwt from 'jsonwebtoken'
+      const secret = process.env.JWT_SECRET
+      if (!secret) throw new Error('JWT_SECRET is not set')
+      export const sign = (id) => jwt.sign({ id }, secret)
+    `,
+    'an answer instead': ts`
+      export async function POST(req: Request) {
+        if (!process.env.STRIPE_WEBHOOK_SECRET) return new Response('not configured', { status: 500 })
+        const event = stripe.webhooks.constructEvent(await req.text(), sig, process.env.STRIPE_WEBHOOK_SECRET)
+      }
+    `,
+    'an end of the process': ts`
+      if (process.env.DATABASE_URL === undefined) { console.error('DATABASE_URL'); process.exit(1) }
+      export const pool = new Pool({ connectionString: process.env.DATABASE_URL! })
+    `,
+    'invariant and assert': ts`
+      import invariant from 'tiny-invariant'
+      import assert from 'node:assert'
+      invariant(process.env.SESSION_SECRET, 'SESSION_SECRET must be set')
+      assert(process.env.API_KEY)
+      export const a = process.env.SESSION_SECRET!
+      export const b = process.env.API_KEY!
+    `,
+    'a list of what must be there': ts`
+      for (const name of ['JWT_SECRET', 'DATABASE_URL']) if (!process.env[name]) throw new Error(name)
+      export const secret = process.env.JWT_SECRET!
+      export const url = process.env.DATABASE_URL as string
+    `,
+    'where it is there': ts`
+      import Redis from 'ioredis'
+      export const redis = process.env.REDIS_URL ? new Redis(process.env.REDIS_URL) : null
+      export const other = process.env.REDIS_URL && new Redis(process.env.REDIS_URL!)
+      if (process.env.RESEND_API_KEY) { mail = new Resend(process.env.RESEND_API_KEY) }
+    `,
+    'a fallback': ts`
+      export const url = process.env.APP_URL ?? 'https://acme.example'
+      export const redis = new Redis((process.env.REDIS_URL as string) || local)
+      export const port = Number(process.env.PORT) || 3000
+    `,
+    'a reader that throws': ts`
+      import Stripe from 'stripe'
+      export const stripe = new Stripe(required('STRIPE_SECRET_KEY'))
+    `,
+    'modes': `export const mode = process.env.NODE_ENV!\nexport const url = process.env.VERCEL_URL as string`,
+    'a bare read that is given to nothing of consequence': ts`
+      console.log(process.env.REGION)
+      app.set('view', process.env.VIEW)
+      export const debug = process.env.DEBUG
+    `,
+    'optional parts of a client': ts`
+      import OpenAI from 'openai'
+      import { Pool } from 'pg'
+      export const openai = new OpenAI({ organization: process.env.OPENAI_ORG, baseURL: process.env.OPENAI_BASE_URL, timeout: 1000 })
+      export const pool = new Pool({ max: 10, application_name: process.env.APP_NAME })
+      export const prisma = new PrismaClient()
+    `,
+    'no client': ts`
+      export const url = new URL(process.env.APP_URL)
+      export const error = new AppError(process.env.APP_NAME)
+    `,
+    'variables of Supabase itself': {
+      code: ts`
+        import { createClient } from 'npm:@supabase/supabase-js@2'
+        const supabase = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!)
+      `,
+      filename: 'supabase/functions/x/index.ts',
+    },
+    'a cast that keeps undefined': `export const url = process.env.APP_URL as string | undefined`,
+    'as const': `export const x = process.env.X as const`,
+    'a test': { code: `const url = process.env.DATABASE_URL!`, filename: 'src/db.test.ts' },
+    'a configuration of a tool': { code: `export default { dbCredentials: { url: process.env.DATABASE_URL! } }`, filename: 'drizzle.config.ts' },
+    'NestJS': `export class A { constructor(config: ConfigService) { this.secret = config.getOrThrow('JWT_SECRET')! } }`,
+    'plainToInstance': ts`
+      export function validate(config) { return validateSync(plainToInstance(Variables, process.env)) }
+      export const secret = process.env.JWT_SECRET!
+    `,
+  },
+  invalid: {
+    'assertions': {
+      code: ts`
+        export const a = process.env.DATABASE_URL!
+        export const b = process.env.JWT_SECRET as string
+        export const c = process.env['API_KEY']!
+        export const d = <string>process.env.TOKEN
+        export const e = process.env.ORIGINS!.split(',')
+        export const f = import.meta.env.API_URL!
+        export const g = parseInt(process.env.PORT!, 10)
+      `,
+      reports: [asserted(1, 'DATABASE_URL'), asserted(2, 'JWT_SECRET'), asserted(3, 'API_KEY'), asserted(4, 'TOKEN'), asserted(5, 'ORIGINS'), asserted(6, 'API_URL'), asserted(7, 'PORT')],
+    },
+    'Stripe': {
+      code: ts`
+        import Stripe from 'stripe'
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+        export async function POST(req: Request) {
+          const event = stripe.webhooks.constructEvent(await req.text(), req.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          return Response.json({ received: event.id })
+        }
+      `,
+      filename: 'app/api/webhook/route.ts',
+      reports: [asserted(2, 'STRIPE_SECRET_KEY'), asserted(4, 'STRIPE_WEBHOOK_SECRET')],
+    },
+    'signatures and ciphers, in CommonJS': {
+      code: ts`
+        const jwt = require('jsonwebtoken')
+        const crypto = require('crypto')
+        const session = require('express-session')
+        module.exports.sign = (id) => jwt.sign({ id }, process.env.JWT_SECRET, { expiresIn: '1h' })
+        module.exports.verify = (token) => jwt.verify(token, process.env.JWT_SECRET)
+        module.exports.mac = (text) => crypto.createHmac('sha256', process.env.HMAC_SECRET).update(text).digest('hex')
+        app.use(session({ secret: process.env.SESSION_SECRET }))
+      `,
+      filename: 'src/auth.js',
+      reports: [
+        given(4, 'JWT_SECRET', 'jwt.sign()'), given(5, 'JWT_SECRET', 'jwt.verify()'), given(6, 'HMAC_SECRET', 'crypto.createHmac()'), given(7, 'SESSION_SECRET', 'session()'),
+      ],
+    },
+    'jose, through a constant and an encoder': {
+      code: ts`
+        import { jwtVerify } from 'jose'
+        const secret = new TextEncoder().encode(process.env.AUTH_SECRET)
+        export const verify = (token: string) => jwtVerify(token, secret)
+      `,
+      reports: [given(2, 'AUTH_SECRET', 'jwtVerify()')],
+    },
+    'a variable and a destructured one': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        const secret = process.env.JWT_SECRET
+        const { REFRESH_SECRET } = process.env
+        export const a = (id) => jwt.sign({ id }, secret)
+        export const b = (id) => jwt.sign({ id }, REFRESH_SECRET)
+      `,
+      reports: [given(2, 'JWT_SECRET', 'jwt.sign()'), given(3, 'REFRESH_SECRET', 'jwt.sign()')],
+    },
+    'clients': {
+      code: ts`
+        import OpenAI from 'openai'
+        import { Pool } from 'pg'
+        import { createClient } from '@supabase/supabase-js'
+        import { Resend } from 'resend'
+        import twilio from 'twilio'
+        import { S3Client as S3 } from '@aws-sdk/client-s3'
+        import mongoose from 'mongoose'
+        const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY })
+        const pool = new Pool({ connectionString: process.env.DATABASE_URL })
+        const supabase = createClient(process.env.SUPABASE_URL, process.env.SUPABASE_SERVICE_ROLE_KEY)
+        const resend = new Resend(process.env.RESEND_API_KEY)
+        const sms = twilio(process.env.TWILIO_SID, process.env.TWILIO_TOKEN)
+        const s3 = new S3({ region: 'eu', credentials: { accessKeyId: process.env.S3_KEY_ID, secretAccessKey: process.env.S3_SECRET } })
+        await mongoose.connect(process.env.MONGO_URI)
+      `,
+      filename: 'src/clients.js',
+      reports: [
+        given(8, 'OPENAI_API_KEY', 'new OpenAI()'), given(9, 'DATABASE_URL', 'new Pool()'), given(10, 'SUPABASE_URL', 'createClient()'), given(10, 'SUPABASE_SERVICE_ROLE_KEY', 'createClient()'),
+        given(11, 'RESEND_API_KEY', 'new Resend()'), given(12, 'TWILIO_SID', 'twilio()'), given(12, 'TWILIO_TOKEN', 'twilio()'), given(13, 'S3_KEY_ID', 'new S3()'), given(13, 'S3_SECRET', 'new S3()'),
+        given(14, 'MONGO_URI', 'mongoose.connect()'),
+      ],
+    },
+    'a webhook': {
+      code: ts`
+        import { Webhook } from 'svix'
+        const event = stripe.webhooks.constructEvent(body, signature, process.env.STRIPE_WEBHOOK_SECRET)
+        const hook = new Webhook(process.env.CLERK_WEBHOOK_SECRET)
+      `,
+      reports: [given(2, 'STRIPE_WEBHOOK_SECRET', 'stripe.webhooks.constructEvent()'), given(3, 'CLERK_WEBHOOK_SECRET', 'new Webhook()')],
+    },
+    'a check of another variable': {
+      code: ts`
+        import Stripe from 'stripe'
+        if (!process.env.DATABASE_URL) throw new Error('DATABASE_URL')
+        export const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+      `,
+      reports: [asserted(3, 'STRIPE_SECRET_KEY')],
+    },
+    'a warning is no check': {
+      code: ts`
+        if (!process.env.JWT_SECRET) console.warn('JWT_SECRET is not set')
+        export const secret = process.env.JWT_SECRET!
+      `,
+      reports: [asserted(2, 'JWT_SECRET')],
+    },
+    'NestJS and passport': {
+      code: ts`
+        import { JwtModule } from '@nestjs/jwt'
+        export const module = JwtModule.register({ secret: process.env.JWT_SECRET })
+        export class Strategy extends PassportStrategy(JwtStrategy) {
+          constructor() { super({ secretOrKey: process.env.JWT_SECRET }) }
+        }
+      `,
+      reports: [given(2, 'JWT_SECRET', 'JwtModule.register()'), given(4, 'JWT_SECRET', 'super()')],
+    },
+    'a configuration that checks nothing': {
+      code: `export const config = { jwtSecret: process.env.JWT_SECRET!, databaseUrl: process.env.DATABASE_URL as string }`,
+      filename: 'src/config/index.ts',
+      reports: [asserted(1, 'JWT_SECRET'), asserted(1, 'DATABASE_URL')],
+    },
+    'public variables are not always there either': {
+      code: `export const supabase = createBrowserClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY!)`,
+      reports: [asserted(1, 'NEXT_PUBLIC_SUPABASE_URL'), asserted(1, 'NEXT_PUBLIC_SUPABASE_ANON_KEY')],
+    },
+    'Deno': {
+      code: `const stripe = connect(Deno.env.get('STRIPE_SECRET_KEY')!)`,
+      filename: 'supabase/functions/pay/index.ts',
+      reports: [asserted(1, 'STRIPE_SECRET_KEY')],
+    },
+  },
+})
