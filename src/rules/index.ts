@@ -7,6 +7,7 @@ import noAsyncForeach from './no-async-foreach.js'
 import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
+import noEnvOutsideConfig from './no-env-outside-config.js'
 import noErrorLeak from './no-error-leak.js'
 import noFloatingJob from './no-floating-job.js'
 import noHardcodedEndpoint from './no-hardcoded-endpoint.js'
@@ -31,6 +32,7 @@ import noUndeclaredImport from './no-undeclared-import.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
 import requireClaimRelease from './require-claim-release.js'
 import requireDeadLetter from './require-dead-letter.js'
+import requireEnvValidation from './require-env-validation.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
 import requireJobRetryPolicy from './require-job-retry-policy.js'
@@ -53,6 +55,7 @@ export const rules = {
   'no-check-then-act': noCheckThenAct,
   'no-client-per-request': noClientPerRequest,
   'no-direct-llm-client': noDirectLlmClient,
+  'no-env-outside-config': noEnvOutsideConfig,
   'no-error-leak': noErrorLeak,
   'no-floating-job': noFloatingJob,
   'no-hardcoded-endpoint': noHardcodedEndpoint,
@@ -77,6 +80,7 @@ export const rules = {
   'no-unjustified-model': noUnjustifiedModel,
   'require-claim-release': requireClaimRelease,
   'require-dead-letter': requireDeadLetter,
+  'require-env-validation': requireEnvValidation,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-job-retry-policy': requireJobRetryPolicy,
