@@ -40,7 +40,7 @@ export const asyncFailuresOf = lazily((file: SourceFile): readonly AsyncFailure[
     if (listenerMethods.has(name)) {
       const [event, listener] = call.arguments
       const fn = event && listener && call.arguments.length === 2 ? asyncBehind(file, listener) : null
-      if (fn && isEmitter(file, call, event!, receiver)) add({ fn, node: listener!, caller: 'emitter', what: stringOf(event) ?? file.text.slice(...event!.range).slice(0, 30) })
+      if (fn && isEmitter(file, event!, receiver)) add({ fn, node: listener!, caller: 'emitter', what: stringOf(event) ?? file.text.slice(...event!.range).slice(0, 30) })
     }
   }
   for (const failure of streamFailures(file)) add(failure)
@@ -72,27 +72,24 @@ function handlersGivenTo(file: SourceFile, call: TSESTree.CallExpression, receiv
 const isOtherRouter = lazily((file: SourceFile): boolean => otherRouters.some((name) => modulesNamed(file).has(name)) || /express\/lib\/router\/layer/.test(file.text))
 
 /** Whether something is on the way to be an emitter, or a stream: it takes an event and a listener, and its library does not look at the promise. */
-function isEmitter(file: SourceFile, call: TSESTree.CallExpression, event: Node, receiver: Node): boolean {
+function isEmitter(file: SourceFile, event: Node, receiver: Node): boolean {
   const text = stringOf(event)
   if (text === null && event.type !== 'MemberExpression' && event.type !== 'Identifier') return false
   // A path: `app.on('/users', ...)`. A signal: the process is about to end anyway.
   if (text !== null && (text.startsWith('/') || /^SIG[A-Z]+\d*$/.test(text))) return false
-  if (text !== null && /^[a-z]+$/.test(text) && ['error', 'uncaughtException', 'unhandledRejection'].includes(text)) return text === 'error'
+  // What listens to failures of the process is on its way out as well.
+  if (text !== null && /^(?:uncaughtException(?:Monitor)?|unhandledRejection|beforeExit|exit|rejectionHandled|warning)$/.test(text)) return false
   if (serverOf(file, receiver)) return false
   const origin = originOf(file, receiver)
   if (origin && awaitingEmitters.has(packageOf(origin.module))) return false
   if (awaitingImported(file)) return false
   const holder = unwrap(receiver)
   if (holder.type === 'Identifier' && /^(?:\$|jQuery|bot|probot|webhooks|router|document|window)$/.test(holder.name)) return false
-  return !capturesRejections(file, call)
+  return !/captureRejections/.test(file.text)
 }
 
 /** Files of a bot or a probot hand their `app` around as a parameter. */
 const awaitingImported = lazily((file: SourceFile): boolean => ['probot', 'telegraf', 'grammy', '@octokit/webhooks', '@octokit/app', 'emittery', '@slack/bolt'].some((name) => modulesNamed(file).has(name)))
-
-function capturesRejections(file: SourceFile, _call: Node): boolean {
-  return /captureRejections/.test(file.text)
-}
 
 /** `new Writable({ async write(chunk, encoding, callback) {} })`, `class Sink extends Transform { async _transform() {} }`. */
 function streamFailures(file: SourceFile): readonly AsyncFailure[] {

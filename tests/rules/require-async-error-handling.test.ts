@@ -97,6 +97,7 @@ testRule(rule, {
     'a wrapped listener': `import { bus } from './bus'\nimport { guarded } from './guarded'\nbus.on('paid', guarded(async (order) => { await mail(order) }))`,
     'an emitter that captures rejections': `import { EventEmitter } from 'node:events'\nconst bus = new EventEmitter({ captureRejections: true })\nbus.on('paid', async (order) => { await mail(order) })`,
     'a signal': `process.on('SIGTERM', async () => { await server.close() })`,
+    'failures of the process': `process.on('unhandledRejection', async (reason) => { await report(reason) })\nprocess.on('uncaughtException', async (error) => { await report(error) })`,
     'a route of Hono': `import { Hono } from 'hono'\nconst app = new Hono()\napp.on('GET', '/users', async (c) => c.json(await load()))`,
     'a bot that catches': `import { Bot } from 'grammy'\nconst bot = new Bot('')\nbot.on('message', async (ctx) => { await ctx.reply('hi') })`,
     'Probot': `export default (app) => { app.on('issues.opened', async (context) => { await context.octokit.issues.createComment(context.issue({ body: 'hi' })) }) }\nimport 'probot'`,
