@@ -30,6 +30,8 @@ import noUnboundedPolling from './no-unbounded-polling.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
 import noUndeclaredImport from './no-undeclared-import.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
+import requireAsyncErrorHandling from './require-async-error-handling.js'
+import requireBodyLimit from './require-body-limit.js'
 import requireClaimRelease from './require-claim-release.js'
 import requireDeadLetter from './require-dead-letter.js'
 import requireEnvValidation from './require-env-validation.js'
@@ -78,6 +80,8 @@ export const rules = {
   'no-unbounded-retry': noUnboundedRetry,
   'no-undeclared-import': noUndeclaredImport,
   'no-unjustified-model': noUnjustifiedModel,
+  'require-async-error-handling': requireAsyncErrorHandling,
+  'require-body-limit': requireBodyLimit,
   'require-claim-release': requireClaimRelease,
   'require-dead-letter': requireDeadLetter,
   'require-env-validation': requireEnvValidation,
