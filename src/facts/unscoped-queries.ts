@@ -131,9 +131,3 @@ function hasColumn(file: SourceFile, access: DataAccess, columns: readonly strin
 function isWholeObject(data: Node | null): boolean {
   return data?.type === 'ObjectExpression' && data.properties.every((property) => property.type === 'Property' && nameOf(property) !== null)
 }
-
-/** For messages: `prisma.invoice.findUnique`, else the model and what is done. */
-export function queryNameOf(file: SourceFile, { node, model, api }: DataAccess): string {
-  const text = node.type === 'CallExpression' ? file.source.getText(node.callee as never).replace(/\s+/g, '') : ''
-  return /^[\w.$]{1,50}$/.test(text) ? text : model ? `${model}.${api}` : api
-}

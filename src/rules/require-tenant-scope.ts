@@ -1,4 +1,5 @@
-import { queriesWithoutTenantOf, queryNameOf, unscopedQueriesOf } from '../facts/unscoped-queries.js'
+import { queryNameOf } from '../facts/query-names.js'
+import { queriesWithoutTenantOf, unscopedQueriesOf } from '../facts/unscoped-queries.js'
 import { defineRule } from '../rule.js'
 
 const parts: Readonly<Record<string, string>> = { params: 'the path', body: 'the body', form: 'the form', query: 'the query', input: 'the input' }

@@ -1,0 +1,135 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { dataAccessesOf, type DataAccess } from './data-access.js'
+import { calleeNameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { isFunction, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
+import { isLoop, lifetimeOf } from './lifetimes.js'
+import { isWithin, nodesOf, type Node } from './nodes.js'
+import { fateOf } from './promises.js'
+import { variableOf } from './references.js'
+import type { SourceFile } from './source-file.js'
+import { waitsOf } from './waits.js'
+
+/** A read that runs once for each element of a list. */
+export type LoopQuery = {
+  readonly access: DataAccess
+  /** The list, as an expression; `null` where the loop counts. */
+  readonly list: Node | null
+  /** Whether what is asked for depends on the element. */
+  readonly isKeyed: boolean
+  /** Whether a request waits for it. */
+  readonly isServing: boolean
+}
+
+/** A loop over the elements of a list: a statement, or the callback of `list.map(...)`. */
+type Iteration = { readonly node: Node; readonly list: Node | null }
+
+const iterations = new Set(['map', 'flatMap', 'forEach', 'filter', 'reduce', 'some', 'every', 'each'])
+/** Conditions that ask for many rows at once. */
+const batched = /\b(?:in|\$in|_in)\s*:|\binArray\(|\bIn\(|\.in\(|whereIn\(|[^\w]ANY\s*\(|\bIN\s*\(|'in'|"in"/
+const paged = /\b(?:skip|offset|cursor|range|startAfter|page)\b/i
+const serverPages = /(?:^|\/)app\/(?:.*\/)?(?:page|layout)\.[jt]sx?$/
+
+/** Awaited reads of the file inside a loop over a list. Batches, pages, transactions and loops that wait on purpose are left out. */
+export const loopQueriesOf = lazily((file: SourceFile): readonly LoopQuery[] => {
+  const found: LoopQuery[] = []
+  for (const access of dataAccessesOf(file)) {
+    if (access.operation !== 'read' || access.library === 'redis' || access.inTransaction) continue
+    const iteration = iterationAround(file, access)
+    if (!iteration || isFixed(file, iteration.list) || waitsInside(file, iteration.node)) continue
+    const text = file.source.getText(access.node as never)
+    if (batched.test(text) || (paged.test(text) && access.isMany)) continue
+    if (returnsFirst(file, access.node, iteration.node)) continue
+    const lifetime = lifetimeOf(file, access.node)
+    if (lifetime.kind === 'job' || lifetime.kind === 'timer' || lifetime.kind === 'module') continue
+    found.push({ access, list: iteration.list, isKeyed: isKeyed(file, access.node, iteration.node), isServing: lifetime.kind === 'request' || serverPages.test(file.path) })
+  }
+  return found
+})
+
+function iterationAround(file: SourceFile, { node }: DataAccess): Iteration | null {
+  const { kind, promise } = fateOf(file, node)
+  const isAwaited = kind === 'awaited'
+  // Drivers that answer at once are called without `await`.
+  const isSynchronous = /\.(?:get|all)\($/.test(file.source.getText(node as never).replace(/\([^()]*\)$/, '(')) && /better-sqlite3|bun:sqlite|node:sqlite/.test(file.text)
+  if (!isAwaited && kind !== 'returned' && !isSynchronous) return null
+  let from: Node = promise
+  for (let at = promise.parent; at; from = at, at = at.parent) {
+    if (isLoop(at)) {
+      if (at.type === 'ForOfStatement' && from === at.body && (isAwaited || isSynchronous)) return { node: at, list: at.right }
+      if (at.type === 'ForInStatement' && from === at.body && isAwaited) return { node: at, list: at.right }
+      if (at.type === 'ForStatement' && from === at.body && countsList(at)) return { node: at, list: countsList(at) }
+      if (at.type === 'WhileStatement' || at.type === 'DoWhileStatement' || at.type === 'ForStatement') return null
+    }
+    if (!isFunction(at)) continue
+    const list = listOfCallback(at)
+    if (list) return { node: at, list }
+    if (!runsInPlace(at)) return null
+  }
+  return null
+}
+
+/** `list` of `for (let i = 0; i < list.length; i++)`. */
+function countsList({ test }: TSESTree.ForStatement): Node | null {
+  if (test?.type !== 'BinaryExpression') return null
+  const side = unwrap(test.right)
+  return side.type === 'MemberExpression' && side.property.type === 'Identifier' && side.property.name === 'length' ? side.object : null
+}
+
+/** `list` of `list.map(async (element) => ...)`, `pMap(list, async (element) => ...)`. */
+function listOfCallback(fn: FunctionNode): Node | null {
+  const call = fn.parent
+  if (call.type !== 'CallExpression' || fn.params.length === 0) return null
+  const name = calleeNameOf(call)
+  const receiver = receiverOf(call)
+  if (receiver && call.arguments[0] === fn && name !== null && iterations.has(name)) return receiver
+  return call.arguments[1] === fn && name !== null && /^(?:map|pMap|forEach|each|mapSeries|eachSeries|eachLimit)$/.test(name) ? (call.arguments[0] ?? null) : null
+}
+
+/** A function that is called where it is written: `(async () => ...)()`, `limit(() => ...)`, `.then((x) => ...)`. */
+function runsInPlace(fn: FunctionNode): boolean {
+  const { parent } = fn
+  if (parent.type !== 'CallExpression') return false
+  const name = calleeNameOf(parent)
+  return parent.callee === fn || name === null || /^(?:then|catch|finally|limit|retry|cache|once|wrap|run|add)/.test(name)
+}
+
+/** A list of a few things that are written in the code. */
+function isFixed(file: SourceFile, list: Node | null): boolean {
+  if (!list) return false
+  const value = constantBehind(file, list)
+  if (value.type === 'ArrayExpression') return value.elements.every((element) => element !== null && element.type !== 'SpreadElement')
+  if (value.type === 'CallExpression') {
+    const [first] = value.arguments
+    const receiver = receiverOf(value)
+    if (receiver?.type === 'Identifier' && receiver.name === 'Object' && first) return constantBehind(file, first).type === 'ObjectExpression' || /^[A-Z][A-Z0-9_]+$/.test(first.type === 'Identifier' ? first.name : '')
+    if (/^(?:chunk|chunks|batch|batches|splitIntoChunks|chunkArray)/i.test(calleeNameOf(value) ?? '')) return true
+  }
+  const name = unwrapAwait(list)
+  return name.type === 'Identifier' && (/^[A-Z][A-Z0-9_]+$/.test(name.name) || wordsOf(name.name).some((word) => /^(?:chunk|batch|page)(?:es|s)?$/.test(word)))
+}
+
+function waitsInside(file: SourceFile, loop: Node): boolean {
+  return waitsOf(file).some(({ node }) => isWithin(node, loop))
+}
+
+/** `const row = await find(candidate); if (row) return row`: candidates are tried until one is there. */
+function returnsFirst(file: SourceFile, query: Node, loop: Node): boolean {
+  return nodesOf(file)
+    .within(loop, 'ReturnStatement')
+    .some(({ argument }) => {
+      const definition = argument?.type === 'Identifier' ? variableOf(file, argument)?.defs[0] : undefined
+      return definition?.type === 'Variable' && definition.node.init !== null && isWithin(query, definition.node.init) && isWithin(definition.node, loop)
+    })
+}
+
+/** Whether a query uses something that the loop declares. */
+function isKeyed(file: SourceFile, query: Node, loop: Node): boolean {
+  return nodesOf(file)
+    .within(query, 'Identifier')
+    .some((name) => {
+      const definition = variableOf(file, name)?.defs[0]
+      return definition !== undefined && isWithin(definition.name, loop) && !isWithin(definition.name, query)
+    })
+}
