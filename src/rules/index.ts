@@ -17,6 +17,8 @@ import noInsecureTls from './no-insecure-tls.js'
 import noMassAssignment from './no-mass-assignment.js'
 import noPermissiveCors from './no-permissive-cors.js'
 import noPublicEnvSecret from './no-public-env-secret.js'
+import noQueryInLoop from './no-query-in-loop.js'
+import noRawRowResponse from './no-raw-row-response.js'
 import noReadModifyWrite from './no-read-modify-write.js'
 import noSecretFallback from './no-secret-fallback.js'
 import noSqlInterpolation from './no-sql-interpolation.js'
@@ -67,6 +69,8 @@ export const rules = {
   'no-mass-assignment': noMassAssignment,
   'no-permissive-cors': noPermissiveCors,
   'no-public-env-secret': noPublicEnvSecret,
+  'no-query-in-loop': noQueryInLoop,
+  'no-raw-row-response': noRawRowResponse,
   'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
   'no-sql-interpolation': noSqlInterpolation,
