@@ -15,6 +15,7 @@ import noHardcodedPriceId from './no-hardcoded-price-id.js'
 import noHardcodedSecret from './no-hardcoded-secret.js'
 import noInsecureTls from './no-insecure-tls.js'
 import noMassAssignment from './no-mass-assignment.js'
+import noMemorySession from './no-memory-session.js'
 import noPermissiveCors from './no-permissive-cors.js'
 import noPublicEnvSecret from './no-public-env-secret.js'
 import noQueryInLoop from './no-query-in-loop.js'
@@ -67,6 +68,7 @@ export const rules = {
   'no-hardcoded-secret': noHardcodedSecret,
   'no-insecure-tls': noInsecureTls,
   'no-mass-assignment': noMassAssignment,
+  'no-memory-session': noMemorySession,
   'no-permissive-cors': noPermissiveCors,
   'no-public-env-secret': noPublicEnvSecret,
   'no-query-in-loop': noQueryInLoop,

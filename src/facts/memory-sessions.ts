@@ -1,0 +1,110 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { entryOf, packageOf } from '../knowledge/modules.js'
+import { memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/session-stores.js'
+import { isDevelopmentOnly } from './deployments.js'
+import { calleeNameOf, keysOf, propertyOf, unwrapAwait, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { lazily } from './lazily.js'
+import { moduleStoresOf, type ModuleStore, type StoreUse } from './module-stores.js'
+import { nodesOf, type Node } from './nodes.js'
+import { objectBehind } from './option-objects.js'
+import { originOf } from './origins.js'
+import { allRequestDataOf } from './request-data.js'
+import { sideOf } from './side.js'
+import type { SourceFile } from './source-file.js'
+
+/** Login sessions in the memory of one process. */
+export type MemorySession = {
+  readonly node: Node
+  /** What keeps them: `express-session`, `MemoryStore`, the name of a Map. */
+  readonly by: string
+  /** `default` where no store is given, `store` where one is and it is none, `own` for a container of the file. */
+  readonly kind: 'default' | 'store' | 'own'
+}
+
+/** Login sessions that end with the process, in the order of the text. */
+export const memorySessionsOf = lazily((file: SourceFile): readonly MemorySession[] => {
+  const found = [...nodesOf(file).get('CallExpression').flatMap((call) => ofMiddleware(file, call) ?? []), ...ownSessions(file)]
+  return found.filter(({ node }) => !isDevelopmentOnly(file, node)).sort((one, two) => one.node.range[0] - two.node.range[0])
+})
+
+function ofMiddleware(file: SourceFile, call: TSESTree.CallExpression): MemorySession | null {
+  const plugin = calleeNameOf(call) === 'register' && call.arguments[0] ? originOf(file, call.arguments[0]) : null
+  if (plugin && plugin.path.length === 0 && sessionPlugins.has(packageOf(plugin.module))) return byOptions(file, call, call.arguments[1], packageOf(plugin.module), 'memory')
+  const origin = originOf(file, call.callee)
+  const middleware = origin && entryOf(sessionMiddleware, { module: origin.module, path: [...origin.path, '()'] })
+  return middleware ? byOptions(file, call, call.arguments[middleware.options], packageOf(origin.module), middleware.byDefault) : null
+}
+
+function byOptions(file: SourceFile, node: TSESTree.CallExpression, given: Node | undefined, by: string, byDefault: 'memory' | 'other'): MemorySession | null {
+  const options = given ? objectBehind(file, given) : 'none'
+  if (options === 'unknown') return null
+  const store = options === 'none' ? undefined : propertyOf(options, 'store')
+  if (store === 'unknown') return null
+  const value = store && constantBehind(file, store)
+  if (!value || (value.type === 'Identifier' && value.name === 'undefined')) return byDefault === 'memory' ? { node: node.callee, by, kind: 'default' } : null
+  const origin = originOf(file, value)
+  return origin && entryOf(memoryStores, origin) === 'memory' ? { node: store, by: origin.module === 'memorystore' ? 'memorystore' : 'MemoryStore', kind: 'store' } : null
+}
+
+/** What a store of login sessions or tokens is called. */
+const storeWords = new Set(['session', 'sessions', 'token', 'tokens', 'login', 'logins', 'auth', 'signed', 'logged', 'authenticated'])
+/** Fields by which an entry says whose session it is. */
+const loginKeys = /^(?:user|userId|user_id|uid|account|accountId|email|username|userEmail|customerId|memberId|adminId|role)$/
+/** Values that only this process can hold. */
+const processBound = new Set(['socket', 'sockets', 'ws', 'transport', 'connection', 'client', 'peer', 'terminal', 'pty', 'process', 'child', 'stream', 'controller', 'response', 'res', 'emitter', 'server', 'worker', 'page', 'browser', 'chat', 'agent', 'conversation', 'timer'])
+
+function ownSessions(file: SourceFile): readonly MemorySession[] {
+  if (sideOf(file) === 'client') return []
+  return moduleStoresOf(file).flatMap((store): readonly MemorySession[] => (isSessionStore(file, store) ? [{ node: store.creation, by: store.name, kind: 'own' }] : []))
+}
+
+function isSessionStore(file: SourceFile, { kind, name, uses }: ModuleStore): boolean {
+  if (kind === 'array') return false
+  const written = uses.filter(({ how }) => how === 'write')
+  if (written.length === 0 || !uses.some(({ how }) => how === 'read')) return false
+  const isNamed = wordsOf(name).some((word) => storeWords.has(word))
+  if (wordsOf(name).some((word) => processBound.has(word)) || written.some((use) => isProcessBound(file, use))) return false
+  const isLogin = written.some(({ value }) => value !== null && holdsLogin(file, value))
+  // The key of a request's cookie or credentials, or one drawn at random for somebody who signed in.
+  const byCredentials = uses.some(({ how, key }) => how === 'read' && key !== null && isCredential(file, key))
+  if (byCredentials) return isNamed || isLogin
+  return isNamed && isLogin && written.some(({ key }) => key !== null && isDrawn(file, key))
+}
+
+function isProcessBound(file: SourceFile, { value }: StoreUse): boolean {
+  if (!value) return false
+  const held = constantBehind(file, value)
+  if (held.type === 'NewExpression') return true
+  if (held.type === 'Identifier') return wordsOf(held.name).some((word) => processBound.has(word))
+  return held.type === 'ObjectExpression' && keysOf(held).names.some((key) => wordsOf(key).some((word) => processBound.has(word)))
+}
+
+function holdsLogin(file: SourceFile, value: Node): boolean {
+  const held = constantBehind(file, value)
+  if (held.type === 'ObjectExpression') return keysOf(held).names.some((key) => loginKeys.test(key))
+  const at = unwrapAwait(held)
+  if (at.type === 'Identifier') return loginKeys.test(at.name)
+  return at.type === 'MemberExpression' && at.property.type === 'Identifier' && (loginKeys.test(at.property.name) || (at.property.name === 'id' && at.object.type === 'Identifier' && loginKeys.test(at.object.name)))
+}
+
+function isCredential(file: SourceFile, key: Node): boolean {
+  return allRequestDataOf(file, key).some(({ part, path }) => {
+    const name = path[0] ?? ''
+    return part === 'cookies' || (part === 'headers' && /^(?:authorization|cookie|x-(?:auth|access|session)-?(?:token|id)?)$/i.test(name)) || (['body', 'query', 'params', 'input'].includes(part) && /^(?:session|auth|access)_?-?(?:token|id)$|^(?:token|sid)$/i.test(path.at(-1) ?? ''))
+  })
+}
+
+const drawing = /^(?:randomBytes|randomUUID|nanoid|uuid|uuidv4|v4|v7|uid|cuid|createId|ulid|generateToken|generateSessionId|generateId|generateSecureToken|generateSessionToken|random)$/
+
+function isDrawn(file: SourceFile, key: Node): boolean {
+  let value = constantBehind(file, key)
+  for (let depth = 0; depth < 6; depth++) {
+    if (value.type !== 'CallExpression') return false
+    if (drawing.test(originOf(file, value.callee)?.path.at(-1) ?? '') || drawing.test(calleeNameOf(value) ?? '')) return true
+    // `crypto.randomBytes(32).toString('hex')`
+    if (value.callee.type !== 'MemberExpression') return false
+    value = constantBehind(file, value.callee.object)
+  }
+  return false
+}

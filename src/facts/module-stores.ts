@@ -1,0 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calleeNameOf, nameOf, unwrap } from './expressions.js'
+import { classOfThis, functionAround } from './functions.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { isGlobal, variableOf } from './references.js'
+import type { SourceFile } from './source-file.js'
+
+/** A container that lives as long as the process, or as the class that the process makes once. */
+export type ModuleStore = {
+  readonly kind: 'map' | 'set' | 'object' | 'array'
+  readonly name: string
+  /** What makes it: `new Map()`, `{}`. */
+  readonly creation: Node
+  /** `field` for a property of a class, whose instances may be many. */
+  readonly scope: 'module' | 'field'
+  readonly uses: readonly StoreUse[]
+}
+
+export type StoreUse = {
+  readonly node: Node
+  /** `remove` takes entries away or starts afresh; `size` asks how many there are; `other` is whatever the file does not show. */
+  readonly how: 'read' | 'write' | 'remove' | 'size' | 'iterate' | 'other'
+  readonly key: Node | null
+  readonly value: Node | null
+}
+
+const reads = new Set(['get', 'has', 'includes', 'find', 'some', 'at', 'indexOf', 'findIndex'])
+const writes = new Set(['set', 'add', 'push', 'unshift'])
+const removals = new Set(['delete', 'clear', 'pop', 'shift', 'splice'])
+const iterations = new Set(['forEach', 'entries', 'keys', 'values', 'map', 'filter', 'reduce', 'every', 'join', 'slice', 'flatMap', 'sort'])
+
+/** Containers at module level and in fields of classes, with all that the file does to them. */
+export const moduleStoresOf = lazily((file: SourceFile): readonly ModuleStore[] => {
+  const stores: ModuleStore[] = []
+  for (const declarator of nodesOf(file).get('VariableDeclarator')) {
+    const kind = declarator.init && containerKindOf(file, declarator.init)
+    if (!kind || declarator.id.type !== 'Identifier' || !isAtModuleLevel(declarator)) continue
+    const references = variableOf(file, declarator.id)?.references ?? []
+    const places = references.filter((reference) => !reference.init).map(({ identifier }) => identifier as Node)
+    stores.push({ kind, name: declarator.id.name, creation: declarator.init!, scope: 'module', uses: places.map((place) => useOf(place, kind)) })
+  }
+  for (const field of nodesOf(file).get('PropertyDefinition')) {
+    const kind = field.value && containerKindOf(file, field.value)
+    const name = nameOf(field)
+    if (!kind || name === null) continue
+    const type = field.parent.parent
+    const places = membersByName(file).get(name)?.filter((member) => (member.object.type === 'ThisExpression' ? classOfThis(member.object) === type : field.static && nameOf(member.object) === type.id?.name)) ?? []
+    stores.push({ kind, name, creation: field.value!, scope: field.static ? 'module' : 'field', uses: places.map((place) => useOf(place, kind)) })
+  }
+  return stores
+})
+
+const membersByName = lazily((file: SourceFile): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> => {
+  const members = new Map<string, TSESTree.MemberExpression[]>()
+  for (const member of nodesOf(file).get('MemberExpression')) {
+    const name = nameOf(member)
+    if (name === null) continue
+    const known = members.get(name)
+    if (known) known.push(member)
+    else members.set(name, [member])
+  }
+  return members
+})
+
+/** An empty `Map`, `Set`, object or array: one that holds something from the start is a table. */
+function containerKindOf(file: SourceFile, node: Node): ModuleStore['kind'] | null {
+  const value = unwrap(node)
+  if (value.type === 'ObjectExpression') return value.properties.length === 0 ? 'object' : null
+  if (value.type === 'ArrayExpression') return value.elements.length === 0 ? 'array' : null
+  if (value.type === 'CallExpression') return calleeNameOf(value) === 'create' && value.callee.type === 'MemberExpression' && nameOf(value.callee.object) === 'Object' ? 'object' : null
+  // `globalThis.sessions ??= new Map()`
+  if (value.type === 'AssignmentExpression' || (value.type === 'LogicalExpression' && value.operator !== '&&')) return containerKindOf(file, value.right)
+  if (value.type !== 'NewExpression' || value.callee.type !== 'Identifier' || !isGlobal(file, value.callee)) return null
+  if (value.arguments.length > 0 && !(value.arguments.length === 1 && unwrap(value.arguments[0]!).type === 'ArrayExpression' && (unwrap(value.arguments[0]!) as TSESTree.ArrayExpression).elements.length === 0)) return null
+  return value.callee.name === 'Map' ? 'map' : value.callee.name === 'Set' ? 'set' : null
+}
+
+function isAtModuleLevel(node: Node): boolean {
+  return functionAround(node) === null
+}
+
+function useOf(place: Node, kind: ModuleStore['kind']): StoreUse {
+  let at = place
+  while (at.parent && unwrap(at.parent) === unwrap(place)) at = at.parent
+  const parent = at.parent
+  const use = (node: Node, how: StoreUse['how'], key: Node | null = null, value: Node | null = null): StoreUse => ({ node, how, key, value })
+  if (parent?.type === 'MemberExpression' && parent.object === at) return parent.computed ? ofElement(parent, use) : ofMember(parent, kind, use)
+  if (parent?.type === 'AssignmentExpression' && parent.left === at) return use(parent, 'remove')
+  if ((parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') && parent.right === at) return use(parent, 'iterate')
+  if (parent?.type === 'BinaryExpression' && parent.operator === 'in' && parent.right === at) return use(parent, 'read', parent.left as Node)
+  if (parent?.type === 'SpreadElement') return use(parent, 'iterate')
+  if (parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && nameOf(parent.callee.object) === 'Object' && parent.arguments[0] === at) return use(parent, 'iterate')
+  return use(place, 'other')
+}
+
+type Used = (node: Node, how: StoreUse['how'], key?: Node | null, value?: Node | null) => StoreUse
+
+/** `sessions[id]`, `sessions[id] = x`, `delete sessions[id]`. */
+function ofElement(member: TSESTree.MemberExpression, use: Used): StoreUse {
+  let at: Node = member
+  while (at.parent && unwrap(at.parent) === unwrap(member)) at = at.parent
+  const { parent } = at
+  if (parent?.type === 'AssignmentExpression' && parent.left === at) return use(parent, 'write', member.property, parent.right)
+  if (parent?.type === 'UpdateExpression') return use(parent, 'write', member.property)
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return use(parent, 'remove', member.property)
+  return use(member, 'read', member.property)
+}
+
+/** `sessions.get(id)`, `sessions.size`, `entries.push(x)`. */
+function ofMember(member: TSESTree.MemberExpression, kind: ModuleStore['kind'], use: Used): StoreUse {
+  const name = nameOf(member) ?? ''
+  const call = member.parent.type === 'ChainExpression' ? member.parent.parent : member.parent
+  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) {
+    if (name === 'size' || name === 'length') return member.parent.type === 'AssignmentExpression' && member.parent.left === member ? use(member.parent, 'remove') : use(member, 'size')
+    if (kind !== 'object') return use(member, 'other')
+    return member.parent.type === 'AssignmentExpression' && member.parent.left === member ? use(member.parent, 'write', null, member.parent.right) : use(member, 'read')
+  }
+  const [first = null, second = null] = call.arguments
+  if (writes.has(name)) return use(call, 'write', kind === 'array' ? null : first, kind === 'map' ? second : first)
+  if (removals.has(name)) return use(call, 'remove', first)
+  if (reads.has(name)) return use(call, 'read', first)
+  if (iterations.has(name)) return use(call, 'iterate')
+  if (name === 'hasOwnProperty') return use(call, 'read', first)
+  return use(call, 'other')
+}
