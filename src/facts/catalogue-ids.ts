@@ -27,9 +27,14 @@ function formatOf(text: string): CatalogueIdFormat | null {
   for (const format of catalogueIdFormats) {
     if (!text.startsWith(format.prefix)) continue
     const rest = text.slice(format.prefix.length)
-    return format.rest.test(rest) && !isPlaceholder(rest) ? format : null
+    return format.rest.test(rest) && !isPlaceholder(rest) && !isWritten(rest) ? format : null
   }
   return null
+}
+
+/** `ProYearly2024`, `ChangedForCustomer`, `20240101`: words and dates of one's own, not letters drawn at random. */
+function isWritten(rest: string): boolean {
+  return /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*\d{0,4}$|^(?:19|20)\d{6}$/.test(rest)
 }
 
 /** `xxxxxxxxxxxx`, `XXXXXX123`, `YourPriceIdHere`: somebody is told where the id goes. */

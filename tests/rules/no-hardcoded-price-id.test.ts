@@ -5,6 +5,7 @@ const fixed = (line: number) => ({ messageId: 'fixedId', line })
 
 testRule(rule, {
   valid: {
+    'words in camel case, and dates': `const names = ['plan_Pro2024', 'price_ChangedForCustomer', 'prod_DeploymentFinished', 'prod_20240101']`,
     'an id from the environment': "const price = process.env.STRIPE_PRICE_PRO",
     'plans of one’s own': "const plans = ['plan_basic', 'plan_pro_monthly', 'plan_enterprise']",
     'lookup keys': "await stripe.prices.list({ lookup_keys: ['price_pro_monthly', 'price_team_yearly'] })",
