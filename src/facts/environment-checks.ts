@@ -67,17 +67,17 @@ function addMentioned(file: SourceFile, tested: Node, names: Set<string>, variab
   }
 }
 
-/** Whether a read, perhaps held by a variable, is only used where it is known to be there. */
-export function isChecked(file: SourceFile, use: Node, name: string, variable: Variable | null): boolean {
+/** Whether a read, perhaps held by variables, is only used where it is known to be there. */
+export function isChecked(file: SourceFile, use: Node, name: string, holders: readonly Variable[]): boolean {
   const { names, variables } = checksOf(file)
-  if (names.has(name) || (variable !== null && variables.has(variable))) return true
+  if (names.has(name) || holders.some((variable) => variables.has(variable))) return true
   for (let at = use; at.parent; at = at.parent) {
     const parent: Node = at.parent
     const test = (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at ? parent.test : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at ? parent.left : null
     if (!test) continue
     const mentioned = { names: new Set<string>(), variables: new Set<Variable>() }
     addMentioned(file, test, mentioned.names, mentioned.variables)
-    if (mentioned.names.has(name) || (variable !== null && mentioned.variables.has(variable))) return true
+    if (mentioned.names.has(name) || holders.some((variable) => mentioned.variables.has(variable))) return true
   }
   return false
 }

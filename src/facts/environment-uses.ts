@@ -1,4 +1,4 @@
-import { ambientVariables, configurationFiles, publicPrefixes } from '../knowledge/environment-names.js'
+import { ambientPrefixes, ambientVariables, configurationFiles, publicPrefixes } from '../knowledge/environment-names.js'
 import { validatesEnvironment } from './environment-checks.js'
 import { environmentReadsOf, type EnvironmentRead } from './environment.js'
 import { lazily } from './lazily.js'
@@ -7,9 +7,12 @@ import { matchesAny } from './path-patterns.js'
 import { patternSourceOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
+/** Functions that are deployed alone: no module of the configuration can lie beside them. */
+const edgeFunctions = /(^|\/)supabase\/functions\//
+
 /** Reads of settings from the environment in a file that is no module of the configuration. */
 export const scatteredReadsOf = lazily((file: SourceFile): readonly EnvironmentRead[] => {
-  if (isConfigurationFile(file) || validatesEnvironment(file)) return []
+  if (isConfigurationFile(file) || edgeFunctions.test(file.path) || validatesEnvironment(file)) return []
   return environmentReadsOf(file).filter(({ node, name }) => (name === null || !isAmbient(name)) && !isOfPlatform(file, node))
 })
 
@@ -21,7 +24,7 @@ export function isConfigurationFile(file: SourceFile): boolean {
 
 /** Whether a variable is no setting of the program, or one that the bundler must find where it is used. */
 export function isAmbient(name: string): boolean {
-  return ambientVariables.has(name) || name.startsWith('VERCEL_') || name.startsWith('npm_') || publicPrefixes.some((prefix) => name.startsWith(prefix))
+  return ambientVariables.has(name) || ambientPrefixes.some((prefix) => name.startsWith(prefix)) || publicPrefixes.some((prefix) => name.startsWith(prefix))
 }
 
 /** `Deno.env.get('X')` of functions that have no module beside them, and what SvelteKit reads and checks itself. */

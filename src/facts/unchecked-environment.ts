@@ -31,7 +31,7 @@ export const uncheckedReadsOf = lazily((file: SourceFile): readonly UncheckedRea
   }
   const add = (given: Node, api: string) => {
     const use = readGiven(file, given)
-    if (!use || found.has(use.node) || (use.node.type === 'CallExpression' && givenByPlatform.test(use.name)) || isAmbientOf(use.name) || isChecked(file, given, use.name, use.variable)) return
+    if (!use || found.has(use.node) || (use.node.type === 'CallExpression' && givenByPlatform.test(use.name)) || isAmbientOf(use.name) || isChecked(file, given, use.name, use.holders)) return
     found.set(use.node, { node: use.node, name: use.name, api })
   }
   for (const { node } of keyArgumentsOf(file)) add(node, apiAround(file, node))
@@ -69,15 +69,15 @@ function isDefinite(type: TSESTree.TypeNode): boolean {
   return type.type === 'TSStringKeyword' || type.type === 'TSTemplateLiteralType' || type.type === 'TSLiteralType' || (type.type === 'TSTypeReference' && nameOf(type.typeName) !== 'const')
 }
 
-/** `const url = process.env.DATABASE_URL!`: the variable that holds a value. */
-function heldBy(file: SourceFile, value: Node): Variable | null {
+/** `const url = process.env.DATABASE_URL!`: the variables that hold a value. */
+function heldBy(file: SourceFile, value: Node): readonly Variable[] {
   const { parent } = value
-  if (parent?.type === 'VariableDeclarator' && parent.init === value && parent.id.type === 'Identifier') return variableOf(file, parent.id)
-  return null
+  const variable = parent?.type === 'VariableDeclarator' && parent.init === value && parent.id.type === 'Identifier' ? variableOf(file, parent.id) : null
+  return variable ? [variable] : []
 }
 
 /** The read that an argument is: as written, through a constant, `Buffer.from` or an encoder. */
-function readGiven(file: SourceFile, given: Node, depth = 0): { readonly node: Node; readonly name: string; readonly variable: Variable | null } | null {
+function readGiven(file: SourceFile, given: Node, depth = 0): { readonly node: Node; readonly name: string; readonly holders: readonly Variable[] } | null {
   const value = unwrapAwait(given)
   if (depth > 3) return null
   if (value.type === 'Identifier') {
@@ -87,14 +87,14 @@ function readGiven(file: SourceFile, given: Node, depth = 0): { readonly node: N
     if (definition.node.id.type !== 'Identifier') {
       const isDefaulted = definition.name.parent?.type === 'AssignmentPattern'
       const read = isDefaulted ? null : environmentReadOf(file, definition.name)
-      return read?.name ? { node: read.node, name: read.name, variable } : null
+      return read?.name ? { node: read.node, name: read.name, holders: [variable] } : null
     }
     const only = onlyValueOf(variable)
     const read = only && readGiven(file, only, depth + 1)
-    return read && { ...read, variable }
+    return read && { ...read, holders: [variable, ...read.holders] }
   }
   const read = environmentReadOf(file, value)
-  if (read) return read.name === null ? null : { node: read.node, name: read.name, variable: null }
+  if (read) return read.name === null ? null : { node: read.node, name: read.name, holders: [] }
   if (value.type === 'CallExpression' && /^(?:from|encode|createSecretKey)$/.test(calleeNameOf(value) ?? '') && value.arguments[0]) return readGiven(file, value.arguments[0], depth + 1)
   return null
 }

@@ -59,10 +59,14 @@ export const environmentValidators: ReadonlySet<string> = new Set([
 
 /** Where the environment may be read when no setting says: modules of the configuration, and files that tools load. */
 export const configurationFiles: readonly string[] = [
-  '**/{env,config}.*', '**/{env,config}/**', '**/*.config.*', '**/{instrumentation,instrumentation-client,instrument}.*', 'src/01-Core/context/RuntimeConfig.*',
+  '**/{env,config}.*', '**/{env,config}/**', '**/*.config.*', '**/{instrumentation,instrumentation-client,instrument}.*', '**/{Gruntfile,gulpfile,Gulpfile,ecosystem,pm2}.*', 'src/01-Core/context/RuntimeConfig.*',
 ]
 
 /** Variables that say what runs and where, which bundlers replace and hosts provide: no setting of the program. */
 export const ambientVariables: ReadonlySet<string> = new Set([
-  'NODE_ENV', 'NEXT_RUNTIME', 'NEXT_PHASE', 'CI', 'VERCEL', 'VITEST', 'JEST_WORKER_ID', 'DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'TZ', 'npm_package_version', 'npm_package_name', '__NEXT_ROUTER_BASEPATH',
+  'NODE_ENV', 'NEXT_RUNTIME', 'NEXT_PHASE', 'CI', 'VERCEL', 'VITEST', 'JEST_WORKER_ID', 'DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'TZ', 'HOME', 'PATH', 'USER', 'SHELL', 'PWD', 'TERM', 'COLORTERM', 'FORCE_COLOR', 'NO_COLOR', 'HOSTNAME', 'LANG',
+  'GITHUB_ACTIONS', 'GITHUB_EVENT_PATH', 'GITHUB_SHA', 'GITHUB_REF', 'NEXT_MANUAL_SIG_HANDLE', 'LAMBDA_TASK_ROOT',
 ])
+
+/** Beginnings of such variables. */
+export const ambientPrefixes: readonly string[] = ['VERCEL_', 'npm_', 'AWS_LAMBDA_', '__NEXT_', 'TERM_']

@@ -31,6 +31,8 @@ testRule(rule, {
       export const old = process.env.REACT_APP_API_URL
     `,
     'an edge function': { code: `const key = Deno.env.get('STRIPE_SECRET_KEY')`, filename: 'supabase/functions/pay/index.ts' },
+    'an edge function that uses process': { code: `const key = process.env.STRIPE_SECRET_KEY`, filename: 'supabase/functions/pay/index.ts' },
+    'variables of the system and of a pipeline': `export const color = process.env.TERM !== 'dumb' && !process.env.NO_COLOR && !process.env.GITHUB_ACTIONS`,
     'the validated environment': ts`
       import { env } from './env'
       export const url = env.DATABASE_URL

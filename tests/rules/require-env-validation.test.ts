@@ -48,6 +48,15 @@ testRule(rule, {
         const event = stripe.webhooks.constructEvent(await req.text(), sig, process.env.STRIPE_WEBHOOK_SECRET)
       }
     `,
+    'a return before a key is made of it': ts`
+      import * as jose from 'jose'
+      export async function verify(token: string) {
+        const secret = process.env.FILE_KEY_SECRET
+        if (!secret) return null
+        const key = new TextEncoder().encode(secret)
+        return jose.jwtVerify(token, key)
+      }
+    `,
     'an end of the process': ts`
       if (process.env.DATABASE_URL === undefined) { console.error('DATABASE_URL'); process.exit(1) }
       export const pool = new Pool({ connectionString: process.env.DATABASE_URL! })
