@@ -47,6 +47,7 @@ import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
 import requireRetryBackoff from './require-retry-backoff.js'
+import requireStrongPasswordHash from './require-strong-password-hash.js'
 import requireTenantScope from './require-tenant-scope.js'
 import requireWebhookIdempotency from './require-webhook-idempotency.js'
 import requireWebhookSignature from './require-webhook-signature.js'
@@ -100,6 +101,7 @@ export const rules = {
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
   'require-retry-backoff': requireRetryBackoff,
+  'require-strong-password-hash': requireStrongPasswordHash,
   'require-tenant-scope': requireTenantScope,
   'require-webhook-idempotency': requireWebhookIdempotency,
   'require-webhook-signature': requireWebhookSignature,
