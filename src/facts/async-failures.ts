@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../knowledge/modules.js'
-import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { functionAround, functionBehind, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { tryAround } from './lifetimes.js'
@@ -83,8 +83,8 @@ function isEmitter(file: SourceFile, event: Node, receiver: Node): boolean {
   const origin = originOf(file, receiver)
   if (origin && awaitingEmitters.has(packageOf(origin.module))) return false
   if (awaitingImported(file)) return false
-  const holder = unwrap(receiver)
-  if (holder.type === 'Identifier' && /^(?:\$|jQuery|bot|probot|webhooks|router|document|window)$/.test(holder.name)) return false
+  const { root } = chainOf(receiver)
+  if (root.type === 'Identifier' && /^(?:\$|jQuery|bot|probot|webhooks|router|document|window)$/.test(root.name)) return false
   return !/captureRejections/.test(file.text)
 }
 

@@ -128,7 +128,7 @@ function endlessStreams(file: SourceFile): readonly MissingBodyLimit[] {
     // req.on('data', (chunk) => { body += chunk })
     const [event, listener] = call.arguments
     const receiver = receiverOf(call)
-    if (receiver && event && isFunction(listener) && calleeNameOf(call) === 'on' && stringOf(event) === 'data') {
+    if (receiver && event && isFunction(listener) && /^(?:on|addListener)$/.test(calleeNameOf(call) ?? '') && stringOf(event) === 'data') {
       const [chunk] = listener.params
       if (chunk?.type === 'Identifier' && isRequest(file, receiver) && collects(file, listener, chunk.name) && !isCounted(file, call)) found.push({ kind: 'stream', node: call, api: `${file.text.slice(...receiver.range).slice(0, 20)}.on('data')` })
       continue

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { corsHolders, corsMakers, corsPlugins, publicSegments } from '../knowledge/cors.js'
 import { entryOf, packageOf } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
+import { calleeNameOf, chainOf, isSameExpression, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionBehind, functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { isTested } from './harmless-values.js'
@@ -35,6 +35,9 @@ export const openCorsPoliciesOf = lazily((file: SourceFile): readonly OpenCorsPo
     .filter(({ node, path }) => !isOutsideProduction(file, node) && !isPublic(file, node, path))
     .sort((a, b) => a.node.range[0] - b.node.range[0])
 })
+
+/** Alternatives in alternatives, and constants they stand for, that are read. */
+const deepest = 10
 
 type Policy = { readonly policy: string; readonly isReflected: boolean; readonly allowsCredentials: boolean }
 
@@ -95,7 +98,10 @@ function policyOf(file: SourceFile, given: Node | undefined, bare: string): Poli
   const credentials = propertyOf(options, 'credentials')
   const allowsCredentials = credentials !== undefined && credentials !== 'unknown' && isTrue(file, credentials)
   if (origin === undefined) return { policy: bare, isReflected: false, allowsCredentials }
-  const values = valuesInProduction(file, origin)
+  const choice = constantBehind(file, origin)
+  // process.env.APP_URL ? process.env.APP_URL : '*'
+  const isFallback = choice.type === 'ConditionalExpression' && isSameExpression(choice.test, choice.consequent)
+  const values = isFallback ? [choice.alternate] : valuesInProduction(file, origin)
   const kinds = values.map((value) => opennessOf(file, value))
   if (kinds.length === 0 || kinds.includes(null)) return null
   const isReflected = kinds.includes('reflected')
@@ -108,15 +114,16 @@ function isTrue(file: SourceFile, node: Node): boolean {
 }
 
 /** How much an `origin` lets in: `any`, or whoever asks; `null` for less, or unknown. */
-function opennessOf(file: SourceFile, node: Node): 'any' | 'reflected' | null {
+function opennessOf(file: SourceFile, node: Node, depth = 0): 'any' | 'reflected' | null {
   const value = unwrapAwait(node)
+  if (depth > deepest) return null
   if (value.type === 'Literal') {
     if ('regex' in value && value.regex) return /^\^?\.[*+]\$?$/.test(value.regex.pattern) ? 'reflected' : null
     return value.value === '*' ? 'any' : value.value === true ? 'reflected' : null
   }
-  if (value.type === 'ArrayExpression') return value.elements.some((element) => element && opennessOf(file, constantBehind(file, element)) === 'any') ? 'any' : null
+  if (value.type === 'ArrayExpression') return value.elements.map((element) => element && opennessOf(file, constantBehind(file, element), depth + 1)).find((one) => one !== null) ?? null
   // process.env.CORS_ORIGIN || '*'
-  if (value.type === 'LogicalExpression' && value.operator !== '&&') return opennessOf(file, constantBehind(file, value.right))
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') return opennessOf(file, constantBehind(file, value.right), depth + 1)
   if (isFunction(value) || value.type === 'Identifier' || value.type === 'MemberExpression') {
     const fn = functionBehind(file, value)
     return fn && letsInEverybody(file, fn) ? 'reflected' : null
@@ -137,10 +144,11 @@ function letsInEverybody(file: SourceFile, fn: FunctionNode): boolean {
   return returned.length > 0 && returned.every((value) => value && isOriginItself(value, origin))
 }
 
-function isOriginItself(given: Node, origin: TSESTree.Parameter | undefined): boolean {
+function isOriginItself(given: Node, origin: TSESTree.Parameter | undefined, depth = 0): boolean {
   const value = unwrap(given)
+  if (depth > deepest) return false
   if (value.type === 'Literal') return value.value === '*' || value.value === true
-  if (value.type === 'LogicalExpression' && value.operator !== '&&') return isOriginItself(value.left, origin)
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') return isOriginItself(value.left, origin, depth + 1)
   return value.type === 'Identifier' && origin?.type === 'Identifier' && value.name === origin.name
 }
 
@@ -194,13 +202,14 @@ function isSentAway(headers: Node): boolean {
   return false
 }
 
-function headerOpennessOf(file: SourceFile, node: Node): 'any' | 'reflected' | null {
+function headerOpennessOf(file: SourceFile, node: Node, depth = 0): 'any' | 'reflected' | null {
   const value = unwrapAwait(node)
+  if (depth > deepest) return null
   if (stringOf(value) === '*') return isAskedFor(file, value) ? null : 'any'
   if (value.type === 'LogicalExpression' && value.operator !== '&&') {
-    const left = headerOpennessOf(file, value.left)
+    const left = headerOpennessOf(file, value.left, depth + 1)
     if (left !== null || isChosen(file, node)) return left
-    return headerOpennessOf(file, value.right)
+    return headerOpennessOf(file, value.right, depth + 1)
   }
   if (!isRequestOrigin(file, value) || isTested(file, node) || isChosen(file, node)) return null
   return 'reflected'

@@ -137,7 +137,9 @@ function leaksOfName(file: SourceFile, name: TSESTree.Identifier, isDirect: bool
 /** Whether an assignment takes the message back for errors that nobody expected, or in production. */
 function isReplaced(file: SourceFile, identifier: Node): boolean {
   const assignment = identifier.parent
-  if (assignment?.type !== 'AssignmentExpression' || leaksIn(file, assignment.right, false, deepest - 2).length > 0) return false
+  if (assignment?.type !== 'AssignmentExpression') return false
+  const text = unwrap(assignment.right)
+  if (text.type === 'MemberExpression' ? errorBehind(file, text.object) !== null : text.type !== 'Literal' && text.type !== 'TemplateLiteral') return false
   for (let at: Node = assignment; at.parent && !isFunction(at.parent); at = at.parent)
     if (at.parent.type === 'IfStatement' && at.parent.consequent === at && /operational|expose|NODE_ENV|prod|status|code/i.test(file.text.slice(...at.parent.test.range))) return true
   return false
@@ -193,18 +195,19 @@ const developmentWords = new Set(['dev', 'development', 'debug', 'prod', 'produc
  * What a test says about an error: `never` that it is expected (`error instanceof Error`, `if (error)`), `when true` or
  * `when false` that it is, in that branch (`error instanceof NotFound`), `always` that either branch is chosen by what runs.
  */
-function verdictOf(file: SourceFile, test: Node): 'never' | 'when true' | 'when false' | 'always' {
+function verdictOf(file: SourceFile, test: Node, depth = 0): 'never' | 'when true' | 'when false' | 'always' {
   const value = unwrap(test)
+  if (depth > deepest) return 'when true'
   const text = file.text.slice(...value.range)
   if (isDevelopmentTest(text)) return 'always'
   switch (value.type) {
     case 'UnaryExpression': {
       if (value.operator !== '!') return 'never'
-      const inner = verdictOf(file, value.argument)
+      const inner = verdictOf(file, value.argument, depth + 1)
       return inner === 'when true' ? 'when false' : inner === 'when false' ? 'when true' : inner
     }
     case 'LogicalExpression': {
-      const sides = [verdictOf(file, value.left), verdictOf(file, value.right)]
+      const sides = [verdictOf(file, value.left, depth + 1), verdictOf(file, value.right, depth + 1)]
       return sides.find((side) => side !== 'never') ?? 'never'
     }
     case 'Identifier':
@@ -256,7 +259,11 @@ function isExpected(file: SourceFile, node: Node, error: TSESTree.Identifier): b
   const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined
   if (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^(?:App|Api|Domain|Custom|Validation|Zod|Business|Known|Public)/.test(type.typeName.name)) return true
   // if (isProduction) return res.status(500).json({ error: 'Something went wrong' })
-  for (const statement of leavingTests(file).get(functionAround(node)) ?? []) if (statement.range[1] <= node.range[0] && isDevelopmentTest(file.text.slice(...statement.test.range))) return true
+  for (const { range, test } of leavingTests(file).get(functionAround(node)) ?? []) {
+    const text = range[1] <= node.range[0] ? file.text.slice(...test.range) : ''
+    // if (status >= 500) return res.status(500).end()
+    if (isDevelopmentTest(text) || />=?\s*(?:500|499)\b|===?\s*500\b/.test(text)) return true
+  }
   return false
 }
 

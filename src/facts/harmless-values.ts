@@ -55,11 +55,12 @@ function isHarmlessMember(file: SourceFile, member: TSESTree.MemberExpression): 
 }
 
 /** An object whose values are all written there. */
-function isTable({ properties }: TSESTree.ObjectExpression): boolean {
+function isTable({ properties }: TSESTree.ObjectExpression, depth = 0): boolean {
+  if (depth > 6) return false
   return properties.every((property) => {
     if (property.type !== 'Property') return false
     const value = unwrap(property.value)
-    if (value.type === 'ObjectExpression') return isTable(value)
+    if (value.type === 'ObjectExpression') return isTable(value, depth + 1)
     return value.type === 'Literal' || value.type === 'ArrayExpression' || (value.type === 'TemplateLiteral' && value.expressions.length === 0)
   })
 }

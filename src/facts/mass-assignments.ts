@@ -6,7 +6,7 @@ import { isParsed } from './input-checks.js'
 import { inputSinksOf } from './input-sinks.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
-import { variableOf } from './references.js'
+import { definitionOf, variableOf } from './references.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
 import type { Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
@@ -115,7 +115,7 @@ const parts: ReadonlySet<string> = new Set(['body', 'form', 'query', 'input'])
 function openRequestData(file: SourceFile, { node, isRow }: Row): RequestData | null {
   for (const data of allRequestDataOf(file, node)) {
     if (!parts.has(data.part) || data.isNumber || data.validated || isParsed(file, data)) continue
-    if (!data.isWhole && !(isRow && isObject(node, data))) continue
+    if (!data.isWhole && !(isRow && isObject(node, data)) && !isEveryField(file, node)) continue
     if (data.part === 'input' && isWritten(data.read)) continue
     // What runs before a controller is written beside its route; hardly any of it takes fields away from a body.
     const route: Route = data.route.role === 'controller' && data.route.framework !== 'next-api' ? { ...data.route, role: 'endpoint' } : data.route
@@ -129,6 +129,19 @@ function openRequestData(file: SourceFile, { node, isRow }: Row): RequestData | 
 function isObject(node: Node, { path }: RequestData): boolean {
   const value = unwrapAwait(node)
   return (value.type === 'MemberExpression' || value.type === 'Identifier') && !path.includes('[]')
+}
+
+/** `user[key] = body[key]` in a loop over the keys that the body happens to have. */
+function isEveryField(file: SourceFile, node: Node): boolean {
+  if (node.type !== 'MemberExpression' || !node.computed || node.property.type !== 'Identifier' || node.parent?.type !== 'AssignmentExpression') return false
+  const definition = definitionOf(variableOf(file, node.property))
+  const call = definition?.type === 'Parameter' ? definition.node.parent : null
+  const loop = definition?.type === 'Variable' ? definition.node.parent.parent : null
+  const list = call?.type === 'CallExpression' ? receiverOf(call) : loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement' ? loop.right : null
+  if (!list) return false
+  const keys = constantBehind(file, list)
+  const object = keys.type === 'CallExpression' && calleeNameOf(keys) === 'keys' ? keys.arguments[0] : loop?.type === 'ForInStatement' ? list : undefined
+  return object !== undefined && allRequestDataOf(file, object).some(({ isWhole }) => isWhole)
 }
 
 /** A parameter of a server action whose type says that it is no object: `rename(id: string)`. */

@@ -7,7 +7,7 @@ import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { definitionOf, onlyValueOf, variableOf, writesOf } from './references.js'
-import { requestAround } from './routes.js'
+import { requestAround, requestOf, type RequestKind } from './routes.js'
 import type { SourceFile } from './source-file.js'
 
 /** `server`: 500 and above, or the fallback is; `none`: no status, or one that says all is well; `client`: another; `unknown`: not to be seen. */
@@ -26,6 +26,8 @@ export type SentAnswer = {
 
 const bodyMethods = new Set(['json', 'send', 'end', 'write', 'jsonp', 'render', 'text', 'html', 'body'])
 const responseNames = /^_?(?:res|response|resp|reply|rep|nextRes)$/
+/** Handlers whose result is the answer. */
+const returning: ReadonlySet<RequestKind> = new Set<RequestKind>(['fastify', 'h3', 'nest', 'action', 'trpc', 'remix', 'sveltekit'])
 const contextNames = /^(?:c|ctx|context)$/
 
 /** Everything that the code of a file sends back to a caller, in the order of the text. */
@@ -52,6 +54,13 @@ export const sentAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] =>
     const status = propertyOf(object, 'statusCode')
     const body = propertyOf(object, 'body')
     if (status && body && status !== 'unknown' && body !== 'unknown') found.push({ node: object, api: 'body', payloads: [body], status: statusOf(file, status), isJson: false })
+  }
+  for (const { argument } of nodes.get('ReturnStatement')) {
+    // return { error: error.message } of a handler whose framework sends what it returns
+    const fn = argument?.type === 'ObjectExpression' ? functionAround(argument) : null
+    const route = fn && requestOf(file, fn)
+    if (argument && route && returning.has(route.request.kind) && (route.role === 'endpoint' || route.role === 'controller'))
+      found.push({ node: argument, api: 'return', payloads: [argument], status: statusBefore(file, argument), isJson: true })
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0])
 })

@@ -117,6 +117,8 @@ function isCondition(text: string): boolean {
 function isValuePosition(before: string): boolean {
   if (isQuoted(before)) return true
   const end = before.slice(-300).trimEnd()
+  // MySQL and SQLite take texts in double quotes as well.
+  if (/(?:=|<>|!=|\bLIKE|\bIN\s*\()\s*"[^"]*$/i.test(end)) return true
   return /(?:=|<>|!=|[<>]|\bI?LIKE|\bBETWEEN|\bBETWEEN\s+\S+\s+AND|\bTHEN|\bELSE|\bINTERVAL|\bREGEXP|\bRLIKE|\bIS)(?:\s*\(?\s*\w*\()?$|\b(?:IN|ANY|VALUES|AGAINST)\s*\([^()]*(?:\(|,)?$/i.test(end) && !/\bSET\s*$/i.test(end)
 }
 

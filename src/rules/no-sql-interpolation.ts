@@ -10,7 +10,7 @@ export default defineRule({
   evidence: [
     ['query', 'Query', 'execute', 'exec', 'Raw', 'raw', 'nsafe', 'prepare', 'literal', '.run(', '.get(', '.all(', '.each(', 'rpc(', '.where(', 'Where(', 'orderBy', 'sql', '.one', '.none', '.many', '.any'],
     ['SELECT', 'Select ', 'select ', 'INSERT', 'insert into', 'UPDATE', 'update ', 'DELETE', 'delete from', 'WITH ', 'DROP', 'ALTER', 'CREATE', 'TRUNCATE', 'CALL ', 'EXEC', 'SET ', 'COPY', 'Raw', '.raw', 'nsafe', 'iteral', 'createQueryBuilder', 'qb.', 'ueryBuilder'],
-    ['${', '+', 'join(', 'concat(', 'raw', 'Raw', 'nsafe'],
+    ['${', '+', 'join(', 'concat(', 'format(', 'raw', 'Raw', 'nsafe', 'iteral', 'uilder'],
   ],
   messages: {
     interpolatedValue:

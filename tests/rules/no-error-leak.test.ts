@@ -9,6 +9,7 @@ testRule(rule, {
     'a 400 with the message': express('res.status(400).json({ error: error.message })'),
     'a known class first': express("if (error instanceof PaymentDeclined) return res.status(402).json({ error: error.message }); res.status(500).json({ error: 'Payment failed' })"),
     'a known class without a status': express("if (error instanceof ZodError) return res.json({ error: error.message }); next(error)"),
+    'what is below 500 is told': `import express from 'express'\nconst app = express()\napp.use((err, req, res, next) => {\n  const status = err.status || 500\n  if (status >= 500) return res.status(status).json({ error: 'Internal server error' })\n  res.status(status).json({ error: err.message })\n})\n`,
     'a known class in a ternary': express("res.status(500).json({ error: error instanceof AppError ? error.message : 'Payment failed' })"),
     'a code that is compared': express("if (error.code === 'P2002') return res.json({ error: error.message }); next(error)"),
     'details in development': express("res.status(500).json({ error: 'Payment failed', details: process.env.NODE_ENV === 'development' ? error.message : undefined })"),
@@ -104,6 +105,20 @@ testRule(rule, {
         res.status(statusCode || 500).send({ code: statusCode, message })
       }
       module.exports = errorHandler
+    `,
+    'a text that is made of itself again and again': ts`
+      import express from 'express'
+      import fs from 'node:fs'
+      const app = express()
+      app.get('/page', (req, res) => {
+        fs.readFile('page.html', (err, buffer) => {
+          if (err) throw err
+          let page = buffer.toString()
+          page = page.replace('a', 'b')
+          page = page.replace('c', page.slice(0, 10))
+          res.send(page)
+        })
+      })
     `,
     'a request to another service': ts`
       export async function report(error: Error) {
@@ -316,6 +331,32 @@ testRule(rule, {
         import { error, json } from '@sveltejs/kit'
         export async function POST({ request }) {
           try { return json(await pay(request)) } catch (err) { throw error(500, err.message) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
+    'what a handler of Fastify returns': {
+      code: ts`
+        import Fastify from 'fastify'
+        const app = Fastify()
+        app.get('/users', async (request, reply) => {
+          try { return await load() } catch (error) {
+            reply.status(500)
+            return { error: error.message }
+          }
+        })
+      `,
+      reports: ['leakedMessage'],
+    },
+    'what a server action returns': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { db } from '@/lib/db'
+        export async function save(form: FormData) {
+          try { await db.post.create({ data: { title: String(form.get('title')) } }) } catch (error) {
+            return { success: false, error: (error as Error).message }
+          }
         }
       `,
       reports: ['leakedMessage'],
