@@ -220,14 +220,24 @@ const settingsByFunction = lazily((file: SourceFile): ReadonlyMap<FunctionNode |
       if (value) add(call, value)
     }
   }
+  for (const settings of byFunction.values()) settings.sort((a, b) => a.node.range[0] - b.node.range[0])
   return byFunction
 })
+
+/** Statements before an answer that are looked at for its status. */
+const mostSettings = 40
 
 /** The status set by the last statement before an answer that surely ran. */
 function statusBefore(file: SourceFile, node: Node): AnswerStatus {
   const settings = settingsByFunction(file).get(functionAround(node)) ?? []
-  for (const { node: setting, status } of settings.toReversed()) {
-    if (setting.range[1] > node.range[0]) continue
+  let last = settings.length
+  for (let low = 0; low < last; ) {
+    const middle = (low + last) >> 1
+    if (settings[middle]!.node.range[1] <= node.range[0]) low = middle + 1
+    else last = middle
+  }
+  for (let at = last - 1; at >= Math.max(0, last - mostSettings); at--) {
+    const { node: setting, status } = settings[at]!
     const block = blockAround(setting)
     if (block && node.range[0] >= block.range[0] && node.range[1] <= block.range[1]) return status
   }
