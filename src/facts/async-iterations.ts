@@ -1,115 +1,92 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { calleeNameOf, receiverOf, unwrap, unwrapAwait } from './expressions.js'
-import { functionBehind } from './functions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, unwrapAwait } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { functionAround, functionBehind, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
-import { onlyValueOf, variableOf } from './references.js'
-import { packageOf } from '../knowledge/modules.js'
+import { fateOf } from './promises.js'
+import { definitionOf, variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
-/** A `forEach` whose callback gives a promise that nobody gets. */
+/** A `forEach` that starts an async function for each element and waits for none. */
 export type AsyncIteration = {
-  readonly node: TSESTree.CallExpression
-  /** The argument that is the callback. */
-  readonly callback: Node
-  /** How the call is written, without its arguments: `items.forEach`. */
-  readonly api: string
-  /** The caller waits for the result of the call, which is there at once. */
-  readonly isAwaited: boolean
+  readonly call: TSESTree.CallExpression
+  readonly callback: FunctionNode
+  /** Where it can be a `for...of` as it stands: the statement, the list and the element. */
+  readonly asLoop: { readonly statement: Node; readonly list: Node; readonly element: Node } | null
 }
 
-/** Packages whose `forEach` is the one of arrays: it drops what the callback gives. */
-const droppingPackages = new Set(['lodash', 'lodash-es', 'underscore', 'ramda', 'lodash.foreach', 'es-toolkit', 'radash', 'remeda', 'react'])
-const eachNames = new Set(['forEach', 'forEachRight', 'each', 'eachRight'])
+/** Libraries whose `forEach(list, callback)` throws the promises away as an array does; others wait for them. */
+const syncLibraries = /^(?:lodash|lodash-es|underscore|ramda|remeda|jquery)(?:[/.]|$)/
 
-/** Calls of `forEach` with an asynchronous callback, except those of libraries that wait for it. */
-export const asyncIterationsOf = lazily((file: SourceFile): readonly AsyncIteration[] =>
-  nodesOf(file)
-    .get('CallExpression')
-    .flatMap((node): readonly AsyncIteration[] => {
-      const name = exportedNameOf(file, node)
-      if (name === null || !eachNames.has(name)) return []
-      const callback = node.arguments.find((argument) => functionBehind(file, argument)?.async)
-      if (!callback || functionBehind(file, callback)?.generator) return []
-      const how = iterationOf(file, node, callback, name)
-      return how ? [{ node, callback, api: apiOf(file, node), isAwaited: how === 'awaited' }] : []
-    }),
-)
-
-/** The name of the method, or the one under which a package exports a function that was renamed. */
-function exportedNameOf(file: SourceFile, node: TSESTree.CallExpression): string | null {
-  const callee = unwrap(node.callee)
-  return callee.type === 'Identifier' ? (originOf(file, callee)?.path.at(-1) ?? callee.name) : calleeNameOf(node)
-}
-
-function iterationOf(file: SourceFile, node: TSESTree.CallExpression, callback: Node, name: string): 'dropped' | 'awaited' | null {
-  const receiver = receiverOf(node)
-  const origin = originOf(file, node.callee)
-  const ofPackage = origin !== null && origin.path.length <= 2 && !origin.path.includes('()') && !origin.path.includes('new()') ? packageOf(origin.module) : null
-  if (node.arguments[0] === callback) {
-    // `forEach(callback)` of no object, or of a library, is not the method of an array.
-    if (!receiver || name !== 'forEach') return null
-    if (!isResultUsed(node)) return 'dropped'
-    return isArray(file, receiver) ? 'awaited' : null
+/** Every `forEach` of the file with an async callback, written in place or named. */
+export const asyncIterationsOf = lazily((file: SourceFile): readonly AsyncIteration[] => {
+  const found: AsyncIteration[] = []
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const name = calleeNameOf(call)
+    if (name !== 'forEach' && name !== 'forEachRight' && name !== 'each') continue
+    const given = callbackOf(file, call, name)
+    const callback = given && functionBehind(file, given)
+    if (!callback?.async || callback.generator) continue
+    found.push({ call, callback, asLoop: given === callback ? loopFor(file, call, callback) : null })
   }
-  if (ofPackage === null || !droppingPackages.has(ofPackage)) return null
-  return isResultUsed(node) ? 'awaited' : 'dropped'
+  return found
+})
+
+function callbackOf(file: SourceFile, call: TSESTree.CallExpression, name: string): Node | null {
+  const [first, second] = call.arguments
+  const receiver = receiverOf(call)
+  const origin = originOf(file, call.callee)
+  const isLibrary = origin !== null && !origin.path.includes('()') && !origin.module.startsWith('.')
+  // `_.forEach(list, async (element) => ...)`, `forEach(list, async ...)` of lodash
+  if (second && first && !isFunction(unwrap(first)) && isLibrary && (name !== 'each' || syncLibraries.test(origin.module))) return syncLibraries.test(origin.module) ? second : null
+  if (name !== 'forEach' || !receiver || !first) return null
+  return isAwaited(file, call) && !isArray(file, receiver) ? null : first
 }
 
-/** Whether somebody waits for what a call gives, or hands it on. */
-function isResultUsed(node: Node): boolean {
-  let at: Node = node
-  while (at.parent && unwrap(at.parent) === unwrap(node)) at = at.parent
-  const { parent } = at
-  switch (parent?.type) {
-    case 'ExpressionStatement':
-      return false
-    case 'UnaryExpression':
-      return parent.operator !== 'void'
-    // The value of an arrow function that only loops goes to whoever calls it, and is nothing.
-    case 'ArrowFunctionExpression':
-      return false
-    case 'LogicalExpression':
-    case 'ConditionalExpression':
-      return isResultUsed(parent)
-    default:
-      return true
-  }
+/** Whether something waits for what the call gives, so that it may be a `forEach` that gives a promise. */
+function isAwaited(file: SourceFile, call: Node): boolean {
+  const { kind, continuations, rejections } = fateOf(file, call)
+  return kind !== 'detached' || continuations.length > 0 || rejections.length > 0
 }
 
-const arrayMethods = new Set(['map', 'filter', 'flatMap', 'flat', 'slice', 'concat', 'sort', 'reverse', 'toSorted', 'toReversed', 'splice', 'split', 'fill'])
-const arrayMakers: Readonly<Record<string, ReadonlySet<string>>> = {
-  Object: new Set(['keys', 'values', 'entries']),
-  Array: new Set(['from', 'of']),
-}
+const arrayMethods = new Set(['map', 'filter', 'slice', 'concat', 'flat', 'flatMap', 'sort', 'reverse', 'split', 'keys', 'values', 'entries', 'from', 'findMany', 'findAll', 'toArray', 'getMany', 'querySelectorAll'])
 
-/** Whether an expression is certainly an array. */
-function isArray(file: SourceFile, node: Node, depth = 0): boolean {
-  const value = unwrapAwait(node)
+/** Whether a value is certainly an array, a `Map` or a `Set`, whose `forEach` gives nothing. */
+function isArray(file: SourceFile, node: Node): boolean {
+  const value = constantBehind(file, unwrapAwait(node))
   if (value.type === 'ArrayExpression') return true
-  if (value.type === 'CallExpression') {
-    const name = calleeNameOf(value)
-    const receiver = receiverOf(value)
-    if (name === null || !receiver) return false
-    if (receiver.type === 'Identifier' && arrayMakers[receiver.name]?.has(name)) return true
-    return arrayMethods.has(name) && originOf(file, receiver)?.path.includes('()') !== true
-  }
-  if (value.type !== 'Identifier' || depth > 4) return false
-  const variable = variableOf(file, value)
-  const parameter = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].name : null
-  if (parameter?.type === 'Identifier') {
-    const type = parameter.typeAnnotation?.typeAnnotation
-    return type?.type === 'TSArrayType' || (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^(?:Readonly)?Array$/.test(type.typeName.name))
-  }
-  const only = variable && onlyValueOf(variable)
-  return only ? isArray(file, only, depth + 1) : false
+  if (value.type === 'NewExpression') return value.callee.type === 'Identifier' && /^(?:Array|Map|Set)$/.test(value.callee.name)
+  if (value.type === 'CallExpression') return arrayMethods.has(calleeNameOf(value) ?? '')
+  if (value.type === 'MemberExpression') return isArrayMember(value)
+  const definition = value.type === 'Identifier' ? definitionOf(variableOf(file, value)) : null
+  const name = definition?.name
+  const type = name && 'typeAnnotation' in name ? name.typeAnnotation?.typeAnnotation : undefined
+  return type?.type === 'TSArrayType' || (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^(?:Array|ReadonlyArray|Set|Map)$/.test(type.typeName.name))
 }
 
-/** Characters of a receiver that a message has room for. */
-const longestReceiver = 40
+/** `req.body.items`, `result.rows`: data of JSON and of drivers. */
+function isArrayMember(value: TSESTree.MemberExpression): boolean {
+  const { steps } = chainOf(value)
+  return nameOf(value) === 'rows' || steps.includes('body') || nameOf(value) === 'files'
+}
 
-function apiOf(file: SourceFile, node: TSESTree.CallExpression): string {
-  const text = file.source.getText(node.callee).replace(/\s+/g, '')
-  return text.length <= longestReceiver ? text : calleeNameOf(node)!
+function loopFor(file: SourceFile, call: TSESTree.CallExpression, callback: FunctionNode): AsyncIteration['asLoop'] {
+  const list = receiverOf(call)
+  const statement = call.parent.type === 'AwaitExpression' ? call.parent.parent : call.parent
+  const [element] = callback.params
+  const around = functionAround(call)
+  if (calleeNameOf(call) !== 'forEach' || !list || call.arguments.length !== 1 || !element || callback.params.length !== 1) return null
+  if (statement.type !== 'ExpressionStatement' || callback.body.type !== 'BlockStatement' || call.optional || call.callee.type !== 'MemberExpression' || call.callee.optional) return null
+  if (element.type === 'RestElement' || element.type === 'AssignmentPattern' || element.type === 'TSParameterProperty') return null
+  // A `return` in the callback would leave the function around it; `await` needs an async one.
+  if (!around?.async || (callback.type === 'FunctionExpression' && nodesOf(file).within(callback, 'ThisExpression').length > 0)) return null
+  if (ownNodesOf(file, callback, 'ReturnStatement').length > 0 || definesNames(file, callback)) return null
+  return { statement, list, element }
+}
+
+/** `var` in the callback would become one variable for all turns. */
+function definesNames(file: SourceFile, callback: FunctionNode): boolean {
+  return ownNodesOf(file, callback, 'VariableDeclaration').some(({ kind }) => kind === 'var')
 }

@@ -15,7 +15,7 @@ const selfCleaning = /\btoJSON\b|@Exclude|@Expose|select: ?false|plainToInstance
 /** Answers of handlers that hold whole rows of users or accounts. */
 export const rawRowAnswersOf = lazily((file: SourceFile): readonly SentRows[] => {
   if (selfCleaning.test(file.text)) return []
-  return sentRowsOf(file).filter(({ access, route, variables }) => isAccount(access.model) && givesWholeRows(file, access) && !isSerialized(file, route) && !variables.some((variable) => isCleaned(variable)))
+  return sentRowsOf(file).filter(({ access, route, variables, isMapped }) => !isMapped && isAccount(access.model) && givesWholeRows(file, access) && !isSerialized(file, route) && !variables.some((variable) => isCleaned(variable)))
 })
 
 function isAccount(model: string | null): boolean {

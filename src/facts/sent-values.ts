@@ -15,6 +15,8 @@ export type SentRows = {
   /** Where they are sent: the expression in the answer. */
   readonly node: Node
   readonly route: Route
+  /** Whether each row was made into something else on the way: `rows.map(...)`. */
+  readonly isMapped: boolean
   /** Variables that held them on the way. */
   readonly variables: readonly Variable[]
 }
@@ -54,6 +56,7 @@ export const sentRowsOf = lazily((file: SourceFile): readonly SentRows[] => {
     else for (const { argument } of ownNodesOf(file, handler, 'ReturnStatement')) if (argument) add(argument, route)
   }
   const seen = new Set<DataAccess>()
+  found.sort((a, b) => Number(a.isMapped) - Number(b.isMapped))
   return found.filter(({ access }) => !seen.has(access) && seen.add(access))
 })
 
@@ -88,7 +91,7 @@ function leavesOf(file: SourceFile, accesses: ReadonlyMap<Node, DataAccess>, giv
   const value = unwrapAwait(given)
   const next = (node: Node, place: Node = at) => leavesOf(file, accesses, node, variables, depth + 1, place)
   const access = accesses.get(value)
-  if (access) return [{ access, node: at, variables }]
+  if (access) return [{ access, node: at, variables, isMapped: false }]
   switch (value.type) {
     case 'ObjectExpression':
       return value.properties.flatMap((property) => (property.type === 'SpreadElement' ? next(property.argument, property.argument) : next(property.value, property.value)))
@@ -108,6 +111,8 @@ function leavesOf(file: SourceFile, accesses: ReadonlyMap<Node, DataAccess>, giv
       if (name === 'stringify' && value.arguments[0]) return next(value.arguments[0])
       // `rows.at(0)`, `Promise.all([...])`
       if (receiver && (name === 'at' || name === 'shift' || name === 'pop')) return next(receiver)
+      if (receiver && (name === 'filter' || name === 'sort' || name === 'reverse')) return next(receiver)
+      if (receiver && (name === 'map' || name === 'flatMap')) return next(receiver).map((leaf) => ({ ...leaf, isMapped: true }))
       return name === 'all' && value.arguments[0] ? next(value.arguments[0]) : []
     }
     case 'Identifier':
@@ -132,7 +137,7 @@ function ofName(file: SourceFile, accesses: ReadonlyMap<Node, DataAccess>, name:
     // `query.then((rows) => ...)`, `db.query(sql, (error, rows) => ...)`
     if (callee.type === 'MemberExpression' && nameOf(callee) === 'then' && call.arguments[0] === fn) return next(callee.object)
     const access = accesses.get(call)
-    return access && source.parameter!.index === 1 ? [{ access, node: at, variables: held }] : []
+    return access && source.parameter!.index === 1 ? [{ access, node: at, variables: held, isMapped: false }] : []
   }
   if (definition.type !== 'Variable') return []
   if (definition.node.id.type === 'Identifier') return writesOf(variable).flatMap((write) => (write ? next(write) : []))

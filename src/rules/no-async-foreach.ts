@@ -3,18 +3,39 @@ import { defineRule } from '../rule.js'
 
 export default defineRule({
   name: 'no-async-foreach',
-  description: 'disallow asynchronous callbacks in `forEach`, which waits for none of them',
+  description: 'disallow async callbacks of forEach, which nothing waits for',
   family: 'errors',
   presets: { recommended: 'error', strict: 'error' },
-  failure: 'the response says done before the work is, and an error in it ends the process instead of reaching anybody',
-  evidence: [['forEach', 'each(', 'eachRight('], ['async']],
+  failure: 'the code goes on before the work is done, and an error in it ends the process or is never seen',
+  evidence: [['forEach', 'each('], ['async']],
+  hasSuggestions: true,
   messages: {
-    droppedPromises:
-      '`{{api}}` drops the promise of each call, so the code after it runs before the work is done and an error is caught by nobody. Use `for ... of` with `await`, or `Promise.all` and `map`.',
-    awaitedNothing:
-      '`{{api}}` gives `undefined` at once, so this waits for nothing and an error in the callback is caught by nobody. Use `for ... of` with `await`, or `Promise.all` and `map`.',
+    nobodyWaits:
+      '`forEach` throws the promises of its async callback away: the code goes on before the work is done, and a rejection can end the process. Use `for...of`, or `await Promise.all(list.map(...))`.',
+    suggestLoop: 'Do one after another with `for...of`.',
   },
   check({ file, report }) {
-    for (const { node, api, isAwaited } of asyncIterationsOf(file)) report({ node: node.callee, messageId: isAwaited ? 'awaitedNothing' : 'droppedPromises', data: { api } })
+    for (const { call, callback, asLoop } of asyncIterationsOf(file)) {
+      const { source } = file
+      report({
+        node: call,
+        loc: call.callee.type === 'MemberExpression' ? call.callee.property.loc : call.callee.loc,
+        messageId: 'nobodyWaits',
+        suggest: asLoop
+          ? [
+              {
+                messageId: 'suggestLoop',
+                fix: (fixer) => {
+                  const { statement, list, element } = asLoop
+                  // What stands between the list and the body, comments included, goes where it was.
+                  const isCommented = source.getCommentsInside(statement as never).some(({ range }) => range[1] <= callback.body.range[0] || range[0] >= callback.body.range[1])
+                  if (isCommented) return null
+                  return fixer.replaceText(statement, `for (const ${source.getText(element as never)} of ${source.getText(list as never)}) ${source.getText(callback.body as never)}`)
+                },
+              },
+            ]
+          : [],
+      })
+    }
   },
 })

@@ -1,250 +1,85 @@
 import rule from '../../src/rules/no-async-foreach.js'
 import { testRule, ts } from '../support/test-rule.js'
 
-const drops = (line: number) => ({ messageId: 'droppedPromises', line })
-const awaits = (line: number) => ({ messageId: 'awaitedNothing', line })
+const plain = { reports: ['nobodyWaits'] }
+const offered = { reports: [{ messageId: 'nobodyWaits', suggestions: 1 }] }
 
 testRule(rule, {
   valid: {
-    'a loop that waits': ts`
-      for (const user of users) await sendMail(user)
-      users.forEach((user) => console.log(user))
-    `,
-    'all at once': ts`
-      await Promise.all(users.map(async (user) => sendMail(user)))
-    `,
-    'a callback that waits for nothing': ts`
-      async function run(users) { users.forEach((user) => { user.seen = true }) }
-    `,
-    'a function of the file that is synchronous': ts`
-      function show(user) { print(user) }
-      async function run(users) { users.forEach(show) }
-    `,
-    'a library whose result is awaited': ts`
-      import { forEach } from 'p-iteration'
-      async function run(users) { await forEach(users, async (user) => sendMail(user)) }
-    `,
-    'the `forEach` of the async library': ts`
-      import async from 'async'
-      export async function run(users) { await async.forEach(users, async (user) => sendMail(user)) }
-    `,
-    'a cursor that waits for its callback': ts`
-      export async function run(db) {
-        await db.collection('users').find().forEach(async (user) => { await sendMail(user) })
-      }
-    `,
-    'a cursor whose promise is returned': ts`
-      export function run(cursor) { return cursor.forEach(async (user) => { await sendMail(user) }) }
-    `,
-    'a stream that is awaited': ts`
-      import { Readable } from 'node:stream'
-      await Readable.from(lines).forEach(async (line) => { await save(line) })
-    `,
-    'eachSeries and friends': ts`
-      import { eachSeries } from 'async'
-      await eachSeries(users, async (user) => { await sendMail(user) })
-    `,
-    'a method of the same name with options': ts`
-      pool.forEach({ size: 4 }, async (user) => { await sendMail(user) })
-    `,
-    'an async function around it': ts`
-      const run = async () => { names.forEach((name) => seen.add(name)) }
-    `,
-    'an asynchronous function inside the callback that is kept': ts`
-      steps.forEach((step) => { queue.push(async () => { await step() }) })
-    `,
-    'jQuery-like each of an unknown object': ts`
-      table.each(async (row) => { await save(row) })
-    `,
-    'a test': { filename: 'src/user.test.ts', code: ts`
-      users.forEach(async (user) => { await save(user) })
-    ` },
-    'an asynchronous generator that is only made': ts`
-      sources.forEach(async function* (source) { yield source })
-    `,
-    'a function of another file': ts`
-      import { notify } from './notify'
-      users.forEach(notify)
-    `,
-    'a callback named like an asynchronous one in another scope': ts`
-      async function save(user) { await db.save(user) }
-      function run(save) { users.forEach(save) }
-    `,
-    'for await': ts`
-      for await (const user of stream) { await save(user) }
-    `,
-    'a parallel helper of the project': ts`
-      import { forEachAsync } from './arrays'
-      await forEachAsync(users, async (user) => { await save(user) })
-    `,
+    'a callback that is not async': `items.forEach((item) => console.log(item))`,
+    'for of': `async function f(items) { for (const item of items) await save(item) }`,
+    'Promise.all of a map': `async function f(items) { await Promise.all(items.map(async (item) => save(item))) }`,
+    'a library that waits': `import async from 'async'\nexport async function f(items) { await async.forEach(items, async (item) => save(item)) }`,
+    'a forEach of a library, awaited': `export async function f(cursor) { await cursor.forEach(async (row) => save(row)) }`,
+    'a forEach of a stream, returned': `export const f = (stream) => stream.forEach(async (row) => save(row))`,
+    'a forEach of a library, chained': `export function f(query) { query.forEach(async (row) => save(row)).then(done) }`,
+    'a function of a library': `import { forEach } from 'p-iteration'\nexport async function f(items) { await forEach(items, async (item) => save(item)) }`,
+    'bluebird': `import Bluebird from 'bluebird'\nexport const f = (items) => Bluebird.each(items, async (item) => save(item))`,
+    'a named callback that is not async': `function log(item) { console.log(item) }\nitems.forEach(log)`,
+    'a callback of another file': `import { save } from './save'\nitems.forEach(save)`,
+    'an async function inside the callback': `items.forEach((item) => { button.on('click', async () => save(item)) })`,
+    'map': `const promises = items.map(async (item) => save(item))`,
+    'another method': `router.get('/x', async (req, res) => res.end())`,
+    'test.each': `test.each([1, 2])('adds', async (n) => { expect(n).toBe(n) })`,
+    'describe.each of a local name': `import { each } from './table'\neach([1, 2], async (n) => check(n))`,
+    'an iterator of async values': `async function f(source) { for await (const row of source) save(row) }`,
+    'forEach as a plain function of this file': `async function forEach(list, fn) { for (const x of list) await fn(x) }\nexport const f = (items) => forEach(items, async (item) => save(item))`,
+    'a for each of jQuery that is not async': `$('.x').each(function () { hide(this) })`,
+    'a word in a comment': `// items.forEach(async (x) => x)\nconst a = 1`,
   },
   invalid: {
-    'an Express handler that answers too early': {
+    'an arrow function': {
+      code: `async function f(items) { items.forEach(async (item) => { await save(item) }) }`,
+      reports: [{ messageId: 'nobodyWaits', suggestions: [{ messageId: 'suggestLoop', output: `async function f(items) { for (const item of items) { await save(item) } }` }] }],
+    },
+    'an awaited forEach of an array': { code: `async function f() { const ids = [1, 2]; await ids.forEach(async (id) => { await save(id) }) }`, ...offered },
+    'Promise.all of a forEach of an array': { code: `async function f(rows) { const ids = rows.map((r) => r.id); await Promise.all(ids.forEach(async (id) => { await save(id) })) }`, ...plain },
+    'an array by its type': { code: `export async function f(ids: string[]) { await ids.forEach(async (id) => { await save(id) }) }`, ...offered },
+    'an expression': { code: `items.forEach(async (item) => save(item))`, ...plain },
+    'outside of an async function': { code: `function f(items) { items.forEach(async (item) => { await save(item) }) }`, ...plain },
+    'with an index': { code: `async function f(items) { items.forEach(async (item, index) => { await save(item, index) }) }`, ...plain },
+    'with a return': { code: `async function f(items) { items.forEach(async (item) => { if (!item) return; await save(item) }) }`, ...plain },
+    'a function expression': { code: `async function f(items) { items.forEach(async function (item) { await save(item) }) }`, ...offered },
+    'a named function': { code: `async function send(user) { await mail(user) }\nusers.forEach(send)`, ...plain },
+    'a named constant': { code: `const send = async (user) => { await mail(user) }\nusers.forEach(send)`, ...plain },
+    'a method of this': { code: `class A { async send(u) { await mail(u) } all(users) { users.forEach(this.send) } }`, ...plain },
+    'lodash': { code: `import _ from 'lodash'\nasync function f(items) { _.forEach(items, async (item) => { await save(item) }) }`, ...plain },
+    'each of lodash': { code: `import { each } from 'lodash-es'\nasync function f(items) { each(items, async (item) => { await save(item) }) }`, ...plain },
+    'lodash by require': { filename: 'server.js', code: `const _ = require('lodash')\nasync function f(items) { _.each(items, async (item) => { await save(item) }) }`, ...plain },
+    'a Map': { code: `async function f() { const m = new Map(); m.forEach(async (value) => { await save(value) }) }`, ...offered },
+    'keys of an object': { code: `async function f(o) { Object.keys(o).forEach(async (key) => { await save(key) }) }`, ...offered },
+    'a handler of Express': { code: `import express from 'express'\nconst app = express()\napp.post('/x', async (req, res) => { req.body.items.forEach(async (item) => { await prisma.item.create({ data: item }) }); res.end() })`, ...offered },
+    'a component': { filename: 'src/upload.tsx', code: `export function Upload({ files }) { const send = async () => { files.forEach(async (file) => { await upload(file) }) }; return <button onClick={send} /> }`, ...offered },
+    'optional': { code: `async function f(items) { items?.forEach(async (item) => { await save(item) }) }`, ...plain },
+    'destructured': {
       code: ts`
-        import express from 'express'
-        const app = express()
-        app.post('/invites', async (req, res) => {
-          req.body.emails.forEach(async (email) => {
-            await sendInvite(email)
+        async function f(items) {
+          items.forEach(async ({ id }) => {
+            // one after another
+            await save(id)
           })
-          res.json({ sent: true })
-        })
-      `,
-      reports: [{ ...drops(4), data: { api: 'req.body.emails.forEach' } }],
-    },
-    'a Next.js route': {
-      filename: 'app/api/sync/route.ts',
-      code: ts`
-        export async function POST(request: Request) {
-          const { items } = await request.json()
-          items.forEach(async (item: Item) => { await prisma.item.create({ data: item }) })
-          return Response.json({ ok: true })
         }
       `,
-      reports: [drops(3)],
+      reports: [
+        {
+          messageId: 'nobodyWaits',
+          suggestions: [
+            {
+              messageId: 'suggestLoop',
+              output: ts`
+                async function f(items) {
+                  for (const { id } of items) {
+                    // one after another
+                    await save(id)
+                  }
+                }
+              `,
+            },
+          ],
+        },
+      ],
     },
-    'a NestJS service': {
-      filename: 'src/users/users.service.ts',
-      code: ts`
-        @Injectable()
-        export class UsersService {
-          async notifyAll(users: User[]) {
-            users.forEach(async (user) => this.mailer.send(user))
-          }
-        }
-      `,
-      reports: [drops(4)],
-    },
-    'a Hono handler with an optional chain': {
-      code: ts`
-        import { Hono } from 'hono'
-        const app = new Hono()
-        app.post('/sync', async (c) => { (await c.req.json()).rows?.forEach(async (row) => { await save(row) }); return c.text('ok') })
-      `,
-      reports: [drops(3)],
-    },
-    'a function expression': {
-      code: ts`
-        rows.forEach(async function (row) { await save(row) })
-      `,
-      reports: [drops(1)],
-    },
-    'a function of the file by name': {
-      code: ts`
-        async function charge(user) { await stripe.charges.create({ customer: user.id }) }
-        export async function chargeAll(users) { users.forEach(charge) }
-      `,
-      reports: [drops(2)],
-    },
-    'a constant of the file by name': {
-      code: ts`
-        const save = async (row) => { await db.save(row) }
-        rows.forEach(save)
-      `,
-      reports: [drops(2)],
-    },
-    'a method of the class': {
-      code: ts`
-        class Mailer {
-          async send(user) { await this.transport.sendMail(user) }
-          all(users) { users.forEach(this.send.bind(this)) }
-        }
-      `,
-      reports: [drops(3)],
-    },
-    'awaited, although an array gives nothing to wait for': {
-      code: ts`
-        await Object.values(users).forEach(async (user) => { await save(user) })
-        await users.filter((user) => user.active).forEach(async (user) => { await save(user) })
-      `,
-      reports: [awaits(1), awaits(2)],
-    },
-    'awaited, on a constant array': {
-      code: ts`
-        const names = ['a', 'b']
-        async function run() { await names.forEach(async (name) => { await save(name) }) }
-      `,
-      reports: [awaits(2)],
-    },
-    'awaited, on a parameter declared as an array': {
-      code: ts`
-        export async function run(names: string[]) { await names.forEach(async (name) => { await save(name) }) }
-      `,
-      reports: [awaits(1)],
-    },
-    'given to Promise.all': {
-      code: ts`
-        export async function run(names: readonly string[]) { await Promise.all([1, 2].forEach(async (name) => { await save(name) })) }
-      `,
-      reports: [awaits(1)],
-    },
-    'lodash': {
-      code: ts`
-        import _ from 'lodash'
-        import { forEach as eachOf } from 'lodash-es'
-        _.forEach(users, async (user) => { await save(user) })
-        eachOf(users, async (user) => { await save(user) })
-        _.each(users, async (user) => { await save(user) })
-      `,
-      reports: [drops(3), drops(4), drops(5)],
-    },
-    'CommonJS': {
-      filename: 'server.js',
-      code: ts`
-        const { readdirSync } = require('fs')
-        readdirSync('jobs').forEach(async (file) => { await run(require('./jobs/' + file)) })
-      `,
-      reports: [drops(2)],
-    },
-    'a Map and a Set': {
-      code: ts`
-        const sockets = new Map()
-        sockets.forEach(async (socket, id) => { await socket.close(id) })
-        new Set(ids).forEach(async (id) => { await remove(id) })
-      `,
-      reports: [drops(2), drops(3)],
-    },
-    'as the body of an arrow function': {
-      code: ts`
-        const syncAll = (users) => users.forEach(async (user) => { await sync(user) })
-      `,
-      reports: [drops(1)],
-    },
-    'thrown away on purpose': {
-      code: ts`
-        void users.forEach(async (user) => { await sync(user) })
-      `,
-      reports: [drops(1)],
-    },
-    'behind a condition': {
-      code: ts`
-        enabled && users.forEach(async (user) => { await sync(user) })
-      `,
-      reports: [drops(1)],
-    },
-    'a client component': {
-      filename: 'src/upload.tsx',
-      code: ts`
-        'use client'
-        export function Upload({ files }) {
-          return <button onClick={() => { files.forEach(async (file) => { await upload(file) }) }}>Send</button>
-        }
-      `,
-      reports: [drops(3)],
-    },
-    'nested in another': {
-      code: ts`
-        teams.forEach(async (team) => { team.users.forEach(async (user) => { await sync(team, user) }) })
-      `,
-      reports: [drops(1), drops(1)],
-    },
-    'children of React': {
-      filename: 'src/list.tsx',
-      code: ts`
-        import { Children } from 'react'
-        export function preload(children) { Children.forEach(children, async (child) => { await load(child.props.src) }) }
-      `,
-      reports: [drops(2)],
-    },
+    'void': { code: `async function f(items) { void items.forEach(async (item) => { await save(item) }) }`, ...plain },
+    'a chain': { code: `async function f(items) { items.filter(Boolean).forEach(async (item) => { await save(item) }) }`, ...offered },
   },
 })

@@ -1,0 +1,88 @@
+import { smallTableWords } from '../knowledge/small-tables.js'
+import { chainEndingIn } from './call-chains.js'
+import { dataAccessesOf, type DataAccess } from './data-access.js'
+import { wordsOf } from './expressions.js'
+import { lazily } from './lazily.js'
+import type { Node } from './nodes.js'
+import { variableOf } from './references.js'
+import { sentRowsOf } from './sent-values.js'
+import type { SourceFile } from './source-file.js'
+import { isOfStaff } from './tenants-from-input.js'
+
+/** A list that is read without a limit. */
+export type UnboundedList = {
+  readonly access: DataAccess
+  /** Whether the whole table goes to the client: no filter at all, and the rows are the answer. */
+  readonly isWholeTable: boolean
+}
+
+/** Columns of which a table holds each value once. */
+const uniqueColumns = new Set(['id', '_id', 'uuid', 'email', 'slug', 'token', 'username', 'handle', 'hash', 'key', 'code', 'sub', 'api_key', 'apikey'])
+const chosenByIds = /\b(?:in|\$in|_in)\s*:|\binArray\(|\bIn\(|\.in\(|[wW]hereIn\(|[^\w]ANY\s*\(|\bIN\s*\(|'in'|"in"/
+/** Clauses after which a list is short, or no list at all. */
+const summaries = /\b(?:distinct|groupBy|group_by|GROUP BY|DISTINCT|COUNT|count|countDistinct|sum|avg|max|min|aggregate|paginate|keyBy)\b/
+const streams = /\b(?:cursor|stream|iterate|iterator|eachAsync|createReadStream)\b/
+
+/** Lists of the file that grow with their table. Summaries, look-ups by ids, transactions, streams and single rows are none. */
+export const unboundedListsOf = lazily((file: SourceFile): readonly UnboundedList[] => {
+  const candidates = dataAccessesOf(file).filter((access) => isUnbounded(file, access))
+  if (candidates.length === 0) return []
+  const sent = new Set(sentRowsOf(file).flatMap(({ access, route }) => (isOfStaff(file, route) ? [] : [access])))
+  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model) }))
+})
+
+function hasNoFilter({ where, conditions, hasHiddenConditions }: DataAccess): boolean {
+  if (conditions.length > 0) return false
+  // `Model.find({})` has a filter that takes everything.
+  const isEmpty = where === null || (where.type === 'ObjectExpression' && where.properties.length === 0)
+  return isEmpty && !hasHiddenConditions
+}
+
+function isSmall(model: string | null): boolean {
+  return model !== null && wordsOf(model).some((word) => smallTableWords.has(word))
+}
+
+function isUnbounded(file: SourceFile, access: DataAccess): boolean {
+  const { operation, isMany, isBounded, library, conditions, inTransaction, node, model } = access
+  if (operation !== 'read' || !isMany || isBounded !== false || library === 'redis' || library === 'firestore' || inTransaction || model === null) return false
+  if (conditions.some(({ name, isEquality }) => isEquality && uniqueColumns.has(name.toLowerCase()))) return false
+  const text = file.source.getText(node as never)
+  if (chosenByIds.test(text) || summaries.test(text) || streams.test(text)) return false
+  if (library === 'sql' && /information_schema|pg_catalog|pg_stat|sqlite_master|FROM \w+\(/i.test(text)) return false
+  return !isKeptQuery(file, access) && !takesOne(file, access)
+}
+
+/** `const query = User.find()`, which a limit may be added to later; a list that is walked as a stream. */
+function isKeptQuery(file: SourceFile, { node, library }: DataAccess): boolean {
+  const parent = (chainEndingIn(file, node)?.outermost ?? node).parent
+  if (parent.type === 'ForOfStatement') return parent.await
+  return (library === 'mongoose' || library === 'mongodb') && (parent.type === 'VariableDeclarator' || parent.type === 'AssignmentExpression')
+}
+
+/** `const [row] = await ...`, `(await ...)[0]`, `rows[0]` and nothing else of the rows. */
+function takesOne(file: SourceFile, { node, library }: DataAccess): boolean {
+  let at: Node = chainEndingIn(file, node)?.outermost ?? node
+  while (at.parent && ['AwaitExpression', 'TSAsExpression', 'TSNonNullExpression', 'ChainExpression'].includes(at.parent.type)) at = at.parent
+  const { parent } = at
+  if (parent?.type === 'MemberExpression' && parent.object === at) return parent.computed || (parent.property.type === 'Identifier' && (parent.property.name === 'at' || parent.property.name === 'length'))
+  if (parent?.type !== 'VariableDeclarator') return false
+  if (parent.id.type === 'ArrayPattern') return library !== 'sql' && parent.id.elements.length === 1
+  const name = parent.id.type === 'Identifier' ? parent.id : parent.id.type === 'ObjectPattern' ? rowsOf(parent.id.properties) : null
+  const uses = (name && variableOf(file, name)?.references.filter(({ init }) => !init)) ?? []
+  return uses.length > 0 && uses.every(({ identifier }) => isOneOrNumber(identifier, library === 'sql'))
+}
+
+/** `rows` of `const { rows } = await pool.query(...)`, `data` of Supabase. */
+function rowsOf(properties: readonly Node[]): Node | null {
+  for (const property of properties)
+    if (property.type === 'Property' && property.key.type === 'Identifier' && /^(?:rows|data)$/.test(property.key.name) && property.value.type === 'Identifier') return property.value
+  return null
+}
+
+function isOneOrNumber(identifier: Node, hasHolder: boolean): boolean {
+  let member = identifier.parent
+  if (hasHolder && member?.type === 'MemberExpression' && member.property.type === 'Identifier' && member.property.name === 'rows') member = member.parent
+  if (member?.type !== 'MemberExpression') return false
+  if (member.computed) return member.property.type === 'Literal'
+  return member.property.type === 'Identifier' && /^(?:length|at|rowCount)$/.test(member.property.name)
+}

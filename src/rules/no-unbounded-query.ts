@@ -1,0 +1,26 @@
+import { queryNameOf } from '../facts/query-names.js'
+import { unboundedListsOf } from '../facts/unbounded-lists.js'
+import { defineRule } from '../rule.js'
+
+export default defineRule({
+  name: 'no-unbounded-query',
+  description: 'disallow list queries without a limit',
+  family: 'data',
+  presets: { recommended: 'warn', strict: ['error', { everywhere: true }] },
+  failure: 'the first customer with a hundred thousand rows takes the memory of the process and the answer never arrives',
+  evidence: [['findMany', 'find(', 'findAll', 'findBy(', 'findAndCount', 'select', 'SELECT', 'getMany', 'from(', "('", 'query']],
+  options: {
+    schema: { everywhere: { type: 'boolean', description: 'Also report lists with a filter, and lists that are not sent to a client.' } },
+    defaults: { everywhere: false },
+  },
+  messages: {
+    wholeTable: '`{{query}}` sends the whole table to the client, and the table grows. Read one page: a limit (`take`, `limit`) and a cursor or offset.',
+    noLimit: '`{{query}}` reads every row that matches, however many there will be. Give it a limit (`take`, `limit`) and read in pages.',
+  },
+  check({ file, options, report }) {
+    for (const { access, isWholeTable } of unboundedListsOf(file)) {
+      if (!isWholeTable && !options.everywhere) continue
+      report({ node: access.node, messageId: isWholeTable ? 'wholeTable' : 'noLimit', data: { query: queryNameOf(file, access) } })
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import { unlimitedRequestsOf, type UnlimitedRequest } from '../facts/unlimited-requests.js'
+import { defineRule, type Suggestion } from '../rule.js'
+
+const messages = {
+  endlessRequest:
+    '`{{api}}` has no timeout, so when the other side stops answering, this code waits for minutes and its requests pile up. Pass `signal: AbortSignal.timeout(10_000)` or a `timeout`.',
+  endlessInstance: '`{{api}}` makes a client without a timeout, so each of its calls waits for as long as the other side likes. Set `timeout` here.',
+  suggestSignal: 'Give up after ten seconds with `AbortSignal.timeout`.',
+  suggestTimeout: 'Give up after ten seconds with `timeout`.',
+} as const
+
+export default defineRule({
+  name: 'require-fetch-timeout',
+  description: 'require a timeout or an abort signal on requests to other hosts',
+  family: 'errors',
+  presets: { recommended: 'warn', strict: ['error', { everywhere: true }] },
+  failure: 'one slow provider holds every request of yours until the server has no connections left',
+  evidence: [['fetch', 'axios', 'got', 'undici', 'superagent']],
+  options: {
+    schema: { everywhere: { type: 'boolean', description: 'Also report server code outside of handlers, hosts that the file does not show, and instances without a timeout.' } },
+    defaults: { everywhere: false },
+  },
+  hasSuggestions: true,
+  messages,
+  check({ file, options, report }) {
+    for (const request of unlimitedRequestsOf(file)) {
+      const { node, kind, api, target, isServing } = request
+      if (!options.everywhere && !(isServing && target === 'other')) continue
+      if (kind === 'instance') report({ node, messageId: 'endlessInstance', data: { api } })
+      else report({ node, messageId: 'endlessRequest', data: { api }, suggest: suggestionsFor(request) })
+    }
+  },
+})
+
+/** An option in the literal, or a literal where the call has no options yet. */
+function suggestionsFor({ node, api, options, isFetch }: UnlimitedRequest): readonly Suggestion<typeof messages>[] {
+  const isAxios = /^axios\b/.test(api)
+  if (options === undefined || (!isFetch && !isAxios)) return []
+  const option = isFetch ? 'signal: AbortSignal.timeout(10_000)' : 'timeout: 10_000'
+  const last = node.arguments.at(-1)!
+  const first = options?.properties[0]
+  return [
+    {
+      messageId: isFetch ? 'suggestSignal' : 'suggestTimeout',
+      fix: (fixer) =>
+        first ? fixer.insertTextBefore(first, `${option}, `) : options ? fixer.replaceText(options, `{ ${option} }`) : fixer.insertTextAfter(last, `, { ${option} }`),
+    },
+  ]
+}
