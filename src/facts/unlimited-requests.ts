@@ -106,8 +106,8 @@ function optionsOf(file: SourceFile, call: TSESTree.CallExpression, client: Http
   if (!isConfig && given.length === 1 && mayBeRequest(file, first)) return 'limited'
   const options = given[index]
   if (!options) return given.length === index ? null : undefined
-  if (hasKey(file, options, client.limits) !== false) return 'limited'
-  return options.type === 'ObjectExpression' ? options : undefined
+  // Options in a variable may get their limit elsewhere.
+  return options.type !== 'ObjectExpression' || hasKey(file, options, client.limits) !== false ? 'limited' : options
 }
 
 function mayBeRequest(file: SourceFile, node: Node): boolean {

@@ -13,6 +13,7 @@ testRule(rule, {
     'the own host': `${app}app.get('/x', async (req, res) => { await fetch('http://localhost:3000/x'); res.end() })`,
     'the own address by the environment': `${app}app.get('/x', async (req, res) => { await fetch(\`\${process.env.NEXT_PUBLIC_APP_URL}/api/x\`); res.end() })`,
     'options in a variable': `${app}app.get('/x', async (req, res) => { await fetch('https://api.example.com/x', init); res.end() })`,
+    'options in a constant that gets more later': `${app}app.get('/x', async (req, res) => { const init = { method: 'POST' }; init.signal = req.signal; await fetch('https://api.example.com/x', init); res.end() })`,
     'options with a spread': `${app}app.get('/x', async (req, res) => { await fetch('https://api.example.com/x', { ...init, method: 'POST' }); res.end() })`,
     'a wrapper with a timeout': `${app}app.get('/x', async (req, res) => { await fetchWithTimeout('https://api.example.com/x'); res.end() })`,
     'a race': `${app}app.get('/x', async (req, res) => { await Promise.race([fetch('https://api.example.com/x'), deadline(5000)]); res.end() })`,
