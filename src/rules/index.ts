@@ -30,6 +30,7 @@ import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
 import noTokenInWebStorage from './no-token-in-web-storage.js'
 import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
 import noUnboundedPolling from './no-unbounded-polling.js'
+import noUnboundedQuery from './no-unbounded-query.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
 import noUndeclaredImport from './no-undeclared-import.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
@@ -38,6 +39,7 @@ import requireBodyLimit from './require-body-limit.js'
 import requireClaimRelease from './require-claim-release.js'
 import requireDeadLetter from './require-dead-letter.js'
 import requireEnvValidation from './require-env-validation.js'
+import requireFetchTimeout from './require-fetch-timeout.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
 import requireJobRetryPolicy from './require-job-retry-policy.js'
@@ -84,6 +86,7 @@ export const rules = {
   'no-token-in-web-storage': noTokenInWebStorage,
   'no-unbounded-agent-loop': noUnboundedAgentLoop,
   'no-unbounded-polling': noUnboundedPolling,
+  'no-unbounded-query': noUnboundedQuery,
   'no-unbounded-retry': noUnboundedRetry,
   'no-undeclared-import': noUndeclaredImport,
   'no-unjustified-model': noUnjustifiedModel,
@@ -92,6 +95,7 @@ export const rules = {
   'require-claim-release': requireClaimRelease,
   'require-dead-letter': requireDeadLetter,
   'require-env-validation': requireEnvValidation,
+  'require-fetch-timeout': requireFetchTimeout,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-job-retry-policy': requireJobRetryPolicy,
