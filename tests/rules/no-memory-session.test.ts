@@ -1,26 +1,25 @@
 import rule from '../../src/rules/no-memory-session.js'
 import { testRule, ts } from '../support/test-rule.js'
 
-const bare = (line: number) => ({ messageId: 'defaultStore', line })
-const memory = (line: number) => ({ messageId: 'memoryStore', line })
-const own = (line: number) => ({ messageId: 'ownStore', line })
+const store = (line: number) => ({ messageId: 'memoryStore', line })
+const map = (line: number) => ({ messageId: 'memoryMap', line })
 
 testRule(rule, {
   valid: {
     'a store in Redis': ts`
       import session from 'express-session'
       import { RedisStore } from 'connect-redis'
-      app.use(session({ secret, store: new RedisStore({ client }), resave: false, saveUninitialized: false }))
+      app.use(session({ secret, store: new RedisStore({ client }), resave: false }))
     `,
-    'a store in Postgres, CommonJS': { filename: 'server.js', code: ts`
+    'a store in Postgres, CommonJS': ts`
       const session = require('express-session')
       const PgStore = require('connect-pg-simple')(session)
-      app.use(session({ store: new PgStore({ pool }), secret: process.env.SECRET }))
-    ` },
-    'a store that is set later': ts`
+      app.use(session({ store: new PgStore({ pool }), secret }))
+    `,
+    'options whose store is assigned later': ts`
       import session from 'express-session'
       const options = { secret, resave: false }
-      if (process.env.REDIS_URL) options.store = new RedisStore({ client })
+      if (production) options.store = new RedisStore({ client })
       app.use(session(options))
     `,
     'options from elsewhere': ts`
@@ -30,229 +29,251 @@ testRule(rule, {
     `,
     'options with a spread': ts`
       import session from 'express-session'
-      app.use(session({ ...base, secret }))
+      app.use(session({ ...shared, secret }))
     `,
-    'a store by environment': ts`
+    'memory in development only': ts`
       import session from 'express-session'
-      app.use(session({ secret, store: isProduction ? new RedisStore({ client }) : undefined }))
+      if (process.env.NODE_ENV !== 'production') app.use(session({ secret }))
     `,
-    'in development only': ts`
+    'a store of memory in development only': ts`
+      import session, { MemoryStore } from 'express-session'
+      app.use(session({ secret, store: process.env.NODE_ENV === 'production' ? new RedisStore({ client }) : new MemoryStore() }))
+    `,
+    'a store that may be Redis': ts`
+      import session, { MemoryStore } from 'express-session'
+      app.use(session({ secret, store: redis ? new RedisStore({ client: redis }) : new MemoryStore() }))
+    `,
+    'a store from a factory': ts`
       import session from 'express-session'
-      if (process.env.NODE_ENV !== 'production') app.use(session({ secret: 'dev' }))
+      import { createStore } from './store'
+      app.use(session({ secret, store: createStore(session) }))
     `,
-    'sessions in the cookie': ts`
+    'shorthand of a store': ts`
+      import session from 'express-session'
+      import { store } from './store'
+      app.use(session({ secret, store }))
+    `,
+    'a session in the cookie': ts`
       import cookieSession from 'cookie-session'
-      app.use(cookieSession({ keys: [process.env.KEY] }))
-    `,
-    'the session of Koa, which is the cookie': ts`
-      import session from 'koa-session'
-      app.use(session({ key: 'app' }, app))
+      app.use(cookieSession({ name: 'session', keys: [key] }))
     `,
     'Fastify with a store': ts`
       import fastifySession from '@fastify/session'
       await app.register(fastifySession, { secret, store: new RedisStore({ client }) })
     `,
-    'a plugin of Fastify whose options are a function': ts`
-      import fastifySession from '@fastify/session'
-      await app.register(fastifySession, sessionOptions)
+    'Fastify with the session in the cookie': ts`
+      import secureSession from '@fastify/secure-session'
+      await app.register(secureSession, { key })
     `,
-    'another function called session': ts`
-      import { session } from './session'
-      app.use(session({ secret }))
+    'koa-session, which is a cookie': ts`
+      import session from 'koa-session'
+      app.use(session({ key: 'sid' }, app))
     `,
-    'live sockets by session': ts`
-      const sessions = new Map<string, WebSocket>()
-      wss.on('connection', (socket, request) => { sessions.set(randomUUID(), socket) })
-      export const socketOf = (id) => sessions.get(id)
-    `,
-    'transports of a protocol': ts`
+    'sockets by session': ts`
       import express from 'express'
-      const app = express()
-      const transports = {}
-      app.post('/mcp', async (req, res) => {
-        const id = req.headers['mcp-session-id']
-        transports[id] ??= new Transport(id)
-        await transports[id].handle(req, res)
+      const sessions = new Map()
+      app.post('/mcp', (req, res) => {
+        const sessionId = req.headers['mcp-session-id']
+        const found = sessions.get(sessionId)
+        sessions.set(sessionId, { transport: new Transport(), user: req.user })
       })
     `,
     'terminals': ts`
-      const terminalSessions = new Map()
-      export function open(userId) { const id = nanoid(); terminalSessions.set(id, { userId, pty: spawn('bash') }); return id }
-      export const of = (id) => terminalSessions.get(id)
-    `,
-    'conversations of an agent': ts`
-      const activeSessions = new Map()
-      export function start(input) { activeSessions.set(input.chatId, { chatId: input.chatId, messages: [] }) }
-      export const find = (id) => activeSessions.get(id)
-    `,
-    'telemetry by user': ts`
+      import { spawn } from 'node-pty'
       const sessions = new Map()
-      export function track(userId, event) { const one = sessions.get(userId) ?? { events: [] }; one.events.push(event); sessions.set(userId, one) }
+      export function open(sessionId, userId) {
+        sessions.set(sessionId, { pty: spawn('bash'), userId })
+      }
+      export const get = (sessionId) => sessions.get(sessionId)
     `,
-    'a table of tokens that is full from the start': ts`
-      const tokens = new Map([['a', 'red']])
-      export const color = (name) => tokens.get(name)
-    `,
-    'a cache of users by id': ts`
-      const users = new Map()
-      export async function userOf(id) { if (!users.has(id)) users.set(id, await db.user.find(id)); return users.get(id) }
-    `,
-    'a component': { filename: 'src/app.tsx', code: ts`
-      'use client'
+    'sessions of something else': ts`
+      import express from 'express'
       const sessions = new Map()
-      export function keep(token, user) { sessions.set(crypto.randomUUID(), { user, token }); return sessions.get(token) }
-    ` },
-    'sessions in a table': ts`
-      app.use(async (req, res, next) => { req.session = await db.session.findUnique({ where: { id: req.cookies.sid } }); next() })
+      app.post('/upload', (req, res) => sessions.set(req.body.uploadId, { chunks: [] }))
+      app.get('/upload/:id', (req, res) => res.json(sessions.get(req.params.id)))
     `,
-    'a test': { filename: 'tests/server.test.ts', code: ts`
-      import session from 'express-session'
-      app.use(session({ secret: 'x' }))
-    ` },
-    'a map inside a function': ts`
-      export function batch(req) { const sessions = new Map(); sessions.set(req.cookies.sid, { userId: 1 }); return sessions.get(req.cookies.sid) }
+    'a map of a function': ts`
+      export function group(rows) {
+        const sessions = new Map()
+        for (const row of rows) sessions.set(row.token, { userId: row.userId })
+        return rows.map(({ token }) => sessions.get(token))
+      }
     `,
+    'Remix sessions in a cookie': ts`
+      import { createCookieSessionStorage } from '@remix-run/node'
+      export const storage = createCookieSessionStorage({ cookie: { name: '__session' } })
+    `,
+    'a session function of the project': ts`
+      import session from './session'
+      app.use(session({ secret }))
+    `,
+    'a test': {
+      code: ts`
+        import session from 'express-session'
+        app.use(session({ secret: 'x' }))
+      `,
+      filename: 'tests/app.test.ts',
+    },
   },
   invalid: {
     'express-session without a store': {
       code: ts`
-        import express from 'express'
         import session from 'express-session'
-        const app = express()
-        app.use(session({ secret: process.env.SESSION_SECRET!, resave: false, saveUninitialized: false, cookie: { secure: true } }))
+        app.use(session({ secret: process.env.SECRET!, resave: false, saveUninitialized: false }))
       `,
-      reports: [{ ...bare(4), data: { by: 'express-session' } }],
+      reports: [store(2)],
     },
-    'options in a constant': {
+    'CommonJS, a renamed import and a constant': {
       code: ts`
-        import expressSession from 'express-session'
-        const options = { secret: process.env.SECRET, resave: false }
+        const expressSession = require('express-session')
+        const options = { secret: process.env.SECRET, cookie: { secure: true } }
         app.use(expressSession(options))
       `,
-      reports: [bare(3)],
-    },
-    'CommonJS, no variable': {
       filename: 'server.js',
-      code: "const app = require('express')()\napp.use(require('express-session')({ secret: 'x' }))",
-      reports: [bare(2)],
+      reports: [store(3)],
+    },
+    'no options': {
+      code: ts`
+        import session from 'express-session'
+        app.use(session())
+      `,
+      reports: [store(2)],
     },
     'NestJS': {
-      filename: 'src/main.ts',
       code: ts`
         import { NestFactory } from '@nestjs/core'
         import * as session from 'express-session'
         async function bootstrap() {
           const app = await NestFactory.create(AppModule)
-          app.use(session({ secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+          app.use(session({ secret, resave: false }))
           await app.listen(3000)
         }
       `,
-      reports: [bare(5)],
+      reports: [store(5)],
     },
-    'Fastify': {
+    'MemoryStore': {
       code: ts`
-        import Fastify from 'fastify'
-        import fastifySession from '@fastify/session'
-        const app = Fastify()
-        app.register(fastifySession, { secret: process.env.SECRET })
-      `,
-      reports: [{ ...bare(4), data: { by: '@fastify/session' } }],
-    },
-    'no options': { code: "import session from 'express-session'\napp.use(session())", reports: [bare(2)] },
-    'a store that is undefined': { code: "import session from 'express-session'\napp.use(session({ secret, store: undefined }))", reports: [bare(2)] },
-    'the memory store by name': {
-      code: ts`
-        import session, { MemoryStore } from 'express-session'
-        app.use(session({ secret, store: new MemoryStore() }))
+        import session from 'express-session'
         app.use(session({ secret, store: new session.MemoryStore() }))
       `,
-      reports: [memory(2), memory(3)],
+      reports: [store(2)],
     },
-    'memorystore, in a constant': {
+    'the memorystore package': {
       code: ts`
         import session from 'express-session'
         import createMemoryStore from 'memorystore'
         const MemoryStore = createMemoryStore(session)
         app.use(session({ secret, store: new MemoryStore({ checkPeriod: 86400000 }) }))
       `,
-      reports: [{ ...memory(4), data: { by: 'memorystore' } }],
+      reports: [store(4)],
+    },
+    'the memorystore package, CommonJS': {
+      code: ts`
+        const session = require('express-session')
+        const MemoryStore = require('memorystore')(session)
+        app.use(session({ secret, store: new MemoryStore({ checkPeriod: 86400000 }) }))
+      `,
+      filename: 'server.js',
+      reports: [store(3)],
+    },
+    'memory in production': {
+      code: ts`
+        import session, { MemoryStore } from 'express-session'
+        const isProduction = process.env.NODE_ENV === 'production'
+        app.use(session({ secret, store: isProduction ? new MemoryStore() : undefined }))
+      `,
+      reports: [store(3)],
+    },
+    'a store in a constant': {
+      code: ts`
+        import session from 'express-session'
+        const store = new session.MemoryStore()
+        app.use(session({ secret, store }))
+      `,
+      reports: [store(3)],
+    },
+    'Fastify': {
+      code: ts`
+        import Fastify from 'fastify'
+        import fastifyCookie from '@fastify/cookie'
+        import fastifySession from '@fastify/session'
+        const app = Fastify()
+        app.register(fastifyCookie)
+        app.register(fastifySession, { secret: process.env.SECRET, cookie: { secure: true } })
+      `,
+      reports: [store(6)],
+    },
+    'Fastify, CommonJS in place': {
+      code: ts`
+        const app = require('fastify')()
+        app.register(require('@fastify/session'), { secret })
+      `,
+      filename: 'server.js',
+      reports: [store(2)],
     },
     'Hono': {
       code: ts`
+        import { Hono } from 'hono'
         import { sessionMiddleware, MemoryStore } from 'hono-sessions'
+        const app = new Hono()
         const store = new MemoryStore()
-        app.use('*', sessionMiddleware({ store, expireAfterSeconds: 900 }))
+        app.use('*', sessionMiddleware({ store, encryptionKey: key }))
       `,
-      reports: [memory(3)],
+      reports: [store(5)],
     },
-    'a Map by cookie': {
+    'Remix': {
+      code: ts`
+        import { createMemorySessionStorage } from '@remix-run/node'
+        export const { getSession } = createMemorySessionStorage({ cookie: { name: '__session' } })
+      `,
+      reports: [store(2)],
+    },
+    'a Map looked up by a cookie': {
       code: ts`
         import express from 'express'
         const app = express()
-        const sessions = new Map()
-        app.post('/login', async (req, res) => { const id = crypto.randomUUID(); sessions.set(id, { userId: user.id }); res.cookie('sid', id); res.end() })
-        app.get('/me', (req, res) => { res.json(sessions.get(req.cookies.sid)) })
+        const sessions = new Map<string, Session>()
+        app.post('/login', async (req, res) => {
+          const sid = crypto.randomUUID()
+          sessions.set(sid, { userId: user.id, createdAt: Date.now() })
+          res.cookie('sid', sid, { httpOnly: true, secure: true, sameSite: 'lax' })
+        })
+        app.get('/me', (req, res) => res.json(sessions.get(req.cookies.sid)))
       `,
-      reports: [{ ...own(3), data: { by: 'sessions' } }],
+      reports: [map(3)],
     },
-    'an object by token of the header': {
+    'an object looked up by a token': {
       code: ts`
-        import express from 'express'
-        const app = express()
-        const tokens = {}
-        app.post('/login', (req, res) => { const token = randomBytes(32).toString('hex'); tokens[token] = user.id; res.json({ token }) })
-        app.use((req, res, next) => { req.userId = tokens[req.headers.authorization?.split(' ')[1]]; next() })
-      `,
-      reports: [own(3)],
-    },
-    'a Set of tokens': {
-      code: ts`
-        import express from 'express'
-        const app = express()
-        const validTokens = new Set<string>()
-        app.post('/login', (req, res) => { const token = nanoid(); validTokens.add(token); res.json({ token }) })
-        app.get('/admin', (req, res) => { if (!validTokens.has(req.headers.authorization)) return res.sendStatus(401); res.json({}) })
-      `,
-      reports: [own(3)],
-    },
-    'a service with a random key': {
-      filename: 'server/services/auth.js',
-      code: ts`
-        const crypto = require('crypto')
-        const sessions = new Map()
-        function createSession(user) {
-          const sessionId = crypto.randomBytes(32).toString('hex')
-          const data = { userId: user.id, email: user.email, createdAt: Date.now() }
-          sessions.set(sessionId, data)
-          return sessionId
+        const http = require('http')
+        const sessions = {}
+        function login(user) {
+          const token = crypto.randomBytes(32).toString('hex')
+          sessions[token] = { username: user.name, role: user.role }
+          return token
         }
-        function getSession(id) { return sessions.get(id) }
-        module.exports = { createSession, getSession }
+        const whoIs = (token) => sessions[token]
+        http.createServer((req, res) => res.end(whoIs(req.headers.authorization))).listen(3000)
       `,
-      reports: [own(2)],
+      filename: 'server.js',
+      reports: [map(2)],
     },
     'a field of a service': {
-      filename: 'src/auth/session.service.ts',
       code: ts`
         import { Injectable } from '@nestjs/common'
         @Injectable()
-        export class SessionService {
-          private readonly sessions = new Map<string, { userId: string }>()
-          create(userId: string) { const token = randomUUID(); this.sessions.set(token, { userId }); return token }
-          find(token: string) { return this.sessions.get(token) }
+        export class AuthService {
+          private readonly activeSessions = new Map<string, { userId: string }>()
+          login(userId: string) {
+            const sessionId = randomUUID()
+            this.activeSessions.set(sessionId, { userId })
+            return sessionId
+          }
+          find(sessionId: string) {
+            return this.activeSessions.get(sessionId)
+          }
         }
       `,
-      reports: [own(4)],
-    },
-    'a Next.js route by cookie': {
-      filename: 'app/api/me/route.ts',
-      code: ts`
-        import { cookies } from 'next/headers'
-        const sessions = new Map<string, { userId: string }>()
-        export async function POST() { const id = crypto.randomUUID(); sessions.set(id, { userId: '1' }); return new Response(id) }
-        export async function GET() { const jar = await cookies(); return Response.json(sessions.get(jar.get('sid')?.value)) }
-      `,
-      reports: [own(2)],
+      reports: [map(4)],
     },
   },
 })

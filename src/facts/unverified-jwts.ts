@@ -1,0 +1,163 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { deciderName, identityClaims, jwtDecoders, jwtVerifiers } from '../knowledge/jwt-readers.js'
+import { entryOf } from '../knowledge/modules.js'
+import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
+import { constantBehind, parameterOf, tracedTo } from './flow.js'
+import { functionNameOf, functionsAround, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { objectBehind } from './option-objects.js'
+import { originOf } from './origins.js'
+import { isOutsideProduction } from './production-branches.js'
+import { variableOf } from './references.js'
+import { requestDataOf } from './request-data.js'
+import { requestAround } from './routes.js'
+import { callsOf } from './secrets.js'
+import { sideAt } from './side.js'
+import type { SourceFile } from './source-file.js'
+
+/** A token whose claims decide something on the server and whose signature nobody checks. */
+export type UnverifiedJwt = { readonly node: Node; readonly api: string; readonly kind: 'decoded' | 'none' }
+
+export const unverifiedJwtsOf = lazily((file: SourceFile): readonly UnverifiedJwt[] =>
+  nodesOf(file).get('CallExpression').flatMap((call): readonly UnverifiedJwt[] => {
+    if (acceptsNone(file, call)) return [{ node: call, api: file.source.getText(call.callee), kind: 'none' }]
+    const read = readOf(file, call)
+    if (!read || sideAt(file, call) === 'client' || isOutsideProduction(file, call)) return []
+    return isDecision(file, call, read.token) ? [{ node: call, api: read.api, kind: 'decoded' }] : []
+  }),
+)
+
+/** `verify(token, key, { algorithms: ['none'] })`. */
+function acceptsNone(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const origin = originOf(file, call.callee)
+  const verifier = origin && entryOf(jwtVerifiers, origin)
+  const given = verifier ? call.arguments[verifier.options] : undefined
+  if (!given) return false
+  if (/^none$/i.test(stringOf(constantBehind(file, given)) ?? '')) return true
+  const options = objectBehind(file, given)
+  const algorithms = typeof options === 'object' ? propertyOf(options, 'algorithms') : undefined
+  const list = algorithms && algorithms !== 'unknown' ? constantBehind(file, algorithms) : null
+  return list?.type === 'ArrayExpression' && list.elements.some((element) => element !== null && /^none$/i.test(stringOf(element) ?? ''))
+}
+
+/** A call that reads claims: a decoder, or a payload decoded by hand. */
+function readOf(file: SourceFile, call: TSESTree.CallExpression): { readonly api: string; readonly token: Node } | null {
+  const [first] = call.arguments
+  if (!first) return null
+  const origin = originOf(file, call.callee)
+  if (origin && entryOf(jwtDecoders, origin)) return { api: file.source.getText(call.callee).replace(/\s+/g, ' '), token: first }
+  // `jwt-simple` checks unless its third argument says not to.
+  if (origin?.module === 'jwt-simple' && origin.path.join('.') === 'decode') {
+    const skip = call.arguments[2]
+    return skip && unwrap(skip).type === 'Literal' && (unwrap(skip) as TSESTree.Literal).value === true ? { api: file.source.getText(call.callee), token: first } : null
+  }
+  const receiver = receiverOf(call)
+  if (calleeNameOf(call) !== 'parse' || receiver?.type !== 'Identifier' || receiver.name !== 'JSON') return null
+  const token = payloadOf(file, first)
+  return token && { api: "split('.')[1]", token }
+}
+
+/** The token whose second part an expression decodes: `atob(token.split('.')[1])`, `Buffer.from(payload, 'base64url').toString()`. */
+function payloadOf(file: SourceFile, node: Node): Node | null {
+  let token: Node | null = null
+  let isDecoded = false
+  tracedTo(file, node, ({ node: at, path }) => {
+    if (at.type !== 'CallExpression') return false
+    const name = calleeNameOf(at)
+    if (name === 'atob' || name === 'from' || (name !== null && /^(?:base64url|b64|decodeBase64|base64)/i.test(name))) isDecoded = true
+    if (name !== 'split' || stringOf(at.arguments[0]) !== '.') return false
+    const part = path[0]
+    if (part !== '1' && part !== '[1]' && part !== '[]') return false
+    token = receiverOf(at)
+    return true
+  })
+  return isDecoded ? token : null
+}
+
+/** Whether who asks, or what they may do, follows from the claims, and nothing around checks the signature. */
+function isDecision(file: SourceFile, call: TSESTree.CallExpression, token: Node): boolean {
+  const around = functionsAround(call)
+  if (isVerifiedNear(file, call, around)) return false
+  const used = useOf(file, call)
+  if (used === 'harmless') return false
+  const isSent = comesFromCaller(file, token)
+  if (isSent === 'issuer') return false
+  const route = requestAround(file, call)
+  const isDecider = around.some((fn) => deciderName.test(functionNameOf(fn) ?? '')) || route?.role === 'middleware'
+  if (isSent === 'caller') return isDecider || used === 'identity' || used === 'kept'
+  return isSent === 'parameter' && isDecider && sideAt(file, call) === 'server'
+}
+
+/** Where a token comes from: the request, a parameter of a function that is told nothing more, or an issuer that was just asked. */
+function comesFromCaller(file: SourceFile, token: Node): 'caller' | 'parameter' | 'issuer' | 'unknown' {
+  if (requestDataOf(file, token)) return 'caller'
+  const sent = tracedTo(file, token, ({ node }) => {
+    if (requestDataOf(file, node)) return true
+    const origin = node.type === 'CallExpression' || node.type === 'MemberExpression' ? originOf(file, node) : null
+    if (origin && /^next\/headers$|^hono\/cookie$/.test(origin.module)) return true
+    // `request.cookies.get('token')`, `req.headers.authorization` of a request that no framework shows
+    return node.type === 'CallExpression' ? /(?:cookies?|headers?)(?:\(\))?\??\.get\(|getCookie\(|\.header\(/i.test(file.source.getText(node)) && sideAt(file, node) === 'server' : node.type === 'MemberExpression' && /^(?:authorization|cookies?)$/i.test(nameOf(node) ?? '')
+  })
+  if (sent) return 'caller'
+  if (/id_?token/i.test(file.source.getText(token))) return 'issuer'
+  if (tracedTo(file, token, ({ node }) => node.type === 'CallExpression' && /fetch|post|exchange|getToken|sign|validateAuthorizationCode|callback/i.test(calleeNameOf(node) ?? ''))) return 'issuer'
+  const parameter = tracedTo(file, token, ({ node }) => parameterOf(file, node) !== null)
+  if (!parameter) return 'unknown'
+  const { fn, index } = parameterOf(file, parameter.node)!
+  const given = callsOf(file).get(fn)?.flatMap(({ arguments: all }) => all[index] ?? []) ?? []
+  return given.some((argument) => requestDataOf(file, argument) !== null) ? 'caller' : 'parameter'
+}
+
+const verifying = /verif|^jwtVerify|^getUser$|^getClaims$|^authenticate$|introspect|^checkSignature|^validateJwt$|^unwrap$|^unsign$/i
+
+/** Whether a signature is checked in the same function or one it stands in. */
+function isVerifiedNear(file: SourceFile, call: Node, around: readonly FunctionNode[]): boolean {
+  const scope = around.at(-1)
+  const calls = scope ? nodesOf(file).within(scope, 'CallExpression') : nodesOf(file).get('CallExpression')
+  return calls.some((other) => {
+    if (other === call) return false
+    const name = calleeNameOf(other)
+    return name !== null && verifying.test(name) && !/email|captcha|password/i.test(name)
+  })
+}
+
+/** What becomes of the claims: `harmless` when only the header, an expiry or a log reads them. */
+function useOf(file: SourceFile, call: Node): 'identity' | 'kept' | 'harmless' | 'other' {
+  let at: Node = call
+  while (at.parent && (unwrapAwait(at.parent) === unwrapAwait(at) || at.parent.type === 'LogicalExpression')) at = at.parent
+  const { parent } = at
+  if (parent?.type === 'MemberExpression' && parent.object === at) return ofNames([nameOf(parent)])
+  if (parent?.type === 'AssignmentExpression' && parent.right === at) {
+    if (parent.left.type === 'MemberExpression') return 'kept'
+    return parent.left.type === 'Identifier' ? ofVariable(file, parent.left) : 'other'
+  }
+  if (parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression') return 'other'
+  if (parent?.type !== 'VariableDeclarator') return 'other'
+  if (parent.id.type === 'Identifier') return ofVariable(file, parent.id)
+  if (parent.id.type === 'ObjectPattern') return ofNames(parent.id.properties.map((property) => (property.type === 'Property' ? nameOf(property) : 'sub')))
+  return 'other'
+}
+
+function ofVariable(file: SourceFile, id: TSESTree.Identifier): 'identity' | 'kept' | 'harmless' | 'other' {
+  const names: (string | null)[] = []
+  for (const reference of variableOf(file, id)?.references ?? []) {
+    if (!reference.isRead()) continue
+    let at: Node = reference.identifier
+    while (at.parent && unwrap(at.parent) === at) at = at.parent
+    while (at.parent && (at.parent.type === 'TSAsExpression' || at.parent.type === 'TSNonNullExpression' || at.parent.type === 'ChainExpression')) at = at.parent
+    const { parent } = at
+    if (parent?.type === 'MemberExpression' && parent.object === at) names.push(nameOf(parent))
+    else if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return 'kept'
+    else if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') names.push(...parent.id.properties.map((property) => (property.type === 'Property' ? nameOf(property) : null)))
+    else if (parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'SpreadElement') names.push('sub')
+    else if (parent?.type === 'CallExpression' && !/log|debug|info|warn|error|json|send/i.test(calleeNameOf(parent) ?? '')) names.push('sub')
+  }
+  return ofNames(names)
+}
+
+function ofNames(names: readonly (string | null)[]): 'identity' | 'harmless' | 'other' {
+  if (names.some((name) => name !== null && identityClaims.has(name))) return 'identity'
+  return names.length > 0 && names.every((name) => name !== null && /^(?:exp|iat|nbf|header|kid|alg|typ|iss|aud|jti|signature)$/.test(name)) ? 'harmless' : 'other'
+}
+
