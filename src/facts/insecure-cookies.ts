@@ -37,6 +37,13 @@ function insecure(file: SourceFile, write: CookieWrite): InsecureCookie | null {
   return missing.length > 0 ? { node, cookie: named, missing, room: off.length > 0 || isJsCookie(write) ? null : room } : null
 }
 
+/** Whether a cookie signs a user in and is set to something, not deleted. */
+export function isAuthCookie(file: SourceFile, { name, value, options }: CookieWrite): boolean {
+  if (value && isNoCredential(file, value)) return false
+  if (typeof options === 'object' && isDeletion(file, options)) return false
+  return name === null || authName(file, name, value) !== null
+}
+
 /** js-cookie runs in the page: what it writes can never be `httpOnly`. */
 function isJsCookie({ api }: CookieWrite): boolean {
   return /^(?:js)?cookies?\.set$/i.test(api)
