@@ -111,9 +111,9 @@ function comesFromCaller(file: SourceFile, token: Node): 'caller' | 'parameter' 
 
 const verifying = /verif|^jwtVerify|^getUser$|^getClaims$|^authenticate$|introspect|^checkSignature|^validateJwt$|^unwrap$|^unsign$/i
 
-/** Whether a signature is checked in the same function or one it stands in. */
+/** Whether a signature is checked in the handler, or, outside one, in the same function or one it stands in. */
 function isVerifiedNear(file: SourceFile, call: Node, around: readonly FunctionNode[]): boolean {
-  const scope = around.at(-1)
+  const scope = requestAround(file, call)?.handler ?? around.at(-1)
   const calls = scope ? nodesOf(file).within(scope, 'CallExpression') : nodesOf(file).get('CallExpression')
   return calls.some((other) => {
     if (other === call) return false
