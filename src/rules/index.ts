@@ -34,9 +34,11 @@ import noUnboundedQuery from './no-unbounded-query.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
 import noUndeclaredImport from './no-undeclared-import.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
+import noUnverifiedJwt from './no-unverified-jwt.js'
 import requireAsyncErrorHandling from './require-async-error-handling.js'
 import requireBodyLimit from './require-body-limit.js'
 import requireClaimRelease from './require-claim-release.js'
+import requireCsrfProtection from './require-csrf-protection.js'
 import requireDeadLetter from './require-dead-letter.js'
 import requireEnvValidation from './require-env-validation.js'
 import requireFetchTimeout from './require-fetch-timeout.js'
@@ -49,8 +51,10 @@ import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
 import requireRetryBackoff from './require-retry-backoff.js'
+import requireSecureCookie from './require-secure-cookie.js'
 import requireStrongPasswordHash from './require-strong-password-hash.js'
 import requireTenantScope from './require-tenant-scope.js'
+import requireTokenRotation from './require-token-rotation.js'
 import requireWebhookIdempotency from './require-webhook-idempotency.js'
 import requireWebhookSignature from './require-webhook-signature.js'
 
@@ -90,9 +94,11 @@ export const rules = {
   'no-unbounded-retry': noUnboundedRetry,
   'no-undeclared-import': noUndeclaredImport,
   'no-unjustified-model': noUnjustifiedModel,
+  'no-unverified-jwt': noUnverifiedJwt,
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-body-limit': requireBodyLimit,
   'require-claim-release': requireClaimRelease,
+  'require-csrf-protection': requireCsrfProtection,
   'require-dead-letter': requireDeadLetter,
   'require-env-validation': requireEnvValidation,
   'require-fetch-timeout': requireFetchTimeout,
@@ -105,8 +111,10 @@ export const rules = {
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
   'require-retry-backoff': requireRetryBackoff,
+  'require-secure-cookie': requireSecureCookie,
   'require-strong-password-hash': requireStrongPasswordHash,
   'require-tenant-scope': requireTenantScope,
+  'require-token-rotation': requireTokenRotation,
   'require-webhook-idempotency': requireWebhookIdempotency,
   'require-webhook-signature': requireWebhookSignature,
 }
