@@ -26,7 +26,7 @@ export type PublicSecret = {
 export function serverOnlyByName(name: string): 'secret' | 'perhaps' | null {
   const words = headWordsOf(name)
   const [first = ''] = words
-  if (flagWords.has(first) || words.some((word) => ['publishable', 'anon', 'demo', 'guest', 'sample', 'fake', 'mock', 'public'].includes(word))) return null
+  if (flagWords.has(first) || words.some((word) => ['publishable', 'anon', 'demo', 'guest', 'sample', 'fake', 'mock', 'public', 'with', 'without'].includes(word))) return null
   if (endingOf(words, serverOnlyEndings) !== null || endingOf(words, databaseAddresses) !== null) return 'secret'
   const ending = endingOf(words, ['api key', 'apikey', 'api token', 'access token', 'auth token', 'bot token', 'access key', 'key', 'token', 'pat'])
   if (ending === null) return null

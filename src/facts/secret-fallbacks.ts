@@ -6,6 +6,7 @@ import { constantBehind } from './flow.js'
 import { functionAround } from './functions.js'
 import { keyArgumentsOf } from './key-arguments.js'
 import { lazily } from './lazily.js'
+import { maker } from './llm-parameters.js'
 import { nodesOf, type Node } from './nodes.js'
 import { definitionOf, patternSourceOf, variableOf, writesOf, type Variable } from './references.js'
 import { isInert, secretVariableOf, type SecretVariable } from './secret-variables.js'
@@ -96,7 +97,7 @@ function secretIn(file: SourceFile, node: Node, depth = 0): SecretVariable | nul
   return null
 }
 
-const textMethods = new Set(['trim', 'toString', 'replace', 'toLowerCase'])
+const textMethods = new Set(['trim', 'toString', 'replace', 'toLowerCase', 'slice', 'substring', 'padEnd', 'padStart'])
 /** Names of what holds the settings of a program. */
 const settingsObjects = /^(?:env|ENV|Env|config|Config|configuration|cfg|conf|settings|secrets|environment|process\.env)$/
 const readers = /^(?:get|getString|getEnv|getEnvVar|getEnvironmentVariable|env|envVar|readEnv|requireEnv|optionalEnv|loadEnv|fromEnv|getConfig|getSecret|str|string)$/
@@ -204,6 +205,11 @@ function addKey(file: SourceFile, node: Node, add: Add, depth = 0): void {
   const secret = (name: string | null): SecretVariable => ({ name: name ?? 'secret', checkedBy: 'own' })
   if (key.type === 'LogicalExpression' && key.operator !== '&&') return add(secret(nameOf(unwrap(key.left))), key.right, key)
   if (key.type === 'CallExpression' && depth < 4 && /^(?:from|encode|createSecretKey)$/.test(calleeNameOf(key) ?? '') && key.arguments[0]) return addKey(file, key.arguments[0], add, depth + 1)
+  if (key.type === 'MemberExpression') {
+    // constructor(private readonly secret = 'x')
+    const made = maker(file, key)
+    if (made.parent?.type === 'AssignmentPattern' && made.parent.right === made) add(secret(nameOf(key)), made, made.parent)
+  }
   if (key.type !== 'Identifier') return
   const definition = definitionOf(variableOf(file, key))
   if (definition?.type === 'Parameter') {
@@ -261,6 +267,9 @@ const refusalsOf = lazily((file: SourceFile): { readonly names: ReadonlySet<stri
 function isRefused(file: SourceFile, name: string, holder: Node): boolean {
   const { names, variables } = refusalsOf(file)
   if (names.has(name)) return true
+  const left = holder.type === 'LogicalExpression' ? unwrap(holder.left) : null
+  const given = left?.type === 'Identifier' ? variableOf(file, left) : null
+  if (given && variables.has(given)) return true
   let at = holder
   while (at.parent && /^(?:LogicalExpression|ConditionalExpression|TS)/.test(at.parent.type)) at = at.parent
   if (at.parent?.type === 'Property' && names.has(nameOf(at.parent) ?? '')) return true

@@ -53,5 +53,5 @@ export function isInert(text: string, { checkedBy, name }: SecretVariable): bool
   if (/salt$/i.test(name) && /^\d+$/.test(text)) return true
   if (checkedBy === 'own') return false
   if (checkedBy === 'public') return vendorSecretIn(text) === null && !looksSecret(text, name)
-  return vendorSecretIn(text) === null && (placeholders.test(words) || isPlaceholder(text) || /^(?:sk|pk|rk|re|whsec)?_?(?:test|live)?_?[xX.*…]+$/.test(text))
+  return vendorSecretIn(text) === null && (placeholders.test(words) || (wordsOf(name).some((word) => vendorWords.has(word)) && isPlaceholder(text)) || /^(?:sk|pk|rk|re|whsec)?_?(?:test|live)?_?[xX.*…]+$/.test(text))
 }

@@ -12,7 +12,7 @@ export const secretEndings: readonly string[] = [
 
 /** First words of a variable that turns something on or off, or says how it is shown, whatever it names after that. */
 export const flagWords: ReadonlySet<string> = new Set([
-  'enable', 'enabled', 'disable', 'disabled', 'show', 'hide', 'use', 'allow', 'allowed', 'has', 'is', 'require', 'required', 'needs', 'skip', 'with', 'no', 'forgot', 'reset', 'rotate', 'generate', 'feature',
+  'enable', 'enabled', 'disable', 'disabled', 'show', 'hide', 'use', 'allow', 'allowed', 'has', 'is', 'require', 'required', 'needs', 'skip', 'with', 'no', 'forgot', 'reset', 'rotate', 'generate', 'feature', 'min', 'max', 'minimum', 'maximum',
 ])
 
 /** Words of companies and services that are asked with the credential: a placeholder for one opens nothing. */
@@ -33,7 +33,7 @@ export const inboundWords: ReadonlySet<string> = new Set([
 export const serverKeyVendors: ReadonlySet<string> = new Set([
   'openai', 'anthropic', 'claude', 'gemini', 'groq', 'mistral', 'cohere', 'replicate', 'deepseek', 'openrouter', 'perplexity', 'xai', 'grok', 'huggingface', 'hf', 'elevenlabs', 'fal', 'stability',
   'together', 'togetherai', 'fireworks', 'llm', 'gpt', 'chatgpt', 'vertex', 'bedrock', 'deepgram', 'assemblyai', 'sendgrid', 'resend', 'mailgun', 'postmark', 'mailchimp', 'brevo', 'twilio', 'pinecone',
-  'tavily', 'serper', 'github', 'gitlab', 'slack', 'discord', 'telegram', 'notion', 'airtable', 'cloudflare', 'vercel',
+  'tavily', 'serper', 'github', 'gitlab', 'slack', 'discord', 'telegram', 'notion', 'airtable', 'cloudflare', 'vercel', 'upstash', 'redis',
 ])
 
 /** Words of a key or token that gives the rights of the operator, not of a visitor. */

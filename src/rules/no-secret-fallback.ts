@@ -8,7 +8,7 @@ export default defineRule({
   presets: { prototype: 'error', recommended: 'error', strict: 'error' },
   failure: 'a deployment that lacks the variable starts without complaint, and anyone who knows the code signs in as anyone',
   evidence: [
-    ['ecret', 'ECRET', 'assw', 'ASSW', '_PASS', 'PWD', 'pwd', 'KEY', 'Key', 'oken', 'OKEN', 'SALT', 'salt', 'EPPER', 'epper', 'ROLE', 'jwt', 'jose', 'createHmac'],
+    ['ecret', 'ECRET', 'assw', 'ASSW', '_PASS', 'PWD', 'pwd', 'KEY', 'Key', 'oken', 'OKEN', 'SALT', 'salt', 'EPPER', 'epper', 'ROLE', 'jwt', 'jose', 'createHmac', 'createCipher', 'createDecipher', 'crypto-js'],
     ['env', 'Env', 'ENV', 'onfig', 'ettings', 'createHmac', 'createCipher', 'createDecipher', 'jwt', 'jsonwebtoken', 'jose', 'crypto', 'session', 'cookie'],
   ],
   hasSuggestions: true,

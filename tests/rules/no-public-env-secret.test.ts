@@ -44,6 +44,8 @@ testRule(rule, {
         export const h = process.env.NEXT_PUBLIC_SHOW_PASSWORD
         export const i = process.env.NEXT_PUBLIC_TOKEN_ADDRESS
         export const j = process.env.NEXT_PUBLIC_API_KEY_DOCS_URL
+        export const k = process.env.NEXT_PUBLIC_LOGIN_WITH_PASSWORD
+        export const l = process.env.NEXT_PUBLIC_MIN_PASSWORD
       `,
       options: wide,
     },

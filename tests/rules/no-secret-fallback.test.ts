@@ -89,6 +89,11 @@ testRule(rule, {
       const secret = process.env.JWT_SECRET || 'dev-secret'
       if (secret === 'dev-secret' && process.env.NODE_ENV === 'production') process.exit(1)
     `,
+    'a fallback after a throw': ts`
+      const secret = process.env.JWT_SECRET
+      if (!secret) throw new Error('JWT_SECRET is not set')
+      export const key = secret || 'never'
+    `,
     'a list of what must be there': ts`
       const required = ['DATABASE_URL', 'JWT_SECRET']
       for (const name of required) if (!process.env[name]) throw new Error(name + ' is not set')
@@ -249,6 +254,25 @@ testRule(rule, {
         export const mac = (text: string, { key = 'hmac-key' } = {}) => createHmac('sha256', key).update(text).digest('hex')
       `,
       reports: [at(3, 'secret'), at(4, 'key')],
+    },
+    'a parameter of a constructor, and a cipher': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { createCipheriv } from 'node:crypto'
+        export class Tokens {
+          constructor(private readonly secret: string = 'abc') {}
+          sign(claims: object) { return jwt.sign(claims, this.secret) }
+        }
+        export const seal = (iv, key = '0123456789abcdef') => createCipheriv('aes-128-cbc', key, iv)
+      `,
+      reports: [at(4, 'secret'), at(7, 'key')],
+    },
+    'a key without a vendor, cut to its length': {
+      code: ts`
+        export const a = process.env.API_KEY || 'my-api-key-123'
+        export const b = process.env.ENCRYPTION_KEY?.slice(0, 32) || 'abc'
+      `,
+      reports: [thrown(1, 'API_KEY'), thrown(2, 'ENCRYPTION_KEY')],
     },
     'a key that may be given': {
       code: ts`
