@@ -21,7 +21,7 @@ function isValidation(file: SourceFile, call: TSESTree.CallExpression | TSESTree
   const name = calleeNameOf(call) ?? ''
   const module = originOf(file, call.callee)?.module
   if (module !== undefined && environmentValidators.has(packageOf(module))) return true
-  if (!/parse|valid|decode|assert|check|clean|create|load|plainTo|ensure|require/i.test(name) || /^(?:spawn|exec|fork|create(?:Server|App|Client))/i.test(name)) return false
+  if (!/[pP]arse|[vV]alid|[dD]ecode|[aA]ssert|[cC]heck|[cC]lean|[cC]reate|[lL]oad|plainTo|[eE]nsure|[rR]equire|[eE]nv$|^[A-Z]/.test(name) || /^(?:spawn|exec|fork|create(?:Server|App|Client)|Object$|Boolean$)/i.test(name)) return false
   return call.arguments.some((argument) => {
     const value = unwrap(argument)
     if (isWhole(file, value)) return true

@@ -5,7 +5,7 @@ import { networkPackages } from '../knowledge/outbound-clients.js'
 import { isDevelopmentOnly } from './deployments.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { classAround } from './functions.js'
+import { classAround, functionAround } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
@@ -109,10 +109,25 @@ function useOf(file: SourceFile, node: Node, isFallback: boolean, depth: number)
         if (target.type === 'MemberExpression' && name !== null && unwrap(target.object).type === 'ThisExpression') return useOfField(file, target, name, stands, depth)
         return target.type === 'MemberExpression' && name === 'href' ? { role: 'redirect', isFallback: stands } : null
       }
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+        return parent.type === 'ReturnStatement' || parent.body === at ? useOfCalls(file, at, stands, depth) : null
       default:
         if (!parent.type.startsWith('TS') && parent.type !== 'ChainExpression') return null
     }
     at = parent
+  }
+  return null
+}
+
+/** `const url = (path) => base + path`: what is done with the results of a function that gives the address. */
+function useOfCalls(file: SourceFile, returned: Node, isFallback: boolean, depth: number): Use | null {
+  const fn = functionAround(returned)
+  const name = fn?.id ?? (fn?.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null)
+  for (const { identifier } of (name && variableOf(file, name)?.references.slice(0, mostUses)) ?? []) {
+    const call = identifier.parent
+    const use = call?.type === 'CallExpression' && call.callee === identifier ? useOf(file, call, isFallback, depth + 1) : null
+    if (use) return use
   }
   return null
 }
@@ -133,11 +148,17 @@ function useOfField(file: SourceFile, at: Node, name: string, isFallback: boolea
   if (!type) return null
   let looked = 0
   for (const member of nodesOf(file).within(type, 'MemberExpression')) {
-    if (nameOf(member) !== name || unwrap(member.object).type !== 'ThisExpression' || looked++ > mostUses) continue
+    if (nameOf(member) !== name || !isOwn(member.object, type) || looked++ > mostUses) continue
     const use = useOf(file, member, isFallback, depth + 1)
     if (use) return use
   }
   return null
+}
+
+/** `this`, or the class by its name, which has static fields. */
+function isOwn(object: Node, { id }: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
+  const holder = unwrap(object)
+  return holder.type === 'ThisExpression' || (holder.type === 'Identifier' && holder.name === id?.name)
 }
 
 /** `{ baseURL: address }` given to a call, or held by a constant whose members are used. */
@@ -177,8 +198,8 @@ function roleOfArgument(file: SourceFile, call: TSESTree.CallExpression | TSESTr
 /** Methods that ask what their first argument, or an option, is the address of. */
 const asking =
   /^(?:get|post|put|patch|delete|head|request|connect|createConnection|createPool|createClient|createProxyMiddleware|createProxyServer|goto|ajax|getJSON|sendBeacon|httpBatchLink|httpLink|httpBatchStreamLink|wsLink|createHttpLink|createWSClient|io|axios|got|ky|needle|superagent|ofetch|useSWR|useFetch|graphqlRequest|proxy|drizzle|postgres|neon|loadPackageDefinition)$|^\$?fetch|[a-z]Fetch$/
-/** Receivers that keep things under keys. */
-const keepers = /^(?:cache|map|store|storage|headers|params|searchParams|registry|redis|kv|cookies|state)$/i
+/** Receivers that keep things under keys, and servers that are asked without a network. */
+const keepers = /^(?:cache|map|store|storage|headers|params|searchParams|registry|redis|kv|cookies|state|app|server|router|fastify|hono)$/i
 
 /** Whether a call or construction talks to the address it is given. */
 function asksFor(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
@@ -186,7 +207,7 @@ function asksFor(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewE
   const origin = originOf(file, callee)
   if (call.type === 'NewExpression') {
     if (callee.type === 'Identifier' && isGlobal(file, callee)) return /^(?:WebSocket|EventSource)$/.test(callee.name)
-    return origin !== null && !isLocalModule(origin.module) && !/^(?:node:)?(?:url|fs|path|events)$/.test(origin.module)
+    return origin !== null && !isLocalModule(origin.module) && !/^(?:node:)?(?:url|fs|path|events|jsdom|happy-dom|linkedom)$/.test(origin.module)
   }
   if (origin !== null && networkPackages.has(packageOf(origin.module))) return true
   const name = calleeNameOf(call)
@@ -211,6 +232,13 @@ export const fixedPortsOf = lazily((file: SourceFile): readonly FixedPort[] => {
       const port = given && portOf(given)
       if (port && !isDevelopmentOnly(file, call)) found.push({ node: argument, port })
     }
+  }
+  // Bun: export default { port: 3000, fetch }
+  for (const { declaration } of nodesOf(file).get('ExportDefaultDeclaration')) {
+    if (declaration.type !== 'ObjectExpression' || !declaration.properties.some((property) => property.type === 'Property' && nameOf(property) === 'fetch')) continue
+    const given = portIn(file, declaration)
+    const port = given && portOf(given)
+    if (port) found.push({ node: given, port })
   }
   return found
 })

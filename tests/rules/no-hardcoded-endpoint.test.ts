@@ -59,6 +59,11 @@ testRule(rule, {
       const secret = await fetch('http://localhost:2773/secretsmanager/get?secretId=x')
       const state = await fetch('http://127.0.0.1:3500/v1.0/state')
     `,
+    'a page and a server without a network': ts`
+      import { JSDOM } from 'jsdom'
+      const dom = new JSDOM('', { url: 'http://localhost/' })
+      const res = await app.request('http://localhost/x')
+    `,
     'keys of a cache': `cache.get('http://localhost:3000/x'); headers.get('http://localhost')`,
     'an address given by the caller': `export function ask(base = 'http://localhost:3000') { return fetch(base) }`,
     'an address that is only exported': `export const API_URL = 'http://localhost:3000'`,
@@ -139,6 +144,18 @@ testRule(rule, {
         }
       `,
       reports: [request(3, 'http://localhost:8080'), request(4, 'http://localhost:8081')],
+    },
+    'a function that gives addresses, and a static field': {
+      code: ts`
+        const BASE = 'http://localhost:3000'
+        function urlOf(path) { return \`\${BASE}/\${path}\` }
+        const load = (path) => fetch(urlOf(path))
+        class Api {
+          static BASE = 'http://localhost:3001'
+          get() { return fetch(Api.BASE + '/x') }
+        }
+      `,
+      reports: [request(1, 'http://localhost:3000'), request(5, 'http://localhost:3001')],
     },
     'clients of models, queries and sockets': {
       code: ts`
@@ -230,9 +247,10 @@ testRule(rule, {
         await fastify.listen({ port: 3000, host: '0.0.0.0' })
         serve({ fetch: app.fetch, port: 3000 })
         Bun.serve({ port: 3000, fetch: app.fetch })
+        export default { port: 3000, fetch: app.fetch }
       `,
       options: wide,
-      reports: [2, 3, 5, 6, 7, 8].map((line) => ({ messageId: 'fixedPort', line })),
+      reports: [2, 3, 5, 6, 7, 8, 9].map((line) => ({ messageId: 'fixedPort', line })),
     },
   },
 })

@@ -118,6 +118,7 @@ testRule(rule, {
     'a test': { code: `const url = process.env.DATABASE_URL!`, filename: 'src/db.test.ts' },
     'a configuration of a tool': { code: `export default { dbCredentials: { url: process.env.DATABASE_URL! } }`, filename: 'drizzle.config.ts' },
     'NestJS': `export class A { constructor(config: ConfigService) { this.secret = config.getOrThrow('JWT_SECRET')! } }`,
+    'ArkType': `export const env = Env(process.env)\nexport const secret = process.env.JWT_SECRET!`,
     'plainToInstance': ts`
       export function validate(config) { return validateSync(plainToInstance(Variables, process.env)) }
       export const secret = process.env.JWT_SECRET!
