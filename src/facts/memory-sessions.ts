@@ -1,162 +1,112 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, packageOf } from '../knowledge/modules.js'
-import { memorySessionFactories, memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/sessions.js'
-import { calleeNameOf, nameOf, propertyOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/session-stores.js'
+import { isDevelopmentOnly } from './deployments.js'
+import { calleeNameOf, keysOf, propertyOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { functionAround } from './functions.js'
 import { lazily } from './lazily.js'
+import { moduleStoresOf, type ModuleStore, type StoreUse } from './module-stores.js'
 import { nodesOf, type Node } from './nodes.js'
 import { objectBehind } from './option-objects.js'
 import { originOf } from './origins.js'
-import { isOutsideProduction, valuesInProduction } from './production-branches.js'
-import { variableOf } from './references.js'
-import { requestDataOf } from './request-data.js'
+import { allRequestDataOf } from './request-data.js'
 import { sideOf } from './side.js'
 import type { SourceFile } from './source-file.js'
 
-/** Sessions that live in the memory of one process: those of a middleware, or a Map of the project's own. */
-export type MemorySession = { readonly node: Node; readonly what: string; readonly kind: 'store' | 'map' }
+/** Login sessions in the memory of one process. */
+export type MemorySession = {
+  readonly node: Node
+  /** What keeps them: `express-session`, `MemoryStore`, the name of a Map. */
+  readonly by: string
+  /** `default` where no store is given, `store` where one is and it is none, `own` for a container of the file. */
+  readonly kind: 'default' | 'store' | 'own'
+}
 
-/** Sessions kept in memory, in the order of the text. */
+/** Login sessions that end with the process, in the order of the text. */
 export const memorySessionsOf = lazily((file: SourceFile): readonly MemorySession[] => {
-  const stores = nodesOf(file).get('CallExpression').flatMap((call) => {
-    const found = kept(file, call)
-    return found && !isOutsideProduction(file, call) ? [found] : []
-  })
-  return [...stores, ...ownMapsOf(file)].sort((one, two) => one.node.range[0] - two.node.range[0])
+  const found = [...nodesOf(file).get('CallExpression').flatMap((call) => ofMiddleware(file, call) ?? []), ...ownSessions(file)]
+  return found.filter(({ node }) => !isDevelopmentOnly(file, node)).sort((one, two) => one.node.range[0] - two.node.range[0])
 })
 
-function kept(file: SourceFile, call: TSESTree.CallExpression): MemorySession | null {
+function ofMiddleware(file: SourceFile, call: TSESTree.CallExpression): MemorySession | null {
+  const plugin = calleeNameOf(call) === 'register' && call.arguments[0] ? originOf(file, call.arguments[0]) : null
+  if (plugin && plugin.path.length === 0 && sessionPlugins.has(packageOf(plugin.module))) return byOptions(file, call, call.arguments[1], packageOf(plugin.module), 'memory')
   const origin = originOf(file, call.callee)
-  if (origin) {
-    if (entryOf(memorySessionFactories, origin)) return { node: call, what: file.source.getText(call.callee), kind: 'store' }
-    const middleware = entryOf(sessionMiddleware, origin)
-    if (middleware) return isInMemory(file, call.arguments[middleware.options]) ? { node: call, what: file.source.getText(call.callee), kind: 'store' } : null
-    if (packageOf(origin.module) === 'hono-sessions' && origin.path.join('.') === 'sessionMiddleware') {
-      const options = call.arguments[0] ? objectBehind(file, call.arguments[0]) : 'none'
-      const store = typeof options === 'object' ? propertyOf(options, 'store') : undefined
-      return store && store !== 'unknown' && isMemoryStore(file, store) ? { node: call, what: 'sessionMiddleware', kind: 'store' } : null
-    }
-  }
-  if (calleeNameOf(call) !== 'register' || !call.arguments[0]) return null
-  const plugin = originOf(file, unwrapAwait(call.arguments[0]))
-  if (!plugin || !sessionPlugins.has(packageOf(plugin.module))) return null
-  return isInMemory(file, call.arguments[1]) ? { node: call, what: packageOf(plugin.module), kind: 'store' } : null
+  const middleware = origin && entryOf(sessionMiddleware, { module: origin.module, path: [...origin.path, '()'] })
+  return middleware ? byOptions(file, call, call.arguments[middleware.options], packageOf(origin.module), middleware.byDefault) : null
 }
 
-/** Whether options certainly leave the store out, or name one in memory. */
-function isInMemory(file: SourceFile, given: Node | undefined): boolean {
-  if (given?.type === 'SpreadElement') return false
+function byOptions(file: SourceFile, node: TSESTree.CallExpression, given: Node | undefined, by: string, byDefault: 'memory' | 'other'): MemorySession | null {
   const options = given ? objectBehind(file, given) : 'none'
-  if (options === 'none') return true
-  if (options === 'unknown') return false
-  const store = propertyOf(options, 'store')
-  if (store === undefined) return true
-  return store !== 'unknown' && isMemoryStore(file, store)
+  if (options === 'unknown') return null
+  const store = options === 'none' ? undefined : propertyOf(options, 'store')
+  if (store === 'unknown') return null
+  const value = store && constantBehind(file, store)
+  if (!value || (value.type === 'Identifier' && value.name === 'undefined')) return byDefault === 'memory' ? { node: node.callee, by, kind: 'default' } : null
+  const origin = originOf(file, value)
+  return origin && entryOf(memoryStores, origin) === 'memory' ? { node: store, by: origin.module === 'memorystore' ? 'memorystore' : 'MemoryStore', kind: 'store' } : null
 }
 
-function isMemoryStore(file: SourceFile, store: Node): boolean {
-  const values = valuesInProduction(file, store)
-  return values.length > 0 && values.every((value) => {
-    const plain = unwrap(value)
-    if (plain.type === 'Identifier' && plain.name === 'undefined') return true
-    if (plain.type === 'Literal' && plain.value === null) return true
-    // `new MemoryStore()`, also where the class is made of the session module first
-    const origin = originOf(file, plain)
-    return origin !== null && entryOf(memoryStores, origin) !== null
+/** What a store of login sessions or tokens is called. */
+const storeWords = new Set(['session', 'sessions', 'token', 'tokens', 'login', 'logins', 'auth', 'signed', 'logged', 'authenticated'])
+/** Tokens that are used once, or prove something else than a login. */
+const otherTokens = new Set(['reset', 'verify', 'verification', 'confirmation', 'confirm', 'override', 'invite', 'invitation', 'csrf', 'edit', 'otp', 'push', 'device', 'pending', 'oauth', 'state', 'magic', 'upload', 'download', 'share', 'unsubscribe'])
+/** Fields by which an entry says whose session it is. */
+const loginKeys = /^(?:user|userId|user_id|uid|account|accountId|email|username|userEmail|customerId|memberId|adminId|role)$/
+/** Values that only this process can hold. */
+const processBound = new Set(['socket', 'sockets', 'ws', 'transport', 'connection', 'client', 'peer', 'terminal', 'pty', 'process', 'child', 'stream', 'controller', 'response', 'res', 'emitter', 'server', 'worker', 'page', 'browser', 'chat', 'agent', 'conversation', 'timer'])
+
+function ownSessions(file: SourceFile): readonly MemorySession[] {
+  if (sideOf(file) === 'client') return []
+  return moduleStoresOf(file).flatMap((store): readonly MemorySession[] => (isSessionStore(file, store) ? [{ node: store.creation, by: store.name, kind: 'own' }] : []))
+}
+
+function isSessionStore(file: SourceFile, { kind, name, uses }: ModuleStore): boolean {
+  if (kind === 'array') return false
+  const written = uses.filter(({ how }) => how === 'write')
+  if (written.length === 0 || !uses.some(({ how }) => how === 'read')) return false
+  const isNamed = wordsOf(name).some((word) => storeWords.has(word))
+  if (wordsOf(name).some((word) => processBound.has(word) || otherTokens.has(word)) || written.some((use) => isProcessBound(file, use))) return false
+  const isLogin = written.some(({ value }) => value !== null && holdsLogin(file, value))
+  // The key of a request's cookie or credentials, or one drawn at random for somebody who signed in.
+  const byCredentials = uses.some(({ how, key }) => how === 'read' && key !== null && isCredential(file, key))
+  if (byCredentials) return isNamed || isLogin
+  return isNamed && isLogin && written.some(({ key }) => key !== null && isDrawn(file, key))
+}
+
+function isProcessBound(file: SourceFile, { value }: StoreUse): boolean {
+  if (!value) return false
+  const held = constantBehind(file, value)
+  if (held.type === 'NewExpression') return true
+  if (held.type === 'Identifier') return wordsOf(held.name).some((word) => processBound.has(word))
+  return held.type === 'ObjectExpression' && keysOf(held).names.some((key) => key !== 'userAgent' && processBound.has(wordsOf(key).at(-1) ?? ''))
+}
+
+function holdsLogin(file: SourceFile, value: Node): boolean {
+  const held = constantBehind(file, value)
+  if (held.type === 'ObjectExpression') return keysOf(held).names.some((key) => loginKeys.test(key))
+  const at = unwrapAwait(held)
+  if (at.type === 'Identifier') return loginKeys.test(at.name)
+  return at.type === 'MemberExpression' && at.property.type === 'Identifier' && (loginKeys.test(at.property.name) || (at.property.name === 'id' && at.object.type === 'Identifier' && loginKeys.test(at.object.name)))
+}
+
+function isCredential(file: SourceFile, key: Node): boolean {
+  return allRequestDataOf(file, key).some(({ part, path }) => {
+    const name = path[0] ?? ''
+    return part === 'cookies' || (part === 'headers' && /^(?:authorization|cookie|x-(?:auth|access|session)-?(?:token|id)?)$/i.test(name)) || (['body', 'query', 'params', 'input'].includes(part) && /^(?:session|auth|access)_?-?(?:token|id)$|^(?:token|sid)$/i.test(path.at(-1) ?? ''))
   })
 }
 
-const holderWords = new Set(['sessions', 'session', 'logins'])
-const afterHolder = new Set(['store', 'map', 'cache', 'db', 'storage', 'by', 'id', 'token', 'data'])
-/** Words of sessions that belong to the process: they hold a connection and cannot be kept elsewhere. */
-const boundWords = /\b(?:ws|sockets?|websocket|transports?|terminals?|pty|process|browsers?|pages?|streams?|peers?|connections?|controller|emitter|rooms?|mcp|conversation|chat|game|recording|abort\w*|messages|history)\b/i
-const ownerKeys = new Set(['userId', 'user', 'user_id', 'email', 'username', 'uid', 'accountId', 'account', 'role', 'login', 'userID', 'memberId', 'adminId'])
+const drawing = /^(?:randomBytes|randomUUID|nanoid|uuid|uuidv4|v4|v7|uid|cuid|createId|ulid|generateToken|generateSessionId|generateId|generateSecureToken|generateSessionToken|random)$/
 
-/** Maps and objects of the module, or fields of a class, that hold who is logged in and are looked up by what the browser sends. */
-function ownMapsOf(file: SourceFile): readonly MemorySession[] {
-  if (sideOf(file) === 'client' || !/[sS]ession|SESSION|[lL]ogins?|[tT]okens/.test(file.text)) return []
-  const found: MemorySession[] = []
-  for (const { id, init } of nodesOf(file).get('VariableDeclarator')) {
-    if (id.type !== 'Identifier' || !init || functionAround(id) || !isHolder(id.name) || !isEmptyStore(init)) continue
-    const reads = (variableOf(file, id)?.references ?? []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node)
-    if (isLoginStore(file, reads)) found.push({ node: id, what: id.name, kind: 'map' })
+function isDrawn(file: SourceFile, key: Node): boolean {
+  let value = constantBehind(file, key)
+  for (let depth = 0; depth < 6; depth++) {
+    if (value.type !== 'CallExpression') return false
+    if (drawing.test(originOf(file, value.callee)?.path.at(-1) ?? '') || drawing.test(calleeNameOf(value) ?? '')) return true
+    // `crypto.randomBytes(32).toString('hex')`
+    if (value.callee.type !== 'MemberExpression') return false
+    value = constantBehind(file, value.callee.object)
   }
-  for (const field of nodesOf(file).get('PropertyDefinition')) {
-    const name = nameOf(field)
-    if (name === null || !field.value || !isHolder(name.replace('#', '')) || !isEmptyStore(field.value)) continue
-    const reads = nodesOf(file).within(field.parent, 'MemberExpression').filter((member) => nameOf(member) === name)
-    if (isLoginStore(file, reads)) found.push({ node: field.key, what: name, kind: 'map' })
-  }
-  return found
-}
-
-function isHolder(name: string): boolean {
-  const words = [...wordsOf(name)]
-  while (words.length > 1 && afterHolder.has(words.at(-1)!) && !holderWords.has(words.at(-1)!)) words.pop()
-  const last = words.at(-1)!
-  if (boundWords.test(words.join(' '))) return false
-  return holderWords.has(last) || (last === 'tokens' && words.some((word) => ['active', 'refresh', 'access', 'auth', 'valid', 'login'].includes(word)))
-}
-
-function isEmptyStore(init: Node): boolean {
-  const value = unwrap(init)
-  if (value.type === 'NewExpression') return value.callee.type === 'Identifier' && value.callee.name === 'Map' && value.arguments.length === 0
-  return value.type === 'ObjectExpression' && value.properties.length === 0
-}
-
-function isLoginStore(file: SourceFile, uses: readonly Node[]): boolean {
-  let isOfUser = false
-  let isLookedUp = false
-  for (const use of uses) {
-    const access = use.parent
-    if (access?.type !== 'MemberExpression' || access.object !== use) continue
-    const call = access.parent
-    if (access.computed) {
-      if (call?.type === 'AssignmentExpression' && call.left === access) {
-        if (isBound(file, call.right)) return false
-        isOfUser ||= holdsUser(file, call.right)
-      } else isLookedUp ||= isSentKey(file, access.property)
-      continue
-    }
-    if (call?.type !== 'CallExpression' || call.callee !== access) continue
-    const name = nameOf(access)
-    const [key, value] = call.arguments
-    if (name === 'set' && value) {
-      if (isBound(file, value)) return false
-      isOfUser ||= holdsUser(file, value)
-    } else if ((name === 'get' || name === 'has') && key) isLookedUp ||= isSentKey(file, key)
-  }
-  return isOfUser && isLookedUp
-}
-
-/** Whether what is kept is bound to the process: a socket, a terminal, a browser. */
-function isBound(file: SourceFile, value: Node): boolean {
-  const shown = constantBehind(file, value)
-  if (shown.type === 'NewExpression') return true
-  return shown.type === 'ObjectExpression' && shown.properties.some((property) => {
-    const name = property.type === 'Property' ? nameOf(property) : null
-    return name !== null && boundWords.test(wordsOf(name).join(' '))
-  })
-}
-
-function holdsUser(file: SourceFile, value: Node): boolean {
-  const shown = constantBehind(file, value)
-  if (shown.type === 'ObjectExpression') return shown.properties.some((property) => {
-    const name = property.type === 'Property' ? nameOf(property) : null
-    return name !== null && ownerKeys.has(name)
-  })
-  const name = nameOf(shown)
-  return name !== null && ownerKeys.has(name)
-}
-
-/** A key that a cookie, a header or a parameter named for a token brings. */
-function isSentKey(file: SourceFile, key: Node): boolean {
-  const data = requestDataOf(file, key)
-  if (data) return data.part === 'cookies' || data.part === 'headers' || /token|sid|session/i.test(data.path.at(-1) ?? '') || isTokenName(key)
-  return isTokenName(key) || /cookie|authorization/i.test(file.source.getText(constantBehind(file, key)))
-}
-
-function isTokenName(key: Node): boolean {
-  return /^(?:\w*token|sid|sessionid|session_id|sessid)$/i.test(nameOf(unwrap(key)) ?? '')
+  return false
 }

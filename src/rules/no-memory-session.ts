@@ -3,18 +3,23 @@ import { defineRule } from '../rule.js'
 
 export default defineRule({
   name: 'no-memory-session',
-  description: 'disallow login sessions in the memory of the process',
+  description: 'disallow keeping login sessions in the memory of the process',
   family: 'auth',
+  side: 'server',
   presets: { recommended: 'error', strict: 'error' },
-  failure: 'each deploy signs everybody out, a second instance knows nobody, and memory grows until the process dies',
-  evidence: [['ession', 'ESSION', 'ogins', 'okens']],
+  failure: 'every deploy signs everybody out, and with a second instance every other request is signed out',
+  evidence: [['session', 'Session', 'new Map', 'new Set', '{}', 'Object.create'], ['ession', 'oken', 'login', 'Login', 'auth', 'cookie', 'Cookie']],
   messages: {
+    defaultStore:
+      '`{{by}}` without a `store` keeps sessions in this process, so each deploy signs everybody out, memory grows, and a second instance knows nobody. Give it a store in Redis or the database.',
     memoryStore:
-      '`{{what}}` keeps its sessions in the memory of this process: each deploy signs everybody out, a second instance knows nobody, and they are never freed. Give it a store in Redis or the database.',
-    memoryMap:
-      '`{{what}}` keeps who is logged in in the memory of this process: each deploy signs everybody out, and a second instance knows nobody. Keep sessions in Redis or the database.',
+      '`{{by}}` keeps sessions in this process, so each deploy signs everybody out and a second instance knows nobody. Use a store in Redis or the database.',
+    ownStore:
+      '`{{by}}` keeps who is signed in inside this process, so each deploy signs everybody out and a second instance knows nobody. Keep sessions in Redis or the database, with an end.',
   },
   check({ file, report }) {
-    for (const { node, what, kind } of memorySessionsOf(file)) report({ node, messageId: kind === 'map' ? 'memoryMap' : 'memoryStore', data: { what } })
+    for (const { node, by, kind } of memorySessionsOf(file)) report({ node, messageId: messageIds[kind], data: { by } })
   },
 })
+
+const messageIds = { default: 'defaultStore', store: 'memoryStore', own: 'ownStore' } as const
