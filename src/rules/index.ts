@@ -29,6 +29,7 @@ import noTimerBackgroundJob from './no-timer-background-job.js'
 import noTimingUnsafeCompare from './no-timing-unsafe-compare.js'
 import noTokenInWebStorage from './no-token-in-web-storage.js'
 import noUnboundedAgentLoop from './no-unbounded-agent-loop.js'
+import noUnboundedCache from './no-unbounded-cache.js'
 import noUnboundedPolling from './no-unbounded-polling.js'
 import noUnboundedQuery from './no-unbounded-query.js'
 import noUnboundedRetry from './no-unbounded-retry.js'
@@ -89,6 +90,7 @@ export const rules = {
   'no-timing-unsafe-compare': noTimingUnsafeCompare,
   'no-token-in-web-storage': noTokenInWebStorage,
   'no-unbounded-agent-loop': noUnboundedAgentLoop,
+  'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-polling': noUnboundedPolling,
   'no-unbounded-query': noUnboundedQuery,
   'no-unbounded-retry': noUnboundedRetry,
