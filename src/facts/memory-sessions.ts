@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, packageOf } from '../knowledge/modules.js'
-import { memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/session-stores.js'
+import { memorySessions, memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/session-stores.js'
 import { isDevelopmentOnly } from './deployments.js'
 import { calleeNameOf, keysOf, propertyOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
@@ -32,6 +32,7 @@ function ofMiddleware(file: SourceFile, call: TSESTree.CallExpression): MemorySe
   const plugin = calleeNameOf(call) === 'register' && call.arguments[0] ? originOf(file, call.arguments[0]) : null
   if (plugin && plugin.path.length === 0 && sessionPlugins.has(packageOf(plugin.module))) return byOptions(file, call, call.arguments[1], packageOf(plugin.module), 'memory')
   const origin = originOf(file, call.callee)
+  if (origin && entryOf(memorySessions, { module: origin.module, path: [...origin.path, '()'] })) return { node: call.callee, by: origin.path.at(-1)!, kind: 'store' }
   const middleware = origin && entryOf(sessionMiddleware, { module: origin.module, path: [...origin.path, '()'] })
   return middleware ? byOptions(file, call, call.arguments[middleware.options], packageOf(origin.module), middleware.byDefault) : null
 }
@@ -43,8 +44,17 @@ function byOptions(file: SourceFile, node: TSESTree.CallExpression, given: Node 
   if (store === 'unknown') return null
   const value = store && constantBehind(file, store)
   if (!value || (value.type === 'Identifier' && value.name === 'undefined')) return byDefault === 'memory' ? { node: node.callee, by, kind: 'default' } : null
-  const origin = originOf(file, value)
-  return origin && entryOf(memoryStores, origin) === 'memory' ? { node: store, by: origin.module === 'memorystore' ? 'memorystore' : 'MemoryStore', kind: 'store' } : null
+  // What only development takes of two stores may live in memory.
+  if (value.type === 'ConditionalExpression') {
+    const taken = [value.consequent, value.alternate].filter((branch) => !isDevelopmentOnly(file, branch))
+    return taken.length === 1 && isMemoryStore(file, taken[0]!) ? { node: store, by: 'MemoryStore', kind: 'store' } : null
+  }
+  return isMemoryStore(file, value) ? { node: store, by: originOf(file, value)?.module === 'memorystore' ? 'memorystore' : 'MemoryStore', kind: 'store' } : null
+}
+
+function isMemoryStore(file: SourceFile, node: Node): boolean {
+  const origin = originOf(file, constantBehind(file, node))
+  return origin !== null && entryOf(memoryStores, origin) === 'memory'
 }
 
 /** What a store of login sessions or tokens is called. */

@@ -22,6 +22,11 @@ export const sessionMiddleware: Catalogue<SessionMiddleware> = {
 /** Plugins that are given to `register` with their options. */
 export const sessionPlugins: ReadonlySet<string> = new Set(['@fastify/session', 'fastify-session', '@mgcrea/fastify-session'])
 
+/** Makers of sessions that live in the memory of the process, whatever they are given. */
+export const memorySessions: Catalogue<'memory'> = Object.fromEntries(
+  ['@remix-run/node', '@remix-run/cloudflare', '@remix-run/deno', '@remix-run/server-runtime', 'react-router', '@react-router/node'].map((module) => [module, { 'createMemorySessionStorage.()': 'memory' as const }]),
+)
+
 /** Stores that live in the memory of the process. */
 export const memoryStores: Catalogue<'memory'> = {
   'express-session': { 'MemoryStore.new()': 'memory', 'default.MemoryStore.new()': 'memory' },

@@ -36,6 +36,11 @@ testRule(rule, {
       import session from 'express-session'
       app.use(session({ secret, store: isProduction ? new RedisStore({ client }) : undefined }))
     `,
+    'one of two stores, as the environment tells': ts`
+      import session, { MemoryStore } from 'express-session'
+      app.use(session({ secret, store: process.env.NODE_ENV === 'production' ? new RedisStore({ client }) : new MemoryStore() }))
+      app.use(session({ secret, store: redis ? new RedisStore({ client: redis }) : new MemoryStore() }))
+    `,
     'in development only': ts`
       import session from 'express-session'
       if (process.env.NODE_ENV !== 'production') app.use(session({ secret: 'dev' }))
@@ -189,6 +194,21 @@ testRule(rule, {
         app.use('*', sessionMiddleware({ store, expireAfterSeconds: 900 }))
       `,
       reports: [memory(3)],
+    },
+    'memory where production is': {
+      code: ts`
+        import session, { MemoryStore } from 'express-session'
+        const isProduction = process.env.NODE_ENV === 'production'
+        app.use(session({ secret, store: isProduction ? new MemoryStore() : devStore }))
+      `,
+      reports: [memory(3)],
+    },
+    'Remix': {
+      code: ts`
+        import { createMemorySessionStorage } from '@remix-run/node'
+        export const { getSession, commitSession } = createMemorySessionStorage({ cookie: { name: '__session' } })
+      `,
+      reports: [{ ...memory(2), data: { by: 'createMemorySessionStorage' } }],
     },
     'a Map by cookie': {
       code: ts`
