@@ -1,0 +1,25 @@
+import type { Catalogue } from './modules.js'
+
+/** What gives back a client, by the method that lent it. */
+export type Lending = Readonly<Record<string, string | undefined>>
+
+const pg: Lending = { connect: 'release' }
+const mysql: Lending = { getConnection: 'release' }
+const postgres: Lending = { reserve: 'release' }
+
+/** Pools that lend connections, by the package they come from. */
+export const poolTypes: Catalogue<Lending> = {
+  pg: { 'Pool.new()': pg, 'Pool.()': pg, 'native.Pool.new()': pg },
+  'pg-pool': { 'new()': pg },
+  '@neondatabase/serverless': { 'Pool.new()': pg },
+  '@vercel/postgres': { db: pg, 'createPool.()': pg },
+  mysql: { 'createPool.()': mysql, 'createPoolCluster.()': mysql, 'Pool.new()': mysql },
+  mysql2: { 'createPool.()': mysql, 'createPool.().promise.()': mysql, 'Pool.new()': mysql },
+  'mysql2/promise': { 'createPool.()': mysql, 'Pool.new()': mysql },
+  mariadb: { 'createPool.()': mysql, 'Pool.new()': mysql },
+  oracledb: { '': { getConnection: 'close' }, 'createPool.()': { getConnection: 'close' } },
+  postgres: { '()': postgres, 'Sql.new()': postgres },
+}
+
+/** Methods that give a client back or end it. */
+export const releaseMethods: ReadonlySet<string> = new Set(['release', 'endSession', 'close', 'end', 'destroy', 'releaseConnection', 'dispose', 'return'])
