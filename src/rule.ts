@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
 import { isComponentFile } from './facts/component-files.js'
 import { anyWordOf } from './facts/evidence-words.js'
+import type { JsonNode } from './facts/package-scripts.js'
 import { purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
 
 /** Where the page of a rule is published. */
@@ -88,6 +89,8 @@ export type Definition<Messages extends Record<string, string>, Options extends 
     readonly options: Options
     report(problem: Problem<Messages>): void
   }): void
+  /** Asked instead of `check` where the file is JSON and ESLint lints it with `@eslint/json`. */
+  checkJson?(input: { readonly path: string; readonly document: JsonNode; report(problem: Problem<Messages>): void }): void
 }
 
 export type RuleDocs = {
@@ -128,6 +131,9 @@ export function defineRule<
   // Most rules have nothing to ask of most files, so that what comes before the evidence is what a rule costs: the `create`
   // of the rule creator copies the default options for every file.
   const create: ShipworthyRule['create'] = (context) => {
+    // No fact about JavaScript is computed from a tree of another language.
+    const { type } = context.sourceCode.ast as { readonly type: string }
+    if (type !== 'Program') return type === 'Document' && definition.checkJson ? (jsonVisitor(context) as TSESLint.RuleListener) : {}
     const file = sourceFileOf(context)
     if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !groups.every((isIn) => isIn(file)) || (side === 'server' && isComponentFile(file))) return {}
     return {
@@ -142,5 +148,17 @@ export function defineRule<
       },
     }
   }
+
+  const jsonVisitor = (context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>) => ({
+    Document(document: JsonNode) {
+      definition.checkJson?.({
+        path: context.filename.replaceAll('\\', '/'),
+        document,
+        report: (problem) => {
+          context.report(problem as TSESLint.ReportDescriptor<string>)
+        },
+      })
+    },
+  })
   return Object.assign(rule, { name, evidence, create }) as unknown as ShipworthyRule
 }
