@@ -21,6 +21,7 @@ import noPublicEnvSecret from './no-public-env-secret.js'
 import noQueryInLoop from './no-query-in-loop.js'
 import noRawRowResponse from './no-raw-row-response.js'
 import noReadModifyWrite from './no-read-modify-write.js'
+import noSchemaSync from './no-schema-sync.js'
 import noSecretFallback from './no-secret-fallback.js'
 import noSqlInterpolation from './no-sql-interpolation.js'
 import noSwallowedError from './no-swallowed-error.js'
@@ -39,6 +40,7 @@ import noUnverifiedJwt from './no-unverified-jwt.js'
 import requireAsyncErrorHandling from './require-async-error-handling.js'
 import requireBodyLimit from './require-body-limit.js'
 import requireClaimRelease from './require-claim-release.js'
+import requireClientRelease from './require-client-release.js'
 import requireCsrfProtection from './require-csrf-protection.js'
 import requireDeadLetter from './require-dead-letter.js'
 import requireEnvValidation from './require-env-validation.js'
@@ -51,6 +53,8 @@ import requireLlmAttribution from './require-llm-attribution.js'
 import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
+import requireMigrationRollback from './require-migration-rollback.js'
+import requirePoolLimits from './require-pool-limits.js'
 import requireRetryBackoff from './require-retry-backoff.js'
 import requireSecureCookie from './require-secure-cookie.js'
 import requireStrongPasswordHash from './require-strong-password-hash.js'
@@ -82,6 +86,7 @@ export const rules = {
   'no-query-in-loop': noQueryInLoop,
   'no-raw-row-response': noRawRowResponse,
   'no-read-modify-write': noReadModifyWrite,
+  'no-schema-sync': noSchemaSync,
   'no-secret-fallback': noSecretFallback,
   'no-sql-interpolation': noSqlInterpolation,
   'no-swallowed-error': noSwallowedError,
@@ -100,6 +105,7 @@ export const rules = {
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-body-limit': requireBodyLimit,
   'require-claim-release': requireClaimRelease,
+  'require-client-release': requireClientRelease,
   'require-csrf-protection': requireCsrfProtection,
   'require-dead-letter': requireDeadLetter,
   'require-env-validation': requireEnvValidation,
@@ -112,6 +118,8 @@ export const rules = {
   'require-llm-budget': requireLlmBudget,
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
+  'require-migration-rollback': requireMigrationRollback,
+  'require-pool-limits': requirePoolLimits,
   'require-retry-backoff': requireRetryBackoff,
   'require-secure-cookie': requireSecureCookie,
   'require-strong-password-hash': requireStrongPasswordHash,
