@@ -100,7 +100,7 @@ export type RuleDocs = {
   readonly failure: string
 }
 
-export type ShipworthyRule = TSESLint.RuleModule<string, unknown[], RuleDocs> & Pick<Definition<Record<string, string>, never>, 'name' | 'evidence'>
+export type ShipworthyRule = TSESLint.RuleModule<string, unknown[], RuleDocs> & Pick<Definition<Record<string, string>, never>, 'name' | 'evidence' | 'side'>
 
 const createRule = RuleCreator<RuleDocs>(documentationUrl)
 
@@ -160,5 +160,5 @@ export function defineRule<
       })
     },
   })
-  return Object.assign(rule, { name, evidence, create }) as unknown as ShipworthyRule
+  return Object.assign(rule, { name, evidence, ...(side ? { side } : {}), create }) as unknown as ShipworthyRule
 }
