@@ -37,6 +37,7 @@ import noUnboundedRetry from './no-unbounded-retry.js'
 import noUndeclaredImport from './no-undeclared-import.js'
 import noUnjustifiedModel from './no-unjustified-model.js'
 import noUnverifiedJwt from './no-unverified-jwt.js'
+import noWildcardIam from './no-wildcard-iam.js'
 import requireAsyncErrorHandling from './require-async-error-handling.js'
 import requireBodyLimit from './require-body-limit.js'
 import requireClaimRelease from './require-claim-release.js'
@@ -60,6 +61,7 @@ import requireSecureCookie from './require-secure-cookie.js'
 import requireStrongPasswordHash from './require-strong-password-hash.js'
 import requireTenantScope from './require-tenant-scope.js'
 import requireTokenRotation from './require-token-rotation.js'
+import requireTransaction from './require-transaction.js'
 import requireWebhookIdempotency from './require-webhook-idempotency.js'
 import requireWebhookSignature from './require-webhook-signature.js'
 
@@ -102,6 +104,7 @@ export const rules = {
   'no-undeclared-import': noUndeclaredImport,
   'no-unjustified-model': noUnjustifiedModel,
   'no-unverified-jwt': noUnverifiedJwt,
+  'no-wildcard-iam': noWildcardIam,
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-body-limit': requireBodyLimit,
   'require-claim-release': requireClaimRelease,
@@ -125,6 +128,7 @@ export const rules = {
   'require-strong-password-hash': requireStrongPasswordHash,
   'require-tenant-scope': requireTenantScope,
   'require-token-rotation': requireTokenRotation,
+  'require-transaction': requireTransaction,
   'require-webhook-idempotency': requireWebhookIdempotency,
   'require-webhook-signature': requireWebhookSignature,
 }
