@@ -46,6 +46,8 @@ import requireCsrfProtection from './require-csrf-protection.js'
 import requireDeadLetter from './require-dead-letter.js'
 import requireEnvValidation from './require-env-validation.js'
 import requireFetchTimeout from './require-fetch-timeout.js'
+import requireGracefulShutdown from './require-graceful-shutdown.js'
+import requireHealthCheck from './require-health-check.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
 import requireJobRetryPolicy from './require-job-retry-policy.js'
@@ -56,8 +58,11 @@ import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
 import requireMigrationRollback from './require-migration-rollback.js'
 import requirePoolLimits from './require-pool-limits.js'
+import requireProcessErrorHandlers from './require-process-error-handlers.js'
+import requireRateLimit from './require-rate-limit.js'
 import requireRetryBackoff from './require-retry-backoff.js'
 import requireSecureCookie from './require-secure-cookie.js'
+import requireSecurityHeaders from './require-security-headers.js'
 import requireStrongPasswordHash from './require-strong-password-hash.js'
 import requireTenantScope from './require-tenant-scope.js'
 import requireTokenRotation from './require-token-rotation.js'
@@ -113,6 +118,8 @@ export const rules = {
   'require-dead-letter': requireDeadLetter,
   'require-env-validation': requireEnvValidation,
   'require-fetch-timeout': requireFetchTimeout,
+  'require-graceful-shutdown': requireGracefulShutdown,
+  'require-health-check': requireHealthCheck,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-job-retry-policy': requireJobRetryPolicy,
@@ -123,8 +130,11 @@ export const rules = {
   'require-llm-timeout': requireLlmTimeout,
   'require-migration-rollback': requireMigrationRollback,
   'require-pool-limits': requirePoolLimits,
+  'require-process-error-handlers': requireProcessErrorHandlers,
+  'require-rate-limit': requireRateLimit,
   'require-retry-backoff': requireRetryBackoff,
   'require-secure-cookie': requireSecureCookie,
+  'require-security-headers': requireSecurityHeaders,
   'require-strong-password-hash': requireStrongPasswordHash,
   'require-tenant-scope': requireTenantScope,
   'require-token-rotation': requireTokenRotation,

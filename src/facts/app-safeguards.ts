@@ -1,0 +1,66 @@
+import { healthPackages, healthPaths, headerPackages, monitoringPackages, shutdownPackages } from '../knowledge/app-serving.js'
+import { budgetWords, limiterPackages } from '../knowledge/budget-checks.js'
+import { isLocalModule } from '../knowledge/modules.js'
+import { calleeNameOf, stringOf, wordsOf } from './expressions.js'
+import { anyWordOf } from './evidence-words.js'
+import { importsOf } from './imports.js'
+import { modulesNamed } from './modules-named.js'
+import { nodesOf } from './nodes.js'
+import { originOf } from './origins.js'
+import type { SourceFile } from './source-file.js'
+
+function namesAny(file: SourceFile, packages: ReadonlySet<string>): boolean {
+  return [...packages].some((name) => modulesNamed(file).has(name))
+}
+
+/** A module of the project, or a name imported from one, with a word in it. */
+function importsNamed(file: SourceFile, words: RegExp): boolean {
+  return importsOf(file).some(({ specifier, names }) => isLocalModule(specifier) && (words.test(specifier) || names.some((name) => words.test(name))))
+}
+
+/** Whether anything in a file is about how often a caller may come. */
+export function limitsCallers(file: SourceFile): boolean {
+  if (namesAny(file, limiterPackages) || importsNamed(file, /limit|throttl|quota|slow-?down|arcjet/i)) return true
+  const taught = file.settings.rateLimiters
+  if (taught.length > 0 && taught.some((name) => file.text.includes(name))) return true
+  return nodesOf(file).get('Identifier').some(({ name }) => {
+    const words = wordsOf(name)
+    return words.includes('ratelimit') || words.includes('throttle') || words.includes('limiter') || (words.includes('rate') && words.some((word) => budgetWords.has(word)))
+  })
+}
+
+const setsHeaders = anyWordOf(['Content-Security-Policy', 'content-security-policy', 'Strict-Transport-Security', 'strict-transport-security', 'X-Frame-Options', 'x-frame-options', 'X-Content-Type-Options', 'x-content-type-options', 'hono/secure-headers', 'secureHeaders', 'helmet'])
+
+/** Whether anything in a file sets the headers that browsers protect users by. */
+export function setsSecurityHeaders(file: SourceFile): boolean {
+  return setsHeaders(file) || namesAny(file, headerPackages) || importsNamed(file, /secur|headers|helmet|csp/i)
+}
+
+/** Whether a file answers a monitor, or a package does. */
+export function answersMonitors(file: SourceFile): boolean {
+  if (namesAny(file, healthPackages) || importsNamed(file, /health|ready|status|ping|monitor/i)) return true
+  const isHealth = (text: string) => healthPaths.some((path) => text === path || text.endsWith(path) || text.includes(`${path}/`))
+  return [...nodesOf(file).get('Literal'), ...nodesOf(file).get('TemplateLiteral')].some((node) => isHealth((stringOf(node) ?? '').toLowerCase()))
+}
+
+const handlesSignal = anyWordOf(['SIGTERM', 'enableShutdownHooks', 'closeWithGrace', 'gracefulShutdown', 'GracefulShutdown', 'graceful-shutdown'])
+
+/** Whether a file ends its work when the platform asks it to. */
+export function shutsDownGracefully(file: SourceFile): boolean {
+  return handlesSignal(file) || namesAny(file, shutdownPackages) || importsNamed(file, /shut-?_?down|graceful|terminat|onExit|cleanup|lifecycle/i)
+}
+
+/** Whether a function of the project is given a server, so that it may be closed there. */
+export function handsServerOn(file: SourceFile): boolean {
+  return nodesOf(file).get('CallExpression').some((call) => {
+    const origin = originOf(file, call.callee)
+    return origin !== null && isLocalModule(origin.module) && call.arguments.some((argument) => argument.type === 'Identifier' && /^(?:app|server|httpServer|fastify|nestApp|api)$/.test(argument.name)) && calleeNameOf(call) !== null
+  })
+}
+
+const handlesErrors = anyWordOf(['unhandledRejection', 'uncaughtException', 'uncaughtExceptionMonitor'])
+
+/** Whether errors that nobody catches are handled or reported. */
+export function watchesProcess(file: SourceFile): boolean {
+  return handlesErrors(file) || namesAny(file, monitoringPackages) || importsNamed(file, /instrument|sentry|monitor|telemetry|tracing|tracer|\bapm\b|newrelic|datadog|bugsnag|rollbar|honeybadger|observab|error-?handlers?|errorHandlers|process-?(?:errors|events|handlers)|crash/i)
+}

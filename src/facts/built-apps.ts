@@ -1,0 +1,149 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { isLocalModule, packageOf } from '../knowledge/modules.js'
+import { appFactories, appServers, servingCalls } from '../knowledge/app-serving.js'
+import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { functionAround, functionNameOf } from './functions.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import { variableOf } from './references.js'
+import { mountsOf, serverOf, serversOf, type Mount, type Server } from './routes.js'
+import type { SourceFile } from './source-file.js'
+
+/** An HTTP application that this file makes and serves. */
+export type BuiltApp = {
+  readonly server: Server
+  /** The call that makes it. */
+  readonly node: Node
+  /** What is mounted on it, in the order of the text. */
+  readonly mounts: readonly Mount[]
+  /** Whether a function that is not shown is given the app, so that anything may be added to it there. */
+  readonly isHandedOver: boolean
+}
+
+/** A call that waits for connections. */
+export type Listening = {
+  readonly node: TSESTree.CallExpression
+  readonly framework: Server['framework'] | 'nestjs' | 'http'
+}
+
+/** Applications that are made, and listen, are exported as the default or are returned by the maker of apps. A router that is exported by name is none. */
+export const builtAppsOf = lazily((file: SourceFile): readonly BuiltApp[] =>
+  [...new Set([...serversOf(file), ...bareServersOf(file)])].flatMap((server): readonly BuiltApp[] => {
+    // A router is mounted in an app; the apps of Hono are both.
+    if (!server.created || (server.role === 'router' && server.framework !== 'hono')) return []
+    const places = placesOf(file, server.node)
+    if (!places.some((place) => isServedAt(file, place))) return []
+    const mounts = mountsOf(file).filter((mount) => mount.server === server)
+    return [{ server, node: server.node, mounts, isHandedOver: places.some((place) => isHandedAway(file, place)) }]
+  }),
+)
+
+/** Apps that have neither routes nor middleware yet, and are served all the same. */
+function bareServersOf(file: SourceFile): readonly Server[] {
+  return nodesOf(file).get('CallExpression').flatMap((call) => {
+    const name = calleeNameOf(call) ?? ''
+    const served = name === 'listen' ? [receiverOf(call)] : servingCalls.has(name) ? call.arguments : []
+    return served.flatMap((node) => (node && node.type !== 'SpreadElement' ? (serverOf(file, node) ?? []) : []))
+  })
+}
+
+/** Calls of this file that wait for connections. */
+export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
+  nodesOf(file).get('CallExpression').flatMap((node): readonly Listening[] => {
+    const name = calleeNameOf(node)
+    const receiver = receiverOf(node)
+    if (name === 'listen' && receiver) {
+      const server = serverOf(file, receiver)
+      if (server) return [{ node, framework: server.framework }]
+      const origin = originOf(file, receiver)
+      if (!origin) return []
+      const module = origin.module.replace(/^node:/, '')
+      if (module === '@nestjs/core') return [{ node, framework: 'nestjs' }]
+      return ['http', 'https', 'http2'].includes(module) && origin.path.includes('()') ? [{ node, framework: 'http' }] : []
+    }
+    if (name === 'serve' && originOf(file, node.callee)?.module === '@hono/node-server') return [{ node, framework: 'hono' }]
+    return []
+  }),
+)
+
+/** The places that name an app: the variable it is held in, or the call that makes it. */
+function placesOf(file: SourceFile, made: Node): readonly Node[] {
+  let at = made
+  while (at.parent && (at.parent.type === 'AwaitExpression' || unwrap(at.parent) === unwrap(made))) at = at.parent
+  const { parent } = at
+  const id = parent?.type === 'VariableDeclarator' && parent.init === at ? parent.id : parent?.type === 'AssignmentExpression' && parent.right === at ? parent.left : null
+  if (id?.type !== 'Identifier') return [made]
+  return (variableOf(file, id)?.references ?? []).filter((reference) => reference.isRead() || !reference.init).map(({ identifier }) => identifier as Node)
+}
+
+function isServedAt(file: SourceFile, place: Node): boolean {
+  const parent = place.parent
+  if (!parent) return false
+  switch (parent.type) {
+    case 'MemberExpression':
+      if (parent.object !== place) return false
+      if (nameOf(parent) === 'listen') return true
+      return (nameOf(parent) === 'fetch' || nameOf(parent) === 'callback') && isServingArgument(file, parent.parent?.type === 'CallExpression' && parent.parent.callee === parent ? parent.parent : parent)
+    case 'ExportDefaultDeclaration':
+      return true
+    case 'AssignmentExpression':
+      return parent.right === place && parent.left.type === 'MemberExpression' && file.source.getText(parent.left) === 'module.exports'
+    case 'ReturnStatement': {
+      const fn = functionAround(parent)
+      return fn !== null && appFactories.test(functionNameOf(fn) ?? '')
+    }
+    default:
+      return isServingArgument(file, place)
+  }
+}
+
+/** `createServer(app)`, `serve(app)`, `serve({ fetch: app.fetch })`, `serverless(app)`, `export default { fetch: app.fetch }`. */
+function isServingArgument(file: SourceFile, node: Node): boolean {
+  let at = node
+  for (let depth = 0; depth < 4 && at.parent; depth++) {
+    const parent: Node = at.parent
+    if (parent.type === 'CallExpression' && parent.callee !== at) {
+      const origin = originOf(file, parent.callee)
+      return servingCalls.has(calleeNameOf(parent) ?? '') || (origin !== null && appServers.has(packageOf(origin.module)))
+    }
+    if (parent.type === 'ExportDefaultDeclaration') return true
+    if (parent.type !== 'Property' && parent.type !== 'ObjectExpression') return false
+    at = parent
+  }
+  return false
+}
+
+/** Given to a function of another file, which may mount anything on it. */
+function isHandedAway(file: SourceFile, place: Node): boolean {
+  const call = place.parent
+  if (call?.type !== 'CallExpression' || call.callee === place) return false
+  const origin = originOf(file, call.callee)
+  return origin !== null && isLocalModule(origin.module)
+}
+
+/** Words of middleware that certainly is something else than a guard of the whole app. */
+const plainWords = new Set(['route', 'routes', 'router', 'routers', 'api', 'controller', 'controllers', 'error', 'errors', 'notfound', 'found', 'logger', 'log', 'logging', 'morgan', 'cors', 'json', 'static', 'session', 'cookie', 'body', 'docs', 'swagger', 'health'])
+
+/** Whether middleware from another file of the project, which may be anything, is mounted for every path. */
+export function hasUnknownMiddleware(file: SourceFile, { mounts }: BuiltApp): boolean {
+  return mounts.some(({ arguments: mounted, path, method }) =>
+    (path === null || method === 'addHook') && mounted.some((node) => {
+      const value = unwrapAwait(node)
+      const origin = originOf(file, value)
+      if (!origin || !isLocalModule(origin.module)) return false
+      const words = [...origin.path, origin.module.split('/').at(-1)!].flatMap(wordsOf)
+      return !words.some((word) => plainWords.has(word))
+    }),
+  )
+}
+
+/** Whether routers or plugins from other files are mounted: what they hold is not shown. */
+export function mountsOthers(file: SourceFile, { mounts }: BuiltApp): boolean {
+  return mounts.some(({ arguments: mounted }) =>
+    mounted.some((node) => {
+      const origin = originOf(file, unwrapAwait(node))
+      return origin !== null && (isLocalModule(origin.module) || /autoload/.test(origin.module))
+    }),
+  )
+}

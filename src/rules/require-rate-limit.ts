@@ -1,0 +1,36 @@
+import { limitsCallers } from '../facts/app-safeguards.js'
+import { builtAppsOf, hasUnknownMiddleware } from '../facts/built-apps.js'
+import { routesOf } from '../facts/routes.js'
+import { defineRule } from '../rule.js'
+
+type Options = { readonly trustUnknown: boolean }
+
+export default defineRule({
+  name: 'require-rate-limit',
+  description: 'require an app that serves requests to limit how many one caller may send',
+  family: 'web',
+  side: 'server',
+  presets: { recommended: 'warn', strict: ['error', { trustUnknown: false }] },
+  failure: 'one script, or one loop in somebody\'s front end, takes the whole service down and runs up the bill',
+  evidence: [['express', 'astify', 'ono', 'oa']],
+  options: {
+    schema: { trustUnknown: { type: 'boolean', description: 'Stay silent where middleware of the project, which may be a limiter, is mounted for every path, or a function of the project is given the app.' } },
+    defaults: { trustUnknown: true } satisfies Options as Options,
+  },
+  messages: {
+    unlimitedApp:
+      'Nothing here limits how many requests one caller may send, so one script takes the service down and runs up the bill. Mount a limiter before the routes, such as `{{limiter}}`.',
+  },
+  check({ file, options, report }) {
+    const apps = builtAppsOf(file)
+    if (apps.length === 0 || limitsCallers(file)) return
+    for (const app of apps) {
+      if (options.trustUnknown && (app.isHandedOver || hasUnknownMiddleware(file, app))) continue
+      if (app.mounts.some(({ arguments: mounted }) => mounted.some((node) => /autoload/i.test(file.source.getText(node))))) continue
+      const hasRoutes = routesOf(file).length > 0 || app.mounts.some(({ path, servers, method }) => servers.length > 0 || (path !== null && path !== '/') || method === 'route') || app.isHandedOver
+      if (hasRoutes) report({ node: app.node, messageId: 'unlimitedApp', data: { limiter: limiters[app.server.framework] ?? 'express-rate-limit' } })
+    }
+  },
+})
+
+const limiters: Readonly<Record<string, string>> = { express: 'express-rate-limit', fastify: '@fastify/rate-limit', hono: 'hono-rate-limiter', koa: 'koa-ratelimit' }
