@@ -23,6 +23,7 @@ import noRawRowResponse from './no-raw-row-response.js'
 import noReadModifyWrite from './no-read-modify-write.js'
 import noSchemaSync from './no-schema-sync.js'
 import noSecretFallback from './no-secret-fallback.js'
+import noServerImportInClient from './no-server-import-in-client.js'
 import noSqlInterpolation from './no-sql-interpolation.js'
 import noSwallowedError from './no-swallowed-error.js'
 import noTenantFromInput from './no-tenant-from-input.js'
@@ -95,6 +96,7 @@ export const rules = {
   'no-read-modify-write': noReadModifyWrite,
   'no-schema-sync': noSchemaSync,
   'no-secret-fallback': noSecretFallback,
+  'no-server-import-in-client': noServerImportInClient,
   'no-sql-interpolation': noSqlInterpolation,
   'no-swallowed-error': noSwallowedError,
   'no-tenant-from-input': noTenantFromInput,
