@@ -33,7 +33,7 @@ export const builtAppsOf = lazily((file: SourceFile): readonly BuiltApp[] =>
     // A router is mounted in an app; the apps of Hono are both.
     if (!server.created || (server.role === 'router' && server.framework !== 'hono')) return []
     const places = placesOf(file, server.node)
-    if (!places.some((place) => isServedAt(file, place))) return []
+    if (!places.some((place) => isServedAt(file, place)) || isRouterFile(file)) return []
     const mounts = mountsOf(file).filter((mount) => mount.server === server)
     return [{ server, node: server.node, mounts, isHandedOver: places.some((place) => isHandedAway(file, place)) }]
   }),
@@ -50,7 +50,8 @@ function bareServersOf(file: SourceFile): readonly Server[] {
 
 /** Calls of this file that wait for connections. */
 export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
-  nodesOf(file).get('CallExpression').flatMap((node): readonly Listening[] => {
+  // A command line that listens for one answer, and a server that others start, are no entries.
+  (/(?:^|\/)(?:cli(?:-[^/]+)?|packages\/core)\//.test(file.path) ? [] : nodesOf(file).get('CallExpression')).flatMap((node): readonly Listening[] => {
     const name = calleeNameOf(node)
     const receiver = receiverOf(node)
     if (name === 'listen' && receiver) {
@@ -66,6 +67,11 @@ export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
     return []
   }),
 )
+
+/** A file of routes that are mounted elsewhere, though it exports them as the default. */
+function isRouterFile({ path, text }: SourceFile): boolean {
+  return /(?:^|\/)(?:routes|routers|controllers|endpoints)\//.test(path) && !text.includes('listen(')
+}
 
 /** The places that name an app: the variable it is held in, or the call that makes it. */
 function placesOf(file: SourceFile, made: Node): readonly Node[] {

@@ -101,6 +101,12 @@ testRule(rule, {
       const app = await NestFactory.create(AppModule)
       await app.listen(3000)
     ` },
+    'routes of Hono that are exported as the default and mounted elsewhere': { filename: 'src/routes/orders.ts', code: ts`
+      import { Hono } from 'hono'
+      const app = new Hono()
+      app.get('/orders', (c) => c.json([]))
+      export default app
+    ` },
     'a test': { filename: 'tests/app.test.ts', code: ts`
       import express from 'express'
       const app = express()
