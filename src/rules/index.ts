@@ -6,6 +6,7 @@ import layerTypeImports from './layer-type-imports.js'
 import noAsyncForeach from './no-async-foreach.js'
 import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
+import noDbInRoutes from './no-db-in-routes.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
 import noEnvOutsideConfig from './no-env-outside-config.js'
 import noErrorLeak from './no-error-leak.js'
@@ -79,6 +80,7 @@ export const rules = {
   'no-async-foreach': noAsyncForeach,
   'no-check-then-act': noCheckThenAct,
   'no-client-per-request': noClientPerRequest,
+  'no-db-in-routes': noDbInRoutes,
   'no-direct-llm-client': noDirectLlmClient,
   'no-env-outside-config': noEnvOutsideConfig,
   'no-error-leak': noErrorLeak,
