@@ -1,0 +1,235 @@
+import rule from '../../src/rules/no-sensitive-log.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const express = (line: string) => ts`
+  import express from 'express'
+  const app = express()
+  app.post('/login', async (req, res) => {
+    ${line}
+    res.end()
+  })
+`
+/** A report that offers to write whether the value is there. */
+const leaked = { messageId: 'secretLogged', suggestions: 1 }
+const secret = (code: string, name: string) => ({ code, reports: [{ messageId: 'secretLogged', data: { api: 'console.log', name, place: 'the log' }, suggestions: 1 }] })
+
+testRule(rule, {
+  valid: {
+    'whether it is there': 'console.log("token", Boolean(token))',
+    'whether it is there, twice negated': 'logger.info({ hasToken: !!token })',
+    'under its own key, negated': 'logger.info({ token: !!token, password: Boolean(password) })',
+    'its length': 'console.log(`token of ${token.length} characters`, { password: password.length })',
+    'its type': 'console.log("token", typeof token)',
+    'one text or another': "console.log(`STRIPE_KEY: ${process.env.STRIPE_SECRET_KEY ? 'set' : 'missing'}`)",
+    'a text after &&': "console.log(process.env.JWT_SECRET && 'configured')",
+    'a flag in a constant': 'const hasSecret = !!process.env.JWT_SECRET\nconsole.log({ hasSecret })',
+    'a flag with the name of the secret': "const password = options.password !== undefined\nconsole.log('password', password)",
+    'a parameter that is a truth value': 'export function done(password: boolean) { console.log(password) }',
+    'masked': 'console.log("key", mask(apiKey))',
+    'masked in a constant': 'const token = maskToken(raw)\nconsole.log(token)',
+    'redacted by name': 'console.log(redactedToken, maskedCardNumber)',
+    'a redacting function around the body': express('console.log(redact(req.body))'),
+    'a few first characters': 'console.log(apiKey.slice(0, 4))',
+    'the last four digits': "console.log('card', cardNumber.slice(-4))",
+    'characters replaced': "console.log(password.replace(/./g, '*'))",
+    'only words': "console.error('Invalid token or password', error)",
+    'the id of a token': 'console.log(token.id, tokenId, apiKeyId, secretName)',
+    'tokens of a model': 'console.log(usage.total_tokens, usage.promptTokens, completionTokens, tokensUsed)',
+    'a number of tokens': 'console.log({ tokens: result.usage.totalTokens, maxTokens, tokenCount })',
+    'a page token': 'console.log(nextPageToken, response.nextToken, continuationToken)',
+    'a token of a lexer': ts`
+      export function parse(tokens: Token[]) {
+        for (const token of tokens) console.log(token)
+      }
+    `,
+    'a token with a type': 'export function parse(token) { console.log(token, token.type) }',
+    'a coin': 'export function price(token) { logger.info({ token, symbol: token.symbol }) }',
+    'a device token': 'logger.info("push", pushToken, fcmToken, deviceToken)',
+    'a design token': 'console.log(designToken)',
+    'the errors of a form': 'console.log(errors.password, form.formState.errors.password)',
+    'a member of an enumeration': 'console.log(GrantType.Password, TokenKind.Secret)',
+    'fields of the body': express('console.log(req.body.email, req.body.plan)'),
+    'a name out of the body': express('const { email } = req.body\nconsole.log({ email })'),
+    'the keys of the body': express('console.log(Object.keys(req.body))'),
+    'the length of the body': express('console.log(req.body.length, req.headers["content-length"])'),
+    'a harmless header': express("console.log(req.headers['user-agent'], req.get('x-request-id'), req.headers.host)"),
+    'the address of the request': express('console.log(req.method, req.url, req.params, req.ip)'),
+    'a mode': 'console.log(process.env.NODE_ENV, process.env.PORT, process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY)',
+    'only in development': "if (process.env.NODE_ENV === 'development') console.log(token)",
+    'development, with a flag': "const isDev = process.env.NODE_ENV !== 'production'\nif (isDev) { logger.debug({ password }) }",
+    'a logger that takes fields out': ts`
+      import pino from 'pino'
+      const logger = pino({ redact: ['req.headers.authorization', 'password'] })
+      export function login(password: string) { logger.info({ password }, 'login') }
+    `,
+    'a logger of Fastify that takes fields out': ts`
+      import Fastify from 'fastify'
+      const app = Fastify({ logger: { redact: ['headers.authorization'] } })
+      app.post('/login', async (request) => { app.log.info({ headers: request.headers }) })
+    `,
+    'a replacer that takes fields out': express('console.log(JSON.stringify(req.body, withoutSecrets))'),
+    'a logger writes a request its own way': express('req.log.info({ req }, "request")'),
+    'a body that a schema checked': ts`
+      import { z } from 'zod'
+      import express from 'express'
+      const app = express()
+      const schema = z.object({ plan: z.string() })
+      app.post('/plan', (req, res) => { const plan = schema.parse(req.body); console.log(plan); res.end() })
+    `,
+    'a script': { filename: 'scripts/create-user.ts', code: 'console.log(password)' },
+    'a test': { filename: 'src/auth.test.ts', code: 'console.log(token)' },
+    'a program for the terminal': { filename: 'src/cli/login.ts', code: "import { Command } from 'commander'\nconsole.log(token)" },
+    'what was read of the body': express("const event = JSON.parse(req.body.toString())\nconsole.log(event.type, `Paid: ${event.data.object.id}`)"),
+    'a part of the body given to a function': ts`
+      import express from 'express'
+      const app = express()
+      app.post('/hook', (req, res) => { paid(JSON.parse(req.body).data.object); res.end() })
+      function paid(invoice) { console.log('paid', invoice.id, invoice) }
+    `,
+    'the length of a header': express("const token = req.headers.authorization.split(' ')[1]\nconsole.log('length', token.length)"),
+    'a hash under the name of the secret': 'logger.info({ authorization: hashedValue, authorizationValue: hashedAuthorizationValue })',
+    'another log': 'console.log(Math.log(secret)); dialog.info(password)',
+    'not a console': 'const console = { log() {} }\nconsole.log(password)',
+    'used elsewhere': 'await login(password, token)',
+    'a function with the name': 'function token() {}\nconsole.log(token)',
+    'the state of a password': 'console.log({ password: passwordStatus, secret: secretId })',
+    'a user without the password': 'const { password, ...safe } = user\nconsole.log(safe)',
+    'a CSRF token': 'console.log(csrfToken)',
+    'the error of a token': 'console.error("token", tokenError, error.code)',
+    'compared': "console.log('same', password === confirmPassword)",
+    'text of an own line': "logger.info('password changed', { userId })",
+  },
+  invalid: {
+    'a password': secret('console.log(password)', 'password'),
+    'a password in a text': secret('console.log(`login ${email} ${password}`)', 'password'),
+    'a password put together': secret("console.log('login: ' + password)", 'password'),
+    'a password of a member': secret('console.log(user.password)', 'password'),
+    'a hash of a password': secret('console.log(user.passwordHash)', 'passwordHash'),
+    'a password in an object': {
+      code: 'console.log({ email, password })',
+      reports: [{ messageId: 'secretLogged', suggestions: [{ messageId: 'suggestPresence', output: 'console.log({ email, password: Boolean(password) })' }] }],
+    },
+    'a password under its key': secret('console.log({ email, password: pw })', 'password'),
+    'a password as JSON': secret('console.log(JSON.stringify({ email, password }, null, 2))', 'password'),
+    'an access token': secret('console.log(accessToken)', 'accessToken'),
+    'a refresh token in snake case': secret('console.log(data.refresh_token)', 'refresh_token'),
+    'a token': { code: "logger.warn('not found', { token })", reports: [{ messageId: 'secretLogged', data: { api: 'logger.warn', name: 'token', place: 'the log' }, suggestions: 1 }] },
+    'a token with a default': secret("console.log(token || 'none')", 'token'),
+    'an optional token': secret('console.log(session?.accessToken)', 'accessToken'),
+    'a secret of the environment': secret('console.log(process.env.JWT_SECRET)', 'JWT_SECRET'),
+    'a secret of the environment in a constant': secret("const key = process.env.STRIPE_SECRET_KEY\nconsole.log('stripe', key)", 'STRIPE_SECRET_KEY'),
+    'a secret of the environment, destructured': secret('const { OPENAI_API_KEY: key } = process.env\nconsole.log(key)', 'OPENAI_API_KEY'),
+    'a secret of Deno': { code: "console.log(Deno.env.get('STRIPE_WEBHOOK_SECRET'))", reports: ['secretLogged'] },
+    'the address of the database': secret('console.log(`connecting to ${process.env.DATABASE_URL}`)', 'DATABASE_URL'),
+    'the whole environment': { code: 'console.log(process.env)', reports: ['environmentLogged'] },
+    'the whole environment as JSON': { code: "logger.debug('env', JSON.stringify(process.env))", reports: ['environmentLogged'] },
+    'a secret of a settings module': secret("import { config } from './config'\nconsole.log(config.JWT_SECRET)", 'JWT_SECRET'),
+    'a secret of a settings service': { code: "this.logger.log(this.configService.get('JWT_SECRET'))", reports: ['secretLogged'] },
+    'an API key': secret('console.log(apiKey)', 'apiKey'),
+    'a one-time password': secret('console.log(`OTP for ${email}: ${otp}`)', 'otp'),
+    'a verification code': secret('console.log("code", verificationCode)', 'verificationCode'),
+    'a card': secret('console.log(cardNumber, cvv)', 'cardNumber'),
+    'a social security number': secret('console.log({ ssn })', 'ssn'),
+    'a card of the body': { code: express('console.log(req.body.cardNumber)'), reports: [leaked] },
+    'the whole body': { code: express('console.log(req.body)'), reports: [{ messageId: 'bodyLogged', data: { api: 'console.log', name: 'req.body', place: 'the log' } }] },
+    'the whole body as JSON': { code: express("console.log('body:', JSON.stringify(req.body, null, 2))"), reports: ['bodyLogged'] },
+    'the whole body in an object': { code: express("logger.info({ body: req.body }, 'login')"), reports: ['bodyLogged'] },
+    'the whole body, spread': { code: express('logger.info({ ...req.body, at: Date.now() })'), reports: ['bodyLogged'] },
+    'the body in a constant': { code: express("const body = req.body\nconsole.log('login', body)"), reports: ['bodyLogged'] },
+    'the headers': { code: express('console.log(req.headers)'), reports: ['headersLogged'] },
+    'the authorization header': { code: express('console.log(req.headers.authorization)'), reports: [leaked] },
+    'the cookie header': { code: express("console.log(req.headers['cookie'])"), reports: [leaked] },
+    'a header by a method': { code: express("console.log(req.get('Authorization'))"), reports: ['secretLogged'] },
+    'all cookies': { code: express('console.log(req.cookies)'), reports: ['headersLogged'] },
+    'the whole request': { code: express('console.log(req)'), reports: ['requestLogged'] },
+    'the body in a log of Fastify': { code: ts`
+      import Fastify from 'fastify'
+      const app = Fastify()
+      app.post('/login', async (request, reply) => { request.log.info(request.body); return {} })
+    `, reports: ['bodyLogged'] },
+    'the body in CommonJS with Winston': { filename: 'src/routes/auth.js', code: ts`
+      const express = require('express')
+      const winston = require('winston')
+      const router = express.Router()
+      const log = winston.createLogger()
+      router.post('/signin', (req, res) => { log.debug('Sign-in with body: %o', req.body); res.end() })
+      module.exports = router
+    `, reports: ['bodyLogged'] },
+    'a route handler of Next': { filename: 'app/api/login/route.ts', code: ts`
+      export async function POST(request: Request) {
+        const payload = await request.json()
+        console.log('received', JSON.stringify(payload))
+        return Response.json({})
+      }
+    `, reports: ['bodyLogged'] },
+    'headers of a route handler': { filename: 'app/api/login/route.ts', code: ts`
+      export async function POST(request: Request) {
+        console.log(Object.fromEntries(request.headers.entries()))
+        console.log(request.headers.get('authorization'))
+        return Response.json({})
+      }
+    `, reports: ['headersLogged', 'secretLogged'] },
+    'Hono': { code: ts`
+      import { Hono } from 'hono'
+      const app = new Hono()
+      app.post('/login', async (c) => {
+        const body = await c.req.json()
+        console.log(body)
+        console.log(c.req.header('Authorization'))
+        return c.json({})
+      })
+    `, reports: ['bodyLogged', 'secretLogged'] },
+    'Koa': { code: ts`
+      import Koa from 'koa'
+      import Router from '@koa/router'
+      const router = new Router()
+      router.post('/login', async (ctx) => { console.info(ctx.request.body) })
+    `, reports: ['bodyLogged'] },
+    'Nest': { code: ts`
+      import { Body, Controller, Headers, Logger, Post } from '@nestjs/common'
+      @Controller('auth')
+      export class AuthController {
+        private readonly logger = new Logger(AuthController.name)
+        @Post('login')
+        login(@Body() body: any, @Headers() headers: any) {
+          this.logger.log(body)
+          this.logger.log(headers)
+        }
+      }
+    `, reports: ['bodyLogged', 'headersLogged'] },
+    'Lambda': { code: ts`
+      import type { APIGatewayProxyEvent } from 'aws-lambda'
+      export const handler = async (event: APIGatewayProxyEvent) => {
+        console.log(event.body)
+        console.log(JSON.stringify(event))
+        return { statusCode: 200, body: '' }
+      }
+    `, reports: ['bodyLogged', 'requestLogged'] },
+    'an edge function of Supabase': { filename: 'supabase/functions/pay/index.ts', code: ts`
+      Deno.serve(async (req) => {
+        const payload = await req.json()
+        console.log('payload', payload)
+        return new Response('ok')
+      })
+    `, reports: ['bodyLogged'] },
+    'an error tracker': { code: ts`
+      import * as Sentry from '@sentry/node'
+      Sentry.setContext('login', { email, password })
+      Sentry.captureException(error, { extra: { token: accessToken } })
+    `, reports: [{ messageId: 'secretLogged', data: { api: 'Sentry.setContext', name: 'password', place: 'the error tracker' }, suggestions: 1 }, leaked] },
+    'an error tracker under another name': { code: "import { captureMessage as report } from '@sentry/nextjs'\nreport(`bad token ${token}`)", reports: [leaked] },
+    'pino, renamed': { code: "import makeLogger from 'pino'\nconst out = makeLogger()\nout.info({ refreshToken })", reports: [leaked] },
+    'redact does not read texts': { code: "import pino from 'pino'\nconst logger = pino({ redact: ['token'] })\nlogger.info(`signed in with ${accessToken}`)", reports: [leaked] },
+    'a logger of the project': { code: "import { logger } from '@/lib/logger'\nlogger.error({ clientSecret }, 'failed')", reports: [leaked] },
+    'a logger that settings name': { settings: { logger: ['audit'] }, code: "import { audit } from './audit'\naudit.info(password)", reports: [leaked] },
+    'a function that logs': { code: "import { logError } from './log'\nlogError('login failed', { password })", reports: [leaked] },
+    'debug': { code: "const debug = require('debug')('app')\ndebug('token %s', accessToken)", reports: [leaked] },
+    'the object in a constant': { code: "const details = { email, password }\nconsole.log('details', details)", reports: [leaked] },
+    'headers built for a call': { code: 'const headers = { Authorization: `Bearer ${token}` }\nconsole.log(headers)', reports: [leaked] },
+    'coloured': { code: "import chalk from 'chalk'\nconsole.log(chalk.yellow(password))", reports: [leaked] },
+    'a new error': { code: "import * as Sentry from '@sentry/node'\nSentry.captureException(new Error('bad key ' + apiKey))", reports: [leaked] },
+    'morgan': { code: "import morgan from 'morgan'\nmorgan.token('body', (req) => JSON.stringify(req.body))\napp.use(morgan(':method :url :req[authorization]'))", reports: ['bodyLogged', 'secretLogged'] },
+    'a component': { filename: 'src/login.jsx', code: "export function Login() { const [password] = usePassword(); console.log('pw', password); return <p /> }", reports: [leaked] },
+    'with a suggestion': { code: 'console.log(`${user.token}`)', reports: [{ messageId: 'secretLogged', suggestions: [{ messageId: 'suggestPresence', output: 'console.log(`${Boolean(user.token)}`)' }] }] },
+  },
+})
