@@ -24,6 +24,7 @@ import noRawRowResponse from './no-raw-row-response.js'
 import noReadModifyWrite from './no-read-modify-write.js'
 import noSchemaSync from './no-schema-sync.js'
 import noSecretFallback from './no-secret-fallback.js'
+import noSensitiveLog from './no-sensitive-log.js'
 import noServerImportInClient from './no-server-import-in-client.js'
 import noSqlInterpolation from './no-sql-interpolation.js'
 import noSwallowedError from './no-swallowed-error.js'
@@ -98,6 +99,7 @@ export const rules = {
   'no-read-modify-write': noReadModifyWrite,
   'no-schema-sync': noSchemaSync,
   'no-secret-fallback': noSecretFallback,
+  'no-sensitive-log': noSensitiveLog,
   'no-server-import-in-client': noServerImportInClient,
   'no-sql-interpolation': noSqlInterpolation,
   'no-swallowed-error': noSwallowedError,
