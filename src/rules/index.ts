@@ -67,6 +67,7 @@ import requireRetryBackoff from './require-retry-backoff.js'
 import requireSecureCookie from './require-secure-cookie.js'
 import requireSecurityHeaders from './require-security-headers.js'
 import requireStrongPasswordHash from './require-strong-password-hash.js'
+import requireStructuredLogging from './require-structured-logging.js'
 import requireTenantScope from './require-tenant-scope.js'
 import requireTokenRotation from './require-token-rotation.js'
 import requireTransaction from './require-transaction.js'
@@ -142,6 +143,7 @@ export const rules = {
   'require-secure-cookie': requireSecureCookie,
   'require-security-headers': requireSecurityHeaders,
   'require-strong-password-hash': requireStrongPasswordHash,
+  'require-structured-logging': requireStructuredLogging,
   'require-tenant-scope': requireTenantScope,
   'require-token-rotation': requireTokenRotation,
   'require-transaction': requireTransaction,
