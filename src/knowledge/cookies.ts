@@ -16,7 +16,7 @@ const first: CookieWriter = { name: 0, value: 1, options: 2, needs: all }
 const afterContext: CookieWriter = { name: 1, value: 2, options: 3, needs: all }
 const signed: CookieWriter = { name: 1, value: 2, options: 4, needs: all }
 
-/** Cookie functions by package and export. From their documentation (2026-11). */
+/** Cookie functions by package and export. As of November 2026. */
 export const cookieWriters: Catalogue<CookieWriter> = {
   'hono/cookie': { setCookie: afterContext, setSignedCookie: signed },
   h3: { setCookie: afterContext },

@@ -1,6 +1,6 @@
 import type { Catalogue } from './modules.js'
 
-/** Functions that read the claims of a JSON Web Token and do not look at its signature. From their documentation (2026-11). */
+/** Functions that read the claims of a JSON Web Token and do not look at its signature. As of November 2026. */
 export const jwtDecoders: Catalogue<'decoder'> = {
   jsonwebtoken: { decode: 'decoder', 'default.decode': 'decoder' },
   jose: { decodeJwt: 'decoder' },

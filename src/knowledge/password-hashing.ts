@@ -14,7 +14,7 @@ const pbkdf2: PasswordHasher = { kind: 'pbkdf2', password: 0, iterations: 2, dig
 const scrypt: PasswordHasher = { kind: 'scrypt', password: 0, options: 3 }
 const argon2: PasswordHasher = { kind: 'argon2', password: 0, options: 1 }
 
-/** Slow hashes by package and export. From their documentation (2026-11). */
+/** Slow hashes by package and export. As of November 2026. */
 export const passwordHashers: Catalogue<PasswordHasher> = {
   bcrypt: bcryptExports,
   bcryptjs: bcryptExports,
@@ -56,7 +56,7 @@ export const fastDigests: Catalogue<'digest'> = {
 }
 
 /**
- * Least parameters, from the OWASP Password Storage Cheat Sheet (read 2026-11): bcrypt cost 10; PBKDF2 600,000 rounds of
+ * Least parameters, from the OWASP Password Storage Cheat Sheet, as of November 2026: bcrypt cost 10; PBKDF2 600,000 rounds of
  * SHA-256, 210,000 of SHA-512, 1,300,000 of SHA-1; the rows for scrypt and Argon2id are equivalents of each other.
  */
 export const leastBcryptCost = 10
