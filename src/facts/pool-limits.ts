@@ -16,6 +16,7 @@ export type UnboundedPool = { readonly node: TSESTree.CallExpression | TSESTree.
 export const unboundedPoolsOf = lazily((file: SourceFile): readonly UnboundedPool[] =>
   [...nodesOf(file).get('NewExpression'), ...nodesOf(file).get('CallExpression')]
     .flatMap((node): UnboundedPool[] => {
+      if (!mayMakePool(node)) return []
       const origin = originOf(file, node)
       const setting = origin && entryOf(pooledClients, origin)
       if (!setting || !isUnbounded(file, node.arguments, setting)) return []
@@ -24,6 +25,16 @@ export const unboundedPoolsOf = lazily((file: SourceFile): readonly UnboundedPoo
     })
     .sort((one, two) => one.node.range[0] - two.node.range[0]),
 )
+
+/** Names by which pools are made, so that any other method costs one look-up; a plain function may have been renamed by its import. */
+const makers: ReadonlySet<string> = new Set(
+  Object.values(pooledClients).flatMap((exports) => Object.keys(exports).flatMap((path) => path.split('.').filter((step) => step !== '()' && step !== 'new()').at(-1) ?? [])),
+)
+
+function mayMakePool({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const value = unwrap(callee)
+  return value.type !== 'MemberExpression' || makers.has(nameOf(value) ?? '') || nameOf(value) === 'default'
+}
 
 function isUnbounded(file: SourceFile, given: readonly Node[], setting: PoolSetting): boolean {
   if (given.some(({ type }) => type === 'SpreadElement')) return false
