@@ -361,6 +361,7 @@ function isLocked(file: SourceFile, node: Node): boolean {
     const names = [claim.type === 'CallExpression' ? (calleeNameOf(claim) ?? '') : '', claim.type === 'CallExpression' ? chainOf(claim.callee).steps.join(' ') : '', kind === 'key' && key ? keyText(file, key) : '']
     if (kind === 'lock' || names.flatMap(wordsOf).some((word) => lockWords.has(word))) return true
   }
+  if (nodesOf(file).within(outermost, 'CallExpression').some((call) => isBefore(call) && takesLock(file, call))) return true
   for (let at: Node | undefined = node.parent; at && at !== outermost.parent; at = at.parent) {
     if (at.type !== 'CallExpression' || at.callee.type === 'Super') continue
     const words = wordsOf(chainOf(at.callee).steps.join(' ')).concat(wordsOf(calleeNameOf(at) ?? ''))
@@ -368,6 +369,15 @@ function isLocked(file: SourceFile, node: Node): boolean {
   }
   const text = file.text.slice(outermost.range[0], outermost.range[1])
   return /serializable|repeatable ?read|\.setLock\(|for update|pg_(?:try_)?advisory|GET_LOCK|\block: ?(?:\{|true|t\b|'|"|[\w.]*LOCK)|forUpdate\(|\.watch\(|\.for\(\s*['"](?:update|no key update)/i.test(text)
+}
+
+const lockNouns = new Set(['lock', 'locks', 'mutex', 'mutexes', 'semaphore', 'redlock', 'advisory'])
+
+/** `await redlock.acquire(...)`, `await mutex.lock()`, `await acquireLock(id)`: what follows runs alone. A question (`isLocked`) locks nothing. */
+function takesLock({ text }: SourceFile, call: TSESTree.CallExpression): boolean {
+  if (call.parent.type !== 'AwaitExpression') return false
+  const verb = wordsOf(calleeNameOf(call) ?? '')[0]
+  return verb !== 'is' && verb !== 'has' && verb !== 'release' && wordsOf(text.slice(...call.callee.range)).some((word) => lockNouns.has(word))
 }
 
 function keyText(file: SourceFile, key: Node): string {

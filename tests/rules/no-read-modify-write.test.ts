@@ -5,6 +5,234 @@ const prisma = `import { prisma } from '@/lib/db'`
 
 testRule(rule, {
   valid: {
+    'drizzle with sql template': {
+      code: ts`
+        import { db } from '@/db'
+        import { users } from '@/db/schema'
+        import { and, eq, gte, sql } from 'drizzle-orm'
+
+        export async function deductCredits(userId: string, amount: number) {
+          const [row] = await db.update(users).set({ credits: sql\`\${users.credits} - \${amount}\` }).where(and(eq(users.id, userId), gte(users.credits, amount))).returning()
+          if (!row) throw new Error('Insufficient credits')
+          return row.credits
+        }
+      `,
+    },
+    'read for display, atomic decrement for the write': {
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export async function spend(userId: string, amount: number) {
+          const user = await prisma.user.findUniqueOrThrow({ where: { id: userId } })
+          if (user.credits < amount) return { error: \`You have \${user.credits} and need \${amount - user.credits} more\` }
+          const after = await prisma.user.update({ where: { id: userId, credits: { gte: amount } }, data: { credits: { decrement: amount } } })
+          return { remaining: after.credits }
+        }
+      `,
+    },
+    'mongoose $inc': {
+      code: ts`
+        import { Wallet } from './models/wallet'
+
+        export async function topUp(user: string, amount: number) {
+          const wallet = await Wallet.findOneAndUpdate({ user }, { $inc: { balance: amount } }, { new: true })
+          return wallet.balance
+        }
+      `,
+    },
+    'redis incr': {
+      code: ts`
+        import Redis from 'ioredis'
+        const redis = new Redis()
+
+        export async function hit(ip: string) {
+          const used = await redis.incr(\`hits:\${ip}\`)
+          if (used === 1) await redis.expire(\`hits:\${ip}\`, 60)
+          return used
+        }
+      `,
+    },
+    'typeorm pessimistic lock': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+        import { Product } from './product.entity'
+
+        export async function reserve(dataSource: DataSource, id: string, quantity: number) {
+          await dataSource.transaction(async (manager) => {
+            const product = await manager.findOne(Product, { where: { id }, lock: { mode: 'pessimistic_write' } })
+            if (!product || product.stock < quantity) throw new Error('out of stock')
+            product.stock -= quantity
+            await manager.save(product)
+          })
+        }
+      `,
+    },
+    'raw pg with FOR UPDATE': {
+      code: ts`
+        import { pool } from './db'
+
+        export async function withdraw(id: string, amount: number) {
+          const client = await pool.connect()
+          try {
+            await client.query('BEGIN')
+            const { rows } = await client.query('SELECT balance FROM accounts WHERE id = $1 FOR UPDATE', [id])
+            const balance = rows[0].balance - amount
+            if (balance < 0) throw new Error('insufficient funds')
+            await client.query('UPDATE accounts SET balance = $1 WHERE id = $2', [balance, id])
+            await client.query('COMMIT')
+          } catch (error) {
+            await client.query('ROLLBACK')
+            throw error
+          } finally {
+            client.release()
+          }
+        }
+      `,
+    },
+    'optimistic version in the filter': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function spend(id: string, cost: number) {
+          for (let attempt = 0; attempt < 3; attempt++) {
+            const account = await prisma.account.findUniqueOrThrow({ where: { id } })
+            if (account.balance < cost) throw new Error('insufficient')
+            const { count } = await prisma.account.updateMany({
+              where: { id, version: account.version },
+              data: { balance: account.balance - cost, version: account.version + 1 },
+            })
+            if (count === 1) return
+          }
+          throw new Error('conflict')
+        }
+      `,
+    },
+    'supabase rpc': {
+      code: ts`
+        import { supabase } from './supabase'
+
+        export async function trackView(postId: string) {
+          const { error } = await supabase.rpc('increment_views', { post_id: postId, amount: 1 })
+          if (error) throw error
+        }
+      `,
+    },
+    'total recomputed from another table': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function recount(postId: string) {
+          const count = await prisma.comment.count({ where: { postId } })
+          await prisma.post.update({ where: { id: postId }, data: { commentCount: count } })
+        }
+      `,
+    },
+    'invoice total computed from a product price': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function createLine(productId: string, invoiceId: string, quantity: number) {
+          const product = await prisma.product.findUniqueOrThrow({ where: { id: productId } })
+          await prisma.invoiceLine.create({ data: { invoiceId, productId, quantity, total: product.price * quantity } })
+          await prisma.invoice.update({ where: { id: invoiceId }, data: { lastLineTotal: product.price * quantity } })
+        }
+      `,
+    },
+    'monthly reset to a constant': {
+      code: ts`
+        import { db } from '@/db'
+        import { users } from '@/db/schema'
+        import { eq } from 'drizzle-orm'
+        import { PLANS } from './plans'
+
+        export async function resetCredits(userId: string) {
+          const [user] = await db.select().from(users).where(eq(users.id, userId))
+          await db.update(users).set({ credits: PLANS[user.plan].monthlyCredits + 10 }).where(eq(users.id, userId))
+        }
+      `,
+    },
+    'react state': {
+      filename: 'src/components/counter.tsx',
+      code: ts`
+        'use client'
+        import { useState } from 'react'
+
+        export function Counter({ onSave }: { onSave: (n: number) => Promise<void> }) {
+          const [credits, setCredits] = useState(10)
+          const spend = async () => {
+            setCredits(credits - 1)
+            await onSave(credits - 1)
+          }
+          return <button onClick={spend}>{credits}</button>
+        }
+      `,
+    },
+    'firestore transaction': {
+      code: ts`
+        import { getFirestore } from 'firebase-admin/firestore'
+        const db = getFirestore()
+
+        export const addCredits = (uid: string, credits: number) =>
+          db.runTransaction(async (tx) => {
+            const ref = db.collection('users').doc(uid)
+            const snap = await tx.get(ref)
+            tx.update(ref, { credits: (snap.data()?.credits ?? 0) + credits })
+          })
+      `,
+    },
+    'redlock around the read and write': {
+      code: ts`
+        import { redlock, prisma } from './infra'
+
+        export async function spend(userId: string, cost: number) {
+          const lock = await redlock.acquire([\`lock:credits:\${userId}\`], 5000)
+          try {
+            const user = await prisma.user.findUniqueOrThrow({ where: { id: userId } })
+            await prisma.user.update({ where: { id: userId }, data: { credits: user.credits - cost } })
+          } finally {
+            await lock.release()
+          }
+        }
+      `,
+    },
+    'serializable prisma transaction': {
+      code: ts`
+        import { Prisma } from '@prisma/client'
+        import { prisma } from './prisma'
+
+        export const spend = (userId: string, cost: number) =>
+          prisma.$transaction(
+            async (tx) => {
+              const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
+              if (user.credits < cost) throw new Error('no credits')
+              await tx.user.update({ where: { id: userId }, data: { credits: user.credits - cost } })
+            },
+            { isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
+          )
+      `,
+    },
+    'expected old value in the update filter': {
+      code: ts`
+        import { supabase } from './supabase'
+
+        export async function spend(userId: string, cost: number) {
+          const { data: user } = await supabase.from('users').select('credits').eq('id', userId).single()
+          const { data } = await supabase.from('users').update({ credits: user.credits - cost }).eq('id', userId).eq('credits', user.credits).select()
+          if (!data?.length) throw new Error('changed meanwhile')
+        }
+      `,
+    },
+    'page offset arithmetic and a job\'s attempts': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function nextPage(id: string) {
+          const cursor = await prisma.syncCursor.findUniqueOrThrow({ where: { id } })
+          const items = await fetchItems(cursor.offset, 100)
+          await prisma.syncCursor.update({ where: { id }, data: { offset: cursor.offset + items.length, lastRunAt: new Date() } })
+        }
+      `,
+    },
     'Prisma counts by itself': ts`
       ${prisma}
       export async function spend(userId, cost) {
@@ -261,6 +489,228 @@ testRule(rule, {
     },
   },
   invalid: {
+    'drizzle select then update set with subtraction': {
+      code: ts`
+        import { db } from '@/db'
+        import { users } from '@/db/schema'
+        import { eq } from 'drizzle-orm'
+
+        export async function deductCredits(userId: string, amount: number) {
+          const [user] = await db.select().from(users).where(eq(users.id, userId))
+          if (!user) throw new Error('User not found')
+          const newBalance = user.credits - amount
+          if (newBalance < 0) throw new Error('Insufficient credits')
+          await db.update(users).set({ credits: newBalance, updatedAt: new Date() }).where(eq(users.id, userId))
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 10 }],
+    },
+    'supabase-js read, add one, update': {
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!)
+
+        export async function trackView(postId: string) {
+          const { data: post } = await supabase.from('posts').select('views').eq('id', postId).single()
+          await supabase.from('posts').update({ views: (post?.views ?? 0) + 1 }).eq('id', postId)
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 6 }],
+    },
+    'mongoose document with plus-equals in express handler': {
+      code: ts`
+        import express from 'express'
+        import { Wallet } from './models/wallet'
+        const app = express()
+
+        app.post('/wallet/topup', async (req, res) => {
+          const wallet = await Wallet.findOne({ user: req.user.id })
+          if (!wallet) return res.status(404).json({ error: 'no wallet' })
+          wallet.balance += Number(req.body.amount)
+          await wallet.save()
+          res.json({ balance: wallet.balance })
+        })
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
+    'typeorm repository save of a changed entity in a nest service': {
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { Product } from './product.entity'
+
+        @Injectable()
+        export class InventoryService {
+          constructor(@InjectRepository(Product) private readonly products: Repository<Product>) {}
+
+          async reserve(productId: string, quantity: number) {
+            const product = await this.products.findOneBy({ id: productId })
+            if (product.stock < quantity) throw new Error('Out of stock')
+            product.stock = product.stock - quantity
+            return this.products.save(product)
+          }
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 13 }],
+    },
+    'prisma inside an interactive transaction without a lock': {
+      code: ts`
+        import { prisma } from '../lib/prisma'
+
+        export async function transfer(fromId: string, toId: string, amount: number) {
+          return prisma.$transaction(async (tx) => {
+            const from = await tx.account.findUnique({ where: { id: fromId } })
+            const to = await tx.account.findUnique({ where: { id: toId } })
+            if (!from || !to || from.balance < amount) throw new Error('cannot transfer')
+            await tx.account.update({ where: { id: fromId }, data: { balance: from.balance - amount } })
+            await tx.account.update({ where: { id: toId }, data: { balance: to.balance + amount } })
+          })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8, suggestions: 1 }, { messageId: 'lostUpdate', line: 9, suggestions: 1 }],
+    },
+    'knex first then update': {
+      code: ts`
+        import knex from './db'
+
+        export async function useQuota(orgId: number, tokens: number) {
+          const org = await knex('organizations').where({ id: orgId }).first()
+          if (org.quota_used + tokens > org.quota_limit) {
+            throw new Error('Quota exceeded')
+          }
+          await knex('organizations').where({ id: orgId }).update({ quota_used: org.quota_used + tokens })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
+    'kysely select and update': {
+      code: ts`
+        import { db } from './database'
+
+        export async function redeemPoints(memberId: string, cost: number) {
+          const member = await db.selectFrom('members').select(['id', 'points']).where('id', '=', memberId).executeTakeFirstOrThrow()
+          const remaining = member.points - cost
+          if (remaining < 0) return { ok: false }
+          await db.updateTable('members').set({ points: remaining }).where('id', '=', memberId).execute()
+          return { ok: true, remaining }
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 7 }],
+    },
+    'ioredis get, parseInt, set': {
+      code: ts`
+        import Redis from 'ioredis'
+        const redis = new Redis(process.env.REDIS_URL!)
+
+        export async function hit(ip: string) {
+          const key = \`hits:\${ip}\`
+          const current = await redis.get(key)
+          const count = current ? parseInt(current, 10) : 0
+          await redis.set(key, String(count + 1), 'EX', 60)
+          return count + 1
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
+    'upstash redis credits': {
+      code: ts`
+        import { Redis } from '@upstash/redis'
+        const redis = Redis.fromEnv()
+
+        export async function POST(req: Request) {
+          const { userId } = await req.json()
+          const credits = (await redis.get<number>(\`credits:\${userId}\`)) ?? 0
+          if (credits <= 0) return Response.json({ error: 'No credits left' }, { status: 402 })
+          await redis.set(\`credits:\${userId}\`, credits - 1)
+          return Response.json({ credits: credits - 1 })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
+    'raw pg with a parameter computed in javascript': {
+      code: ts`
+        import { Pool } from 'pg'
+        const pool = new Pool()
+
+        export async function buyTicket(eventId: string) {
+          const { rows } = await pool.query('SELECT tickets_left FROM events WHERE id = $1', [eventId])
+          const left = rows[0].tickets_left
+          if (left < 1) throw new Error('sold out')
+          await pool.query('UPDATE events SET tickets_left = $1 WHERE id = $2', [left - 1, eventId])
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
+    'read in one variable, Math.max clamp, prisma update': {
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export async function consumeTokens(orgId: string, used: number) {
+          const sub = await prisma.subscription.findFirst({ where: { organizationId: orgId } })
+          if (!sub) return
+          const tokensRemaining = Math.max(0, sub.tokensRemaining - used)
+          await prisma.subscription.update({ where: { id: sub.id }, data: { tokensRemaining } })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 7 }],
+    },
+    'sequelize findByPk then update': {
+      code: ts`
+        const { Coupon } = require('../models')
+
+        async function redeemCoupon(req, res) {
+          const coupon = await Coupon.findByPk(req.params.id)
+          if (!coupon || coupon.usageCount >= coupon.maxUses) {
+            return res.status(400).json({ message: 'Coupon is no longer valid' })
+          }
+          await coupon.update({ usageCount: coupon.usageCount + 1 })
+          res.json({ ok: true })
+        }
+        module.exports = { redeemCoupon }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
+    'next server action with likes': {
+      code: ts`
+        'use server'
+        import { prisma } from '@/lib/db'
+        import { revalidatePath } from 'next/cache'
+
+        export async function likePost(postId: string) {
+          const post = await prisma.post.findUnique({ where: { id: postId }, select: { likes: true } })
+          await prisma.post.update({ where: { id: postId }, data: { likes: post!.likes + 1 } })
+          revalidatePath('/feed')
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 7, suggestions: 1 }],
+    },
+    'mongoose findByIdAndUpdate with absolute value': {
+      code: ts`
+        import User from '../models/User.js'
+
+        export const spendCoins = async (userId, price) => {
+          const user = await User.findById(userId).lean()
+          if (user.coins < price) throw new Error('Not enough coins')
+          await User.findByIdAndUpdate(userId, { $set: { coins: user.coins - price } })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 6 }],
+    },
+    'firestore get and update without transaction': {
+      code: ts`
+        import { getFirestore } from 'firebase-admin/firestore'
+        const db = getFirestore()
+
+        export async function addCredits(uid: string, credits: number) {
+          const ref = db.collection('users').doc(uid)
+          const snap = await ref.get()
+          const current = snap.data()?.credits || 0
+          await ref.update({ credits: current + credits })
+        }
+      `,
+      reports: [{ messageId: 'lostUpdate', line: 8 }],
+    },
     'Prisma, with a suggestion': {
       code: ts`
         ${prisma}

@@ -6,6 +6,208 @@ const stripe = `import Stripe from 'stripe'; const stripe = new Stripe(key)`
 
 testRule(rule, {
   valid: {
+    'stripe payment intent with derived key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+
+        export const charge = (invoice: { id: string; amount: number; customer: string }) =>
+          stripe.paymentIntents.create(
+            { amount: invoice.amount, currency: 'usd', customer: invoice.customer, confirm: true, off_session: true },
+            { idempotencyKey: \`invoice:\${invoice.id}\` },
+          )
+      `,
+    },
+    'key from the request header': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function chargeFromRequest(req, res) {
+          const idempotencyKey = req.headers['idempotency-key']
+          if (!idempotencyKey) return res.status(400).json({ error: 'Idempotency-Key required' })
+          const intent = await stripe.paymentIntents.create({ amount: req.body.amount, currency: 'usd' }, { idempotencyKey })
+          res.json(intent)
+        }
+      `,
+    },
+    'options parameter passed through': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import Stripe from 'stripe'
+        import { stripe } from './stripe'
+
+        export function createTransfer(params: Stripe.TransferCreateParams, options: Stripe.RequestOptions) {
+          return stripe.transfers.create(params, options)
+        }
+      `,
+    },
+    'checkout session and portal': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+
+        export async function checkout(customer: string, price: string) {
+          const session = await stripe.checkout.sessions.create({ mode: 'subscription', customer, line_items: [{ price, quantity: 1 }], success_url: 'https://x.dev/ok' })
+          const portal = await stripe.billingPortal.sessions.create({ customer })
+          return { checkout: session.url, portal: portal.url }
+        }
+      `,
+    },
+    'retrieve and update and cancel': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+
+        export async function cancel(id: string) {
+          const sub = await stripe.subscriptions.retrieve(id)
+          await stripe.subscriptions.update(id, { cancel_at_period_end: true, metadata: { previous: sub.status } })
+          return stripe.paymentIntents.cancel(sub.metadata.intent)
+        }
+      `,
+    },
+    'key stored with the attempt first': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        import { prisma } from './prisma'
+        import { stripe } from './stripe'
+
+        export async function payOrder(orderId: string) {
+          const order = await prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+          const attempt = order.attemptKey ?? (await prisma.order.update({ where: { id: orderId }, data: { attemptKey: randomUUID() } })).attemptKey
+          return stripe.paymentIntents.create({ amount: order.total, currency: 'usd' }, { idempotencyKey: attempt })
+        }
+      `,
+    },
+    'mercado pago with key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { MercadoPagoConfig, Payment } from 'mercadopago'
+        const payment = new Payment(new MercadoPagoConfig({ accessToken: process.env.MP_ACCESS_TOKEN! }))
+
+        export const pagar = (order: { id: string; total: number }) =>
+          payment.create({ body: { transaction_amount: order.total, payment_method_id: 'pix' }, requestOptions: { idempotencyKey: \`order-\${order.id}\` } })
+      `,
+    },
+    'fetch to stripe with header': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        export const createIntent = (orderId: string, amount: number) =>
+          fetch('https://api.stripe.com/v1/payment_intents', {
+            method: 'POST',
+            headers: { Authorization: \`Bearer \${process.env.STRIPE_SECRET_KEY}\`, 'Idempotency-Key': \`order-\${orderId}\` },
+            body: new URLSearchParams({ amount: String(amount), currency: 'usd' }),
+          })
+      `,
+    },
+    'a store called transfers with its own create': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { transfers } from './repositories/transfers'
+
+        export const record = (from: string, to: string) => transfers.create({ from, to, note: 'charges and refunds' })
+      `,
+    },
+    'paddle transaction': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Paddle } from '@paddle/paddle-node-sdk'
+        const paddle = new Paddle(process.env.PADDLE_API_KEY!)
+
+        export const transaction = (priceId: string) => paddle.transactions.create({ items: [{ priceId, quantity: 1 }] })
+      `,
+    },
+    'lemon squeezy checkout': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { createCheckout, lemonSqueezySetup } from '@lemonsqueezy/lemonsqueezy.js'
+        lemonSqueezySetup({ apiKey: process.env.LEMON_KEY! })
+
+        export const checkout = (storeId: string, variantId: string) => createCheckout(storeId, variantId, { checkoutOptions: { embed: true } })
+      `,
+    },
+    'front-end post with a kept key': {
+      filename: 'src/components/pay-button.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        'use client'
+        import { useRef } from 'react'
+
+        export function PayButton({ orderId }: { orderId: string }) {
+          const key = useRef(crypto.randomUUID())
+          const pay = () =>
+            fetch('/api/payments', {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key.current },
+              body: JSON.stringify({ orderId }),
+            })
+          return <button onClick={pay}>Pay</button>
+        }
+      `,
+    },
+    'route with idempotency middleware': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import express from 'express'
+        import { idempotency } from './middleware/idempotency'
+        import { prisma } from './prisma'
+        const router = express.Router()
+
+        router.post('/orders', idempotency(), async (req, res) => {
+          const order = await prisma.order.create({ data: { userId: req.user.id, total: req.body.total } })
+          res.status(201).json(order)
+        })
+        export default router
+      `,
+    },
+    'retry loop with one key for all attempts': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        import pRetry from 'p-retry'
+        import { stripe } from './stripe'
+
+        export function chargeWithRetry(amount: number) {
+          const idempotencyKey = randomUUID()
+          return pRetry(() => stripe.paymentIntents.create({ amount, currency: 'usd' }, { idempotencyKey }), { retries: 3 })
+        }
+      `,
+    },
+    'front-end get of the billing page': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        export async function loadInvoices() {
+          const res = await fetch('/api/billing/invoices', { headers: { Accept: 'application/json' } })
+          return res.json()
+        }
+      `,
+    },
+    'key hashed from the content': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { stripe } from './stripe'
+
+        export async function payout(account: string, amount: number, period: string) {
+          const key = createHash('sha256').update(\`\${account}:\${amount}:\${period}\`).digest('hex')
+          return stripe.payouts.create({ amount, currency: 'usd' }, { stripeAccount: account, idempotencyKey: key })
+        }
+      `,
+    },
+    'a post to search orders': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+        const router = express.Router()
+
+        router.post('/orders/search', async (req, res) => {
+          res.json(await prisma.order.findMany({ where: { status: req.body.status }, take: 50 }))
+        })
+        export default router
+      `,
+    },
     'a key from the order': ts`
       ${stripe}
       export const pay = (order) => stripe.paymentIntents.create({ amount: order.total, currency: 'usd' }, { idempotencyKey: \`order-\${order.id}\` })
@@ -267,6 +469,241 @@ testRule(rule, {
     },
   },
   invalid: {
+    'stripe payment intent in a next route': {
+      filename: 'app/api/pay/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import Stripe from 'stripe'
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!, { apiVersion: '2024-06-20' })
+
+        export async function POST(req: Request) {
+          const { amount, currency = 'usd' } = await req.json()
+          const intent = await stripe.paymentIntents.create({
+            amount,
+            currency,
+            automatic_payment_methods: { enabled: true },
+          })
+          return NextResponse.json({ clientSecret: intent.client_secret })
+        }
+      `,
+      reports: [{ messageId: 'unguardedRoute', line: 5 }, { messageId: 'missingKey', line: 7 }],
+    },
+    'express refund with getStripe helper': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        const express = require('express')
+        const Stripe = require('stripe')
+        const stripe = Stripe(process.env.STRIPE_SECRET_KEY)
+        const router = express.Router()
+
+        router.post('/orders/:id/refund', async (req, res) => {
+          const order = await Order.findById(req.params.id)
+          const refund = await stripe.refunds.create({ payment_intent: order.paymentIntentId, amount: order.total })
+          order.status = 'refunded'
+          await order.save()
+          res.json(refund)
+        })
+        module.exports = router
+      `,
+      reports: [{ messageId: 'unguardedRoute', line: 6 }, { messageId: 'missingKey', line: 8 }],
+    },
+    'nest service with injected stripe': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import Stripe from 'stripe'
+
+        @Injectable()
+        export class BillingService {
+          private readonly stripe: Stripe
+          constructor() {
+            this.stripe = new Stripe(process.env.STRIPE_KEY!)
+          }
+
+          async subscribe(customerId: string, priceId: string) {
+            return this.stripe.subscriptions.create({ customer: customerId, items: [{ price: priceId }], payment_behavior: 'default_incomplete' })
+          }
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 12 }],
+    },
+    'transfer with only stripeAccount and expand': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+
+        export async function payOut(seller: { accountId: string }, amount: number) {
+          await stripe.transfers.create({ amount, currency: 'eur', destination: seller.accountId })
+          return stripe.payouts.create({ amount, currency: 'eur' }, { stripeAccount: seller.accountId })
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 4 }, { messageId: 'missingKey', line: 5 }],
+    },
+    'uuid v4 made on the spot': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { v4 as uuidv4 } from 'uuid'
+        import { stripe } from './stripe'
+
+        export const charge = (customer: string, amount: number) =>
+          stripe.paymentIntents.create({ customer, amount, currency: 'usd', confirm: true }, { idempotencyKey: uuidv4() })
+      `,
+      reports: [{ messageId: 'changingKey', line: 5 }],
+    },
+    'template key with Date.now': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function chargeOrder(order: { id: string; total: number }) {
+          const idempotencyKey = \`order-\${order.id}-\${Date.now()}\`
+          return stripe.charges.create({ amount: order.total, currency: 'usd', source: 'tok_visa' }, { idempotencyKey })
+        }
+      `,
+      reports: [{ messageId: 'changingKey', line: 5, suggestions: 1 }],
+    },
+    'crypto.randomUUID in variable used inside the call function': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function refundCharge(chargeId: string) {
+          const key = crypto.randomUUID()
+          const refund = await stripe.refunds.create({ charge: chargeId }, { idempotencyKey: key })
+          return refund.id
+        }
+      `,
+      reports: [{ messageId: 'changingKey', line: 5, suggestions: 1 }],
+    },
+    'raw fetch to api.stripe.com': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        export async function createIntent(amount: number) {
+          const res = await fetch('https://api.stripe.com/v1/payment_intents', {
+            method: 'POST',
+            headers: {
+              Authorization: \`Bearer \${process.env.STRIPE_SECRET_KEY}\`,
+              'Content-Type': 'application/x-www-form-urlencoded',
+            },
+            body: new URLSearchParams({ amount: String(amount), currency: 'usd' }),
+          })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 2 }],
+    },
+    'mercado pago payment without request options': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { MercadoPagoConfig, Payment } from 'mercadopago'
+        const client = new MercadoPagoConfig({ accessToken: process.env.MP_ACCESS_TOKEN! })
+        const payment = new Payment(client)
+
+        export async function pagar(body: { transaction_amount: number; email: string }) {
+          return payment.create({ body: { transaction_amount: body.transaction_amount, payment_method_id: 'pix', payer: { email: body.email } } })
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 6 }],
+    },
+    'mercado pago axios post': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import axios from 'axios'
+
+        export async function crearPago(monto, token) {
+          const { data } = await axios.post(
+            'https://api.mercadopago.com/v1/payments',
+            { transaction_amount: monto, token, installments: 1 },
+            { headers: { Authorization: \`Bearer \${process.env.MP_TOKEN}\` } },
+          )
+          return data
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 4 }],
+    },
+    'paypal refund fetch without PayPal-Request-Id': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        export async function refundCapture(captureId: string, accessToken: string) {
+          const response = await fetch(\`https://api-m.paypal.com/v2/payments/captures/\${captureId}/refund\`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', Authorization: \`Bearer \${accessToken}\` },
+          })
+          if (!response.ok) throw new Error('refund failed')
+          return response.json()
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 2 }],
+    },
+    'square payment with random key on each call': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { SquareClient } from 'square'
+        import { randomUUID } from 'crypto'
+        const square = new SquareClient({ token: process.env.SQUARE_TOKEN! })
+
+        export async function pay(sourceId: string, cents: bigint) {
+          const response = await square.payments.create({
+            sourceId,
+            idempotencyKey: randomUUID(),
+            amountMoney: { amount: cents, currency: 'USD' },
+          })
+          return response.payment
+        }
+      `,
+      reports: [{ messageId: 'changingKey', line: 8 }],
+    },
+    'invoice item in a monthly usage job': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { stripe } from '../lib/stripe'
+        import { connection } from '../lib/redis'
+
+        new Worker('usage-billing', async (job) => {
+          const { customerId, units } = job.data
+          await stripe.invoiceItems.create({ customer: customerId, amount: units * 2, currency: 'usd', description: \`Usage \${job.data.month}\` })
+        }, { connection })
+      `,
+      reports: [{ messageId: 'missingKey', line: 7 }],
+    },
+    'front-end post to checkout charge without header': {
+      filename: 'src/components/pay-button.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        'use client'
+
+        export function PayButton({ orderId }: { orderId: string }) {
+          const pay = async () => {
+            await fetch('/api/payments', {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json' },
+              body: JSON.stringify({ orderId }),
+            })
+          }
+          return <button onClick={pay}>Pay now</button>
+        }
+      `,
+      reports: [{ messageId: 'unkeyedRequest', line: 5 }],
+    },
+    'hono route that creates an order': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { orders } from './schema'
+        const app = new Hono()
+
+        app.post('/orders', async (c) => {
+          const body = await c.req.json()
+          const [order] = await db.insert(orders).values({ userId: c.get('userId'), total: body.total }).returning()
+          return c.json(order, 201)
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'unguardedRoute', line: 6 }],
+    },
     'one argument': {
       code: ts`
         ${stripe}
