@@ -126,8 +126,10 @@ export function httpWriteOf(file: SourceFile, call: TSESTree.CallExpression): Ht
   if (isVerb && origin!.path.includes('()') && /interceptors|hooks:/.test(file.text)) return null
   const isAxios = isVerb && origin!.module === 'axios'
   const options = isAxios ? third : second
-  const url = addressOf(file, first)
-  if (url === null) return null
+  const path = addressOf(file, first)
+  if (path === null) return null
+  const instance = isVerb && origin!.path.includes('()') ? instanceOf(file, call) : null
+  const url = instance?.base && !/^\w+:\/\//.test(path) ? `${instance.base}/${path.replace(/^\//, '')}` : path
   if (isFetch) {
     const object = options ? objectBehind(file, options) : 'none'
     if (object === 'none' || object === 'unknown') return null
@@ -136,7 +138,18 @@ export function httpWriteOf(file: SourceFile, call: TSESTree.CallExpression): Ht
     return verb === 'POST' || verb === 'PUT' || verb === 'PATCH' ? { call, method: verb, url, key: headerIn(file, object) } : null
   }
   const object = options ? objectBehind(file, options) : 'none'
-  return { call, method: name.toUpperCase(), url, key: object === 'none' ? (origin!.path.includes('()') ? 'unknown' : null) : object === 'unknown' ? 'unknown' : headerIn(file, object) }
+  return { call, method: name.toUpperCase(), url, key: object === 'none' ? (instance ? instance.key : origin!.path.includes('()') ? 'unknown' : null) : object === 'unknown' ? 'unknown' : headerIn(file, object) }
+}
+
+/** `axios.create({ baseURL, headers })` behind the client of a call: where its addresses begin, and the key it would send with each. */
+function instanceOf(file: SourceFile, call: TSESTree.CallExpression): { readonly base: string; readonly key: Node | 'unknown' | null } | null {
+  const receiver = receiverOf(call)
+  const made = receiver ? constantBehind(file, receiver) : null
+  const given = made?.type === 'CallExpression' ? made.arguments[0] : undefined
+  const options = given ? objectBehind(file, given) : 'unknown'
+  if (options === 'none' || options === 'unknown' || keysOf(options).open) return null
+  const base = propertyOf(options, 'baseURL') ?? propertyOf(options, 'prefixUrl')
+  return { base: base && base !== 'unknown' ? (addressOf(file, base)?.replace(/\/$/, '') ?? '{}') : '', key: headerIn(file, options) }
 }
 
 function headerIn(file: SourceFile, options: TSESTree.ObjectExpression): Node | 'unknown' | null {

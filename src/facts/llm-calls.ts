@@ -216,8 +216,14 @@ function bedrockCall(file: SourceFile, node: TSESTree.NewExpression): LlmCall | 
     api: apiOf(node.callee),
     client: sent && receiverOf(sent),
     model: parameterIn(file, argument, 'modelId'),
-    timeout: sent ? anyOf([presenceIn(file, sent.arguments[1], ['abortSignal', 'requestTimeout']), 'unknown']) : 'unknown',
+    timeout: sent ? anyOf([presenceIn(file, sent.arguments[1], ['abortSignal', 'requestTimeout']), bedrockTimeout(file, receiverOf(sent))]) : 'unknown',
   }
+}
+
+/** Clients of AWS wait as long as their request handler does; the one they make themselves waits without end. */
+function bedrockTimeout(file: SourceFile, client: Node | null): Presence {
+  const made = client ? constructionsOf(file, client).at(-1) : null
+  return made ? presenceIn(file, made.node.arguments[0], ['requestHandler']) : 'unknown'
 }
 
 function rawCall(file: SourceFile, node: TSESTree.CallExpression): LlmCall | null {

@@ -55,6 +55,7 @@ function remedyFor(file: SourceFile, { node, sdk, options, argument, request, co
     const only = node.arguments.length === 1 && argument ? node.arguments[0]! : null
     return { key: 'timeout', fix: only && ((fixer) => fixer.insertTextAfter(only, `, { timeout: ${placeholder} }`)) }
   }
+  if (sdk === 'bedrock') return { key: 'abortSignal', fix: null }
   const made = sdk === 'langchain' ? literalBehind(file, construction?.arguments[0]) : null
   return { key: 'timeout', fix: made && made === construction?.arguments[0] ? inLiteral(made, 'timeout', placeholder) : null }
 }

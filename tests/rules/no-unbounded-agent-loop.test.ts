@@ -5,6 +5,200 @@ const loop = (line: number, head: string) => ({ messageId: 'endlessLoop', line, 
 
 testRule(rule, {
   valid: {
+    'bounded for': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function run(messages: any[]) {
+          for (let i = 0; i < 10; i++) {
+            const res = await openai.chat.completions.create({ model: 'gpt-4o', messages, tools })
+            const msg = res.choices[0].message
+            messages.push(msg)
+            if (!msg.tool_calls) return msg.content
+            for (const call of msg.tool_calls) messages.push(await runTool(call))
+          }
+          throw new Error('too many steps')
+        }
+      `,
+    },
+    'while with a counter in the condition': {
+      code: ts`
+        import { anthropic } from './client'
+
+        export async function run(messages: any[]) {
+          let iterations = 0
+          let res = await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 500, messages, tools })
+          while (res.stop_reason === 'tool_use' && iterations < MAX_ITERATIONS) {
+            iterations++
+            messages.push({ role: 'assistant', content: res.content }, await results(res))
+            res = await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 500, messages, tools })
+          }
+          return res
+        }
+      `,
+    },
+    'for of over documents': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function summarizeAll(docs: string[]) {
+          const out = []
+          for (const doc of docs) {
+            const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: doc })
+            out.push(res.output_text)
+          }
+          return out
+        }
+      `,
+    },
+    'while over pages of the database, one call each': {
+      code: ts`
+        import { generateText } from 'ai'
+        import { prisma } from './prisma'
+        import { model } from './model'
+
+        export async function tagAll() {
+          let cursor: string | undefined
+          while (true) {
+            const posts = await prisma.post.findMany({ take: 50, ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}) })
+            if (posts.length === 0) break
+            for (const post of posts) await generateText({ model, prompt: post.body })
+            cursor = posts.at(-1)!.id
+          }
+        }
+      `,
+    },
+    'ai sdk stepCountIs': {
+      code: ts`
+        import { generateText, stepCountIs } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export const run = (prompt: string) => generateText({ model: openai('gpt-4o'), tools, prompt, stopWhen: stepCountIs(8) })
+      `,
+    },
+    'ai sdk maxSteps': {
+      code: ts`
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export const run = (prompt: string) => generateText({ model: openai('gpt-4o'), tools, prompt, maxSteps: 5 })
+      `,
+    },
+    'command line chat that waits for a person': {
+      code: ts`
+        import readline from 'node:readline/promises'
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+        const rl = readline.createInterface({ input: process.stdin, output: process.stdout })
+
+        export async function repl() {
+          const messages: any[] = []
+          while (true) {
+            messages.push({ role: 'user', content: await rl.question('> ') })
+            const res = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages })
+            messages.push(res.choices[0].message)
+            console.log(res.choices[0].message.content)
+          }
+        }
+      `,
+    },
+    'polling an assistant run status is no agent loop': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function waitForRun(threadId: string, runId: string) {
+          let run = await openai.beta.threads.runs.retrieve(threadId, runId)
+          while (run.status === 'queued' || run.status === 'in_progress') {
+            await new Promise((r) => setTimeout(r, 1000))
+            run = await openai.beta.threads.runs.retrieve(threadId, runId)
+          }
+          return run
+        }
+      `,
+    },
+    'deadline': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        const client = new Anthropic()
+
+        export async function run(messages: any[]) {
+          const deadline = Date.now() + 60_000
+          while (Date.now() < deadline) {
+            const res = await client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 500, messages, tools })
+            if (res.stop_reason !== 'tool_use') return res
+            messages.push({ role: 'assistant', content: res.content }, await results(res))
+          }
+          throw new Error('deadline')
+        }
+      `,
+    },
+    'budget in tokens': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function run(messages: any[]) {
+          let tokens = 0
+          while (true) {
+            const res = await openai.chat.completions.create({ model: 'gpt-4o', messages, tools })
+            tokens += res.usage!.total_tokens
+            if (tokens > 50_000) throw new Error('budget used up')
+            const msg = res.choices[0].message
+            if (!msg.tool_calls) return msg.content
+            messages.push(msg, ...(await Promise.all(msg.tool_calls.map(runTool))))
+          }
+        }
+      `,
+    },
+    'worker loop that takes jobs from a queue': {
+      code: ts`
+        import { queue } from './queue'
+        import { openai } from './openai'
+
+        export async function work() {
+          while (true) {
+            const job = await queue.pop()
+            if (!job) break
+            const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: job.text })
+            await job.complete(res.output_text)
+          }
+        }
+      `,
+    },
+    'stream reader loop': {
+      code: ts`
+        export async function read(res: Response) {
+          const reader = res.body!.getReader()
+          let text = ''
+          while (true) {
+            const { done, value } = await reader.read()
+            if (done) break
+            text += new TextDecoder().decode(value)
+          }
+          return text
+        }
+      `,
+    },
+    'retry until parse with attempts': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function extract(text: string) {
+          let attempts = 3
+          while (attempts-- > 0) {
+            const res = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] })
+            try {
+              return JSON.parse(res.choices[0].message.content!)
+            } catch {}
+          }
+          throw new Error('no json')
+        }
+      `,
+    },
     'a bounded for': ts`
       import OpenAI from 'openai'
       const openai = new OpenAI()
@@ -274,6 +468,241 @@ testRule(rule, {
     'a test': { filename: 'src/agent.test.ts', code: `import { openai } from './ai'; while (true) { const r = await openai.responses.create({ model, input }); if (r.done) break }` },
   },
   invalid: {
+    'while true with openai tool calls': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function runAgent(messages: any[], tools: any[]) {
+          while (true) {
+            const response = await openai.chat.completions.create({ model: 'gpt-4o', messages, tools })
+            const message = response.choices[0].message
+            messages.push(message)
+            if (!message.tool_calls?.length) {
+              return message.content
+            }
+            for (const call of message.tool_calls) {
+              const result = await executeTool(call.function.name, JSON.parse(call.function.arguments))
+              messages.push({ role: 'tool', tool_call_id: call.id, content: JSON.stringify(result) })
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 5 }],
+    },
+    'anthropic stop_reason loop': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        import { anthropic } from './client'
+
+        export async function chat(messages: Anthropic.MessageParam[]) {
+          let response = await anthropic.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 2000, tools, messages })
+          while (response.stop_reason === 'tool_use') {
+            const toolUse = response.content.find((b) => b.type === 'tool_use')
+            const result = await handleTool(toolUse)
+            messages.push({ role: 'assistant', content: response.content })
+            messages.push({ role: 'user', content: [{ type: 'tool_result', tool_use_id: toolUse.id, content: result }] })
+            response = await anthropic.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 2000, tools, messages })
+          }
+          return response
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 6 }],
+    },
+    'recursion on tool calls': {
+      code: ts`
+        import OpenAI from 'openai'
+        const client = new OpenAI()
+
+        async function step(messages: any[]): Promise<string> {
+          const completion = await client.chat.completions.create({ model: 'gpt-4o-mini', messages, tools })
+          const reply = completion.choices[0].message
+          if (reply.tool_calls) {
+            messages.push(reply, ...(await Promise.all(reply.tool_calls.map(runTool))))
+            return step(messages)
+          }
+          return reply.content!
+        }
+        export { step }
+      `,
+      reports: [{ messageId: 'endlessRecursion', line: 9 }],
+    },
+    'done flag set by the model\'s answer': {
+      code: ts`
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export async function refine(draft: string) {
+          let done = false
+          let text = draft
+          while (!done) {
+            const result = await generateText({ model: openai('gpt-4o'), prompt: \`Improve this text. Answer DONE when perfect.\\n\${text}\` })
+            if (result.text.includes('DONE')) done = true
+            else text = result.text
+          }
+          return text
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 7 }],
+    },
+    'do while with gemini function calls': {
+      code: ts`
+        import { GoogleGenAI } from '@google/genai'
+        const ai = new GoogleGenAI({})
+
+        export async function agent(contents: any[]) {
+          let response
+          do {
+            response = await ai.models.generateContent({ model: 'gemini-2.5-flash', contents, config: { tools } })
+            for (const call of response.functionCalls ?? []) {
+              contents.push({ role: 'user', parts: [{ functionResponse: { name: call.name, response: await run(call) } }] })
+            }
+          } while (response.functionCalls?.length)
+          return response.text
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 6 }],
+    },
+    'for without condition': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        const client = new Anthropic()
+
+        export async function loop(messages: any[]) {
+          for (;;) {
+            const res = await client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 1024, messages, tools })
+            messages.push({ role: 'assistant', content: res.content })
+            if (res.stop_reason === 'end_turn') break
+            messages.push({ role: 'user', content: await results(res.content) })
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 5 }],
+    },
+    'ai sdk stopWhen only on tool': {
+      code: ts`
+        import { streamText, hasToolCall } from 'ai'
+        import { anthropic } from '@ai-sdk/anthropic'
+
+        export const run = (prompt: string) => streamText({ model: anthropic('claude-sonnet-4-5'), prompt, tools, stopWhen: [hasToolCall('submit')] })
+      `,
+      reports: [{ messageId: 'endlessAgent', line: 4 }],
+    },
+    'retry until json parses': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function extract(text: string) {
+          let parsed = null
+          while (parsed === null) {
+            const res = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: \`JSON only: \${text}\` }] })
+            try {
+              parsed = JSON.parse(res.choices[0].message.content!)
+            } catch {
+              parsed = null
+            }
+          }
+          return parsed
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 6 }],
+    },
+    'responses api with previous_response_id': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function run(input: any) {
+          let response = await openai.responses.create({ model: 'gpt-4.1', input, tools })
+          let calls = response.output.filter((o) => o.type === 'function_call')
+          while (calls.length > 0) {
+            const outputs = await Promise.all(calls.map(async (c) => ({ type: 'function_call_output', call_id: c.call_id, output: await callTool(c) })))
+            response = await openai.responses.create({ model: 'gpt-4.1', previous_response_id: response.id, input: outputs, tools })
+            calls = response.output.filter((o) => o.type === 'function_call')
+          }
+          return response.output_text
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 7 }],
+    },
+    'class agent with this.client': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+
+        export class Agent {
+          private messages: any[] = []
+          constructor(private readonly client: Anthropic, private readonly tools: any[]) {}
+
+          async run(task: string) {
+            this.messages.push({ role: 'user', content: task })
+            let finished = false
+            while (!finished) {
+              const reply = await this.client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 4096, messages: this.messages, tools: this.tools })
+              this.messages.push({ role: 'assistant', content: reply.content })
+              const uses = reply.content.filter((c) => c.type === 'tool_use')
+              finished = uses.length === 0
+              for (const use of uses) this.messages.push(await this.execute(use))
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 10 }],
+    },
+    'langchain bound model loop': {
+      code: ts`
+        import { ChatOpenAI } from '@langchain/openai'
+        import { ToolMessage } from '@langchain/core/messages'
+        const model = new ChatOpenAI({ model: 'gpt-4o' }).bindTools(tools)
+
+        export async function agent(messages: any[]) {
+          let ai = await model.invoke(messages)
+          while (ai.tool_calls?.length) {
+            messages.push(ai)
+            for (const call of ai.tool_calls) messages.push(new ToolMessage({ content: await toolsByName[call.name].invoke(call.args), tool_call_id: call.id }))
+            ai = await model.invoke(messages)
+          }
+          return ai.content
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 7 }],
+    },
+    'ollama loop with a counter only logged': {
+      code: ts`
+        import ollama from 'ollama'
+
+        export async function agent(messages: any[]) {
+          let turn = 0
+          while (true) {
+            turn++
+            console.log('turn', turn)
+            const res = await ollama.chat({ model: 'llama3.1', messages, tools })
+            messages.push(res.message)
+            if (!res.message.tool_calls) return res.message.content
+            for (const call of res.message.tool_calls) messages.push({ role: 'tool', content: await runTool(call) })
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 5 }],
+    },
+    'raw fetch loop': {
+      code: ts`
+        export async function agent(messages: any[]) {
+          while (true) {
+            const res = await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', headers: { Authorization: \`Bearer \${process.env.OPENAI_API_KEY}\` }, body: JSON.stringify({ model: 'gpt-4o', messages, tools }) })
+            const data = await res.json()
+            const msg = data.choices[0].message
+            messages.push(msg)
+            if (msg.tool_calls) {
+              for (const call of msg.tool_calls) messages.push(await runTool(call))
+              continue
+            }
+            return msg.content
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 2 }],
+    },
     'while (true) until there is no tool call': {
       code: ts`
         import OpenAI from 'openai'

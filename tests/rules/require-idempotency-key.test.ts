@@ -6,6 +6,112 @@ const stripe = `import Stripe from 'stripe'; const stripe = new Stripe(key)`
 
 testRule(rule, {
   valid: {
+    'a spread of options that may hold the key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export const charge = (amount: number, opts = {}) => stripe.charges.create({ amount, currency: 'usd' }, { ...opts, timeout: 10_000 })
+      `,
+    },
+    'key helper derived from arguments': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { stripe } from './stripe'
+
+        const keyFor = (...parts: string[]) => createHash('sha256').update(parts.join(':')).digest('hex')
+
+        export const refund = (charge: string, reason: string) => stripe.refunds.create({ charge }, { idempotencyKey: keyFor('refund', charge, reason) })
+      `,
+    },
+    'the billing day is part of the key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export const bill = (customer: string, amount: number) => {
+          const today = new Date().toISOString().slice(0, 10)
+          return stripe.invoiceItems.create({ customer, amount, currency: 'usd' }, { idempotencyKey: \`daily-\${customer}-\${today}\` })
+        }
+      `,
+    },
+    'paymentIntents of a fake in memory': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { FakeGateway } from './fake-gateway'
+        const gateway = new FakeGateway()
+
+        export const pay = (amount: number) => gateway.payments.create({ amount })
+      `,
+    },
+    'job id as the key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { stripe } from '../lib/stripe'
+
+        new Worker('charges', (job) => stripe.paymentIntents.create({ amount: job.data.amount, currency: 'usd' }, { idempotencyKey: job.id }))
+      `,
+    },
+    'stripe mocked price list': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function seed() {
+          const product = await stripe.products.create({ name: 'Pro' })
+          await stripe.prices.create({ product: product.id, unit_amount: 900, currency: 'usd', recurring: { interval: 'month' } })
+          await stripe.setupIntents.create({ customer: 'cus_1' })
+        }
+      `,
+    },
+    'route that logs in': {
+      filename: 'app/api/login/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { signIn } from '@/lib/auth'
+
+        export async function POST(request: Request) {
+          const { email, password } = await request.json()
+          return Response.json(await signIn(email, password))
+        }
+      `,
+    },
+    'route that upserts by a natural key': {
+      filename: 'app/api/preferences/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        export async function POST(request: Request) {
+          const session = await auth()
+          const { theme } = await request.json()
+          const row = await prisma.preference.upsert({ where: { userId: session.user.id }, update: { theme }, create: { userId: session.user.id, theme } })
+          return Response.json(row)
+        }
+      `,
+    },
+    'front-end post to analytics about payments': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        export const track = () => fetch('/api/track', { method: 'POST', body: JSON.stringify({ event: 'payment_clicked' }) })
+      `,
+    },
+    'axios instance whose interceptor adds the key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import axios from 'axios'
+        const api = axios.create({ baseURL: '/api' })
+        api.interceptors.request.use((config) => {
+          config.headers['Idempotency-Key'] ??= config.data?.attempt
+          return config
+        })
+
+        export const subscribe = (plan: string, attempt: string) => api.post('/billing/subscriptions', { plan, attempt })
+      `,
+    },
     'stripe payment intent with derived key': {
       options: { scope: 'everywhere' },
       code: ts`
@@ -469,6 +575,115 @@ testRule(rule, {
     },
   },
   invalid: {
+    'stripe resource destructured from the client': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import Stripe from 'stripe'
+        const { paymentIntents, refunds } = new Stripe(process.env.STRIPE_SECRET_KEY!)
+
+        export const capture = (amount: number) => paymentIntents.create({ amount, currency: 'usd' })
+      `,
+      reports: [{ messageId: 'missingKey', line: 4 }],
+    },
+    'idempotency key from Math.random': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function refund(pi: string) {
+          const idempotencyKey = 'refund_' + Math.random().toString(36).slice(2)
+          await stripe.refunds.create({ payment_intent: pi }, { idempotencyKey })
+        }
+      `,
+      reports: [{ messageId: 'changingKey', line: 5 }],
+    },
+    'getStripe call inline': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { getStripe } from '@/lib/stripe'
+
+        export async function POST(request: Request) {
+          const { priceId, customerId } = await request.json()
+          const subscription = await getStripe().subscriptions.create({ customer: customerId, items: [{ price: priceId }] })
+          return Response.json({ id: subscription.id })
+        }
+      `,
+      reports: [{ messageId: 'unguardedRoute', line: 3 }, { messageId: 'missingKey', line: 5 }],
+    },
+    'a client parameter typed Stripe': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type Stripe from 'stripe'
+
+        export async function chargeAll(client: Stripe, customers: { id: string; owed: number }[]) {
+          for (const customer of customers) {
+            await client.paymentIntents.create({ amount: customer.owed, currency: 'usd', customer: customer.id, off_session: true, confirm: true })
+          }
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 5 }],
+    },
+    'options object in a variable without key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function payout(account: string, amount: number) {
+          const options = { stripeAccount: account, timeout: 10_000 }
+          return stripe.payouts.create({ amount, currency: 'usd' }, options)
+        }
+      `,
+      reports: [{ messageId: 'missingKey', line: 5 }],
+    },
+    'helper that makes a new key': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { nanoid } from 'nanoid'
+        import { stripe } from './stripe'
+
+        const newKey = () => nanoid()
+
+        export const charge = (amount: number) => stripe.charges.create({ amount, currency: 'usd' }, { idempotencyKey: newKey() })
+      `,
+      reports: [{ messageId: 'changingKey', line: 6 }],
+    },
+    'axios instance to stripe with baseURL': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import axios from 'axios'
+        const api = axios.create({ baseURL: 'https://api.stripe.com/v1', headers: { Authorization: \`Bearer \${process.env.STRIPE_KEY}\` } })
+
+        export const refund = (charge: string) => api.post('/refunds', new URLSearchParams({ charge }))
+      `,
+      reports: [{ messageId: 'missingKey', line: 4 }],
+    },
+    'key random per retry attempt': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function chargeWithRetry(amount: number) {
+          for (let attempt = 0; attempt < 3; attempt++) {
+            try {
+              return await stripe.paymentIntents.create({ amount, currency: 'usd' }, { idempotencyKey: crypto.randomUUID() })
+            } catch (error) {
+              await new Promise((r) => setTimeout(r, 2 ** attempt * 500))
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'changingKey', line: 6 }],
+    },
+    'paypal v2 checkout capture by sdk without request id': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Client, PaymentsController } from '@paypal/paypal-server-sdk'
+        const payments = new PaymentsController(new Client({}))
+
+        export const refund = (captureId: string) => payments.refundCapturedPayment({ captureId, prefer: 'return=minimal' })
+      `,
+      reports: [{ messageId: 'missingKey', line: 4 }],
+    },
     'stripe payment intent in a next route': {
       filename: 'app/api/pay/route.ts',
       options: { scope: 'everywhere' },

@@ -5,6 +5,152 @@ const waits = (output: string) => [{ messageId: 'endlessWait', suggestions: [{ m
 
 testRule(rule, {
   valid: {
+    'openai client with timeout': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, timeout: 15_000 })
+
+        export const ask = (content: string) => openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
+      `,
+    },
+    'per-call timeout': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        const client = new Anthropic()
+
+        export const ask = (content: string) =>
+          client.messages.create({ model: 'claude-3-5-haiku-latest', max_tokens: 512, messages: [{ role: 'user', content }] }, { timeout: 20 * 1000 })
+      `,
+    },
+    'ai sdk with abortSignal from the request': {
+      code: ts`
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export async function POST(req: Request) {
+          const { prompt } = await req.json()
+          return streamText({ model: openai('gpt-4o-mini'), prompt, abortSignal: req.signal }).toTextStreamResponse()
+        }
+      `,
+    },
+    'ai sdk combined signals': {
+      code: ts`
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export const write = (prompt: string, signal: AbortSignal) =>
+          generateText({ model: openai('gpt-4o-mini'), prompt, abortSignal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) })
+      `,
+    },
+    'race with a timer': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+        const timeout = (ms: number) => new Promise<never>((_, reject) => setTimeout(() => reject(new Error('timeout')), ms))
+
+        export async function ask(input: string) {
+          return Promise.race([openai.responses.create({ model: 'gpt-4.1-mini', input }), timeout(15_000)])
+        }
+      `,
+    },
+    'imported client': {
+      code: ts`
+        import { openai } from '@/lib/openai'
+
+        export const ask = (input: string) => openai.responses.create({ model: 'gpt-4.1-mini', input })
+      `,
+    },
+    'fetch with abort controller and timer': {
+      code: ts`
+        export async function complete(prompt: string) {
+          const controller = new AbortController()
+          const timer = setTimeout(() => controller.abort(), 20_000)
+          try {
+            const res = await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', signal: controller.signal, body: JSON.stringify({ prompt }) })
+            return await res.json()
+          } finally {
+            clearTimeout(timer)
+          }
+        }
+      `,
+    },
+    'axios with timeout': {
+      code: ts`
+        import axios from 'axios'
+
+        export const complete = (messages: unknown[]) => axios.post('https://api.groq.com/openai/v1/chat/completions', { model: 'llama-3.1-8b-instant', messages }, { timeout: 10_000 })
+      `,
+    },
+    'bedrock with request handler timeouts': {
+      code: ts`
+        import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
+        import { NodeHttpHandler } from '@smithy/node-http-handler'
+        const bedrock = new BedrockRuntimeClient({ region: 'us-east-1', requestHandler: new NodeHttpHandler({ requestTimeout: 30_000 }) })
+
+        export const ask = (text: string) => bedrock.send(new ConverseCommand({ modelId: 'amazon.nova-lite-v1:0', messages: [{ role: 'user', content: [{ text }] }] }))
+      `,
+    },
+    'google genai with http options timeout': {
+      code: ts`
+        import { GoogleGenAI } from '@google/genai'
+        const ai = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY, httpOptions: { timeout: 20_000 } })
+
+        export const ask = (contents: string) => ai.models.generateContent({ model: 'gemini-2.5-flash', contents })
+      `,
+    },
+    'langchain with timeout': {
+      code: ts`
+        import { ChatOpenAI } from '@langchain/openai'
+        const model = new ChatOpenAI({ model: 'gpt-4o-mini', timeout: 10_000 })
+
+        export const ask = (question: string) => model.invoke(question)
+      `,
+    },
+    'langchain signal in the call options': {
+      code: ts`
+        import { ChatAnthropic } from '@langchain/anthropic'
+        const model = new ChatAnthropic({ model: 'claude-3-5-haiku-latest' })
+
+        export const ask = (question: string, signal: AbortSignal) => model.invoke(question, { signal })
+      `,
+    },
+    'mistral timeoutMs': {
+      code: ts`
+        import { Mistral } from '@mistralai/mistralai'
+        const mistral = new Mistral({ apiKey: process.env.MISTRAL_API_KEY, timeoutMs: 15_000 })
+
+        export const ask = (content: string) => mistral.chat.complete({ model: 'mistral-small-latest', messages: [{ role: 'user', content }] })
+      `,
+    },
+    'cohere timeoutInSeconds': {
+      code: ts`
+        import { CohereClientV2 } from 'cohere-ai'
+        const cohere = new CohereClientV2({ token: process.env.CO_API_KEY })
+
+        export const chat = (message: string) => cohere.chat({ model: 'command-r', messages: [{ role: 'user', content: message }] }, { timeoutInSeconds: 20 })
+      `,
+    },
+    'listing models and files': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const models = async () => (await openai.models.list()).data.map((m) => m.id)
+        export const remove = (id: string) => openai.files.delete(id)
+      `,
+    },
+    'a trpc router called openai with create': {
+      code: ts`
+        import { messages } from './repositories/messages'
+
+        export const post = (body: string) => messages.create({ body, model: 'thread' })
+      `,
+    },
+    'fetch to own api that proxies': {
+      code: ts`
+        export const ask = (prompt: string) => fetch('/api/openai/chat', { method: 'POST', body: JSON.stringify({ prompt }) })
+      `,
+    },
     'a timeout on the client': ts`
       import OpenAI from 'openai'
       const openai = new OpenAI({ timeout: 20_000, maxRetries: 2 })
@@ -128,6 +274,210 @@ testRule(rule, {
     'a test': { filename: 'src/ask.test.ts', code: `import { generateText } from 'ai'; generateText({ model, prompt })` },
   },
   invalid: {
+    'openai chat completions, client in the file without timeout': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY })
+
+        export async function POST(req: Request) {
+          const { prompt } = await req.json()
+          const completion = await openai.chat.completions.create({
+            model: 'gpt-4o-mini',
+            messages: [{ role: 'user', content: prompt }],
+            temperature: 0.7,
+          })
+          return Response.json({ text: completion.choices[0].message.content })
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 6, suggestions: 1 }],
+    },
+    'anthropic messages in express handler': {
+      code: ts`
+        import express from 'express'
+        import Anthropic from '@anthropic-ai/sdk'
+        const app = express()
+        const client = new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY, maxRetries: 3 })
+
+        app.post('/summarize', async (req, res) => {
+          const message = await client.messages.create({ model: 'claude-3-5-haiku-latest', max_tokens: 1024, messages: [{ role: 'user', content: req.body.text }] })
+          res.json({ summary: message.content[0].text })
+        })
+      `,
+      reports: [{ messageId: 'endlessWait', line: 7, suggestions: 1 }],
+    },
+    'ai sdk generateObject': {
+      code: ts`
+        import { generateObject } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { z } from 'zod'
+
+        export async function classify(text: string) {
+          const { object } = await generateObject({ model: openai('gpt-4o-mini'), schema: z.object({ label: z.string() }), prompt: text, maxRetries: 2 })
+          return object.label
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 6, suggestions: 1 }],
+    },
+    'ai sdk streamText in a next route with maxDuration': {
+      code: ts`
+        import { convertToModelMessages, streamText } from 'ai'
+        import { anthropic } from '@ai-sdk/anthropic'
+        export const maxDuration = 30
+
+        export async function POST(req: Request) {
+          const { messages } = await req.json()
+          const result = streamText({ model: anthropic('claude-sonnet-4-5'), messages: convertToModelMessages(messages) })
+          return result.toUIMessageStreamResponse()
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 7, suggestions: 1 }],
+    },
+    'google genai generateContent': {
+      code: ts`
+        import { GoogleGenAI } from '@google/genai'
+        const ai = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY })
+
+        export async function describe(image: string) {
+          const response = await ai.models.generateContent({
+            model: 'gemini-2.5-flash',
+            contents: [{ inlineData: { mimeType: 'image/png', data: image } }, { text: 'Describe this image' }],
+          })
+          return response.text
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 5, suggestions: 1 }],
+    },
+    'old google generative ai': {
+      code: ts`
+        import { GoogleGenerativeAI } from '@google/generative-ai'
+        const genAI = new GoogleGenerativeAI(process.env.GEMINI_API_KEY!)
+        const model = genAI.getGenerativeModel({ model: 'gemini-1.5-flash' })
+
+        export const ask = async (q: string) => (await model.generateContent(q)).response.text()
+      `,
+      reports: [{ messageId: 'endlessWait', line: 5 }],
+    },
+    'groq sdk': {
+      code: ts`
+        import Groq from 'groq-sdk'
+        const groq = new Groq()
+
+        export const chat = (content: string) => groq.chat.completions.create({ model: 'llama-3.3-70b-versatile', messages: [{ role: 'user', content }] })
+      `,
+      reports: [{ messageId: 'endlessWait', line: 4, suggestions: 1 }],
+    },
+    'mistral chat complete': {
+      code: ts`
+        import { Mistral } from '@mistralai/mistralai'
+        const mistral = new Mistral({ apiKey: process.env.MISTRAL_API_KEY })
+
+        export async function translate(text: string) {
+          const result = await mistral.chat.complete({ model: 'mistral-small-latest', messages: [{ role: 'user', content: \`Translate: \${text}\` }] })
+          return result.choices?.[0].message.content
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 5 }],
+    },
+    'cohere v2': {
+      code: ts`
+        import { CohereClientV2 } from 'cohere-ai'
+        const cohere = new CohereClientV2({ token: process.env.CO_API_KEY })
+
+        export const chat = (message: string) => cohere.chat({ model: 'command-r', messages: [{ role: 'user', content: message }] })
+      `,
+      reports: [{ messageId: 'endlessWait', line: 4 }],
+    },
+    'bedrock invoke model': {
+      code: ts`
+        import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'
+        const bedrock = new BedrockRuntimeClient({ region: 'us-east-1' })
+
+        export async function invoke(prompt: string) {
+          const res = await bedrock.send(new InvokeModelCommand({ modelId: 'anthropic.claude-3-haiku-20240307-v1:0', body: JSON.stringify({ prompt }) }))
+          return JSON.parse(new TextDecoder().decode(res.body))
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 5 }],
+    },
+    'langchain chat model': {
+      code: ts`
+        import { ChatOpenAI } from '@langchain/openai'
+        import { HumanMessage } from '@langchain/core/messages'
+        const model = new ChatOpenAI({ model: 'gpt-4o-mini', temperature: 0 })
+
+        export const ask = async (question: string) => (await model.invoke([new HumanMessage(question)])).content
+      `,
+      reports: [{ messageId: 'endlessWait', line: 5, suggestions: 1 }],
+    },
+    'raw fetch to openai': {
+      code: ts`
+        export async function complete(prompt: string) {
+          const res = await fetch('https://api.openai.com/v1/chat/completions', {
+            method: 'POST',
+            headers: { Authorization: \`Bearer \${process.env.OPENAI_API_KEY}\`, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: prompt }] }),
+          })
+          const data = await res.json()
+          return data.choices[0].message.content
+        }
+      `,
+      reports: [{ messageId: 'endlessRequest', line: 2, suggestions: 1 }],
+    },
+    'axios to openrouter': {
+      code: ts`
+        import axios from 'axios'
+
+        export const complete = (messages: unknown[]) =>
+          axios.post('https://openrouter.ai/api/v1/chat/completions', { model: 'meta-llama/llama-3.1-8b-instruct', messages }, { headers: { Authorization: \`Bearer \${process.env.OPENROUTER_API_KEY}\` } })
+      `,
+      reports: [{ messageId: 'endlessRequest', line: 4, suggestions: 1 }],
+    },
+    'lazily made client in a nest service': {
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import OpenAI from 'openai'
+
+        @Injectable()
+        export class AiService {
+          private readonly openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY })
+
+          async embed(input: string) {
+            const result = await this.openai.responses.create({ model: 'gpt-4.1-mini', input })
+            return result.output_text
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 9, suggestions: 1 }],
+    },
+    'openai streaming': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function* stream(prompt: string) {
+          const stream = await openai.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }], stream: true })
+          for await (const chunk of stream) yield chunk.choices[0]?.delta?.content ?? ''
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 5, suggestions: 1 }],
+    },
+    'an AbortController nobody aborts by time and that is not passed': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function run(prompt: string) {
+          const controller = new AbortController()
+          const timer = setTimeout(() => controller.abort(), 10_000)
+          try {
+            return await openai.responses.create({ model: 'gpt-4.1', input: prompt })
+          } finally {
+            clearTimeout(timer)
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessWait', line: 8, suggestions: 1 }],
+    },
     'the OpenAI SDK in an Express handler': {
       code: ts`
         import express from 'express'
