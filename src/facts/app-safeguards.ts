@@ -1,12 +1,15 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { healthPackages, healthPaths, headerPackages, monitoringPackages, shutdownPackages } from '../knowledge/app-serving.js'
 import { budgetWords, limiterPackages } from '../knowledge/budget-checks.js'
 import { isLocalModule } from '../knowledge/modules.js'
 import { calleeNameOf, stringOf, wordsOf } from './expressions.js'
 import { anyWordOf } from './evidence-words.js'
 import { importsOf } from './imports.js'
+import { lazily } from './lazily.js'
 import { modulesNamed } from './modules-named.js'
 import { nodesOf } from './nodes.js'
 import { originOf } from './origins.js'
+import { variableOf, writesOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 function namesAny(file: SourceFile, packages: ReadonlySet<string>): boolean {
@@ -50,17 +53,39 @@ export function shutsDownGracefully(file: SourceFile): boolean {
   return handlesSignal(file) || namesAny(file, shutdownPackages) || importsNamed(file, /shut-?_?down|graceful|terminat|onExit|cleanup|lifecycle/i)
 }
 
-/** Whether a function of the project is given a server, so that it may be closed there. */
-export function handsServerOn(file: SourceFile): boolean {
-  return nodesOf(file).get('CallExpression').some((call) => {
+/** Words of functions that look after a process: they wait for its signals, or for errors that nobody catches. */
+const processWords: ReadonlySet<string> = new Set(['error', 'errors', 'exception', 'exceptions', 'rejection', 'rejections', 'process', 'signal', 'signals', 'shutdown', 'terminate', 'terminator', 'exit', 'graceful', 'gracefully', 'crash', 'lifecycle'])
+
+/** Functions that are not shown and are given a server: whether they come from the project, and their names. */
+const takersOf = lazily((file: SourceFile): readonly { readonly isLocal: boolean; readonly names: readonly string[] }[] =>
+  nodesOf(file).get('CallExpression').flatMap((call) => {
+    const name = calleeNameOf(call)
+    if (name === null || !call.arguments.some((argument) => argument.type === 'Identifier' && isServer(file, argument))) return []
     const origin = originOf(file, call.callee)
-    return origin !== null && isLocalModule(origin.module) && call.arguments.some((argument) => argument.type === 'Identifier' && /^(?:app|server|httpServer|fastify|nestApp|api)$/.test(argument.name)) && calleeNameOf(call) !== null
-  })
+    return origin ? [{ isLocal: isLocalModule(origin.module), names: [...origin.path, name] }] : []
+  }),
+)
+
+/** A variable that is named as a server is, or holds what `listen()` gave back. */
+function isServer(file: SourceFile, identifier: TSESTree.Identifier): boolean {
+  if (/^(?:app|server|httpServer|fastify|nestApp|api)$/.test(identifier.name)) return true
+  const variable = variableOf(file, identifier)
+  return variable !== null && writesOf(variable).some((value) => value?.type === 'CallExpression' && calleeNameOf(value) === 'listen')
+}
+
+/** Whether a function that is not shown is given a server, so that it may be closed there: any of the project, and of packages those that are named so. */
+export function handsServerOn(file: SourceFile): boolean {
+  return takersOf(file).some(({ isLocal, names }) => isLocal || looksAfterProcess(names))
+}
+
+function looksAfterProcess(names: readonly string[]): boolean {
+  return names.some((name) => wordsOf(name).some((word) => processWords.has(word)))
 }
 
 const handlesErrors = anyWordOf(['unhandledRejection', 'uncaughtException', 'uncaughtExceptionMonitor'])
 
 /** Whether errors that nobody catches are handled or reported. */
 export function watchesProcess(file: SourceFile): boolean {
+  if (takersOf(file).some(({ names }) => looksAfterProcess(names))) return true
   return handlesErrors(file) || namesAny(file, monitoringPackages) || importsNamed(file, /instrument|sentry|monitor|telemetry|tracing|tracer|\bapm\b|newrelic|datadog|bugsnag|rollbar|honeybadger|observab|error-?handlers?|errorHandlers|process-?(?:errors|events|handlers)|crash/i)
 }

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
-import { appFactories, appServers, servingCalls } from '../knowledge/app-serving.js'
+import { appFactories, appServers, healthPaths, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { functionAround, functionNameOf } from './functions.js'
+import { functionAround, functionNameOf, type FunctionNode } from './functions.js'
+import { jobsOf } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
-import { originOf } from './origins.js'
+import { originOf, type Origin } from './origins.js'
 import { variableOf } from './references.js'
-import { mountsOf, serverOf, serversOf, type Mount, type Server } from './routes.js'
+import { mountsOf, routesOf, serverOf, serversOf, type Mount, type Server } from './routes.js'
 import type { SourceFile } from './source-file.js'
 
 /** An HTTP application that this file makes and serves. */
@@ -97,7 +98,8 @@ function isServedAt(file: SourceFile, place: Node): boolean {
       return parent.right === place && parent.left.type === 'MemberExpression' && file.source.getText(parent.left) === 'module.exports'
     case 'ReturnStatement': {
       const fn = functionAround(parent)
-      return fn !== null && appFactories.test(functionNameOf(fn) ?? '')
+      // What a private method makes is served by its class or by nobody: a board that the real app hands requests to.
+      return fn !== null && appFactories.test(functionNameOf(fn) ?? '') && (!isPrivateMethod(fn) || listeningsOf(file).length > 0)
     }
     default:
       return isServingArgument(file, place)
@@ -120,10 +122,17 @@ function isServingArgument(file: SourceFile, node: Node): boolean {
   return false
 }
 
-/** Given to a function of another file, which may mount anything on it. */
+function isPrivateMethod({ parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return false
+  return parent.accessibility === 'private' || parent.accessibility === 'protected' || parent.key.type === 'PrivateIdentifier'
+}
+
+/** Given to a function of another file, which may mount anything on it: `mount(app)`, `require('./loaders').default({ app })`. */
 function isHandedAway(file: SourceFile, place: Node): boolean {
-  const call = place.parent
-  if (call?.type !== 'CallExpression' || call.callee === place) return false
+  let at = place
+  while (at.parent && ((at.parent.type === 'Property' && at.parent.value === at) || at.parent.type === 'ObjectExpression')) at = at.parent
+  const call = at.parent
+  if (call?.type !== 'CallExpression' || call.callee === at) return false
   const origin = originOf(file, call.callee)
   return origin !== null && isLocalModule(origin.module)
 }
@@ -135,9 +144,10 @@ const plainWords = new Set(['route', 'routes', 'router', 'routers', 'api', 'cont
 export function hasUnknownMiddleware(file: SourceFile, { mounts }: BuiltApp): boolean {
   return mounts.some(({ arguments: mounted, path, method }) =>
     (path === null || method === 'addHook') && mounted.some((node) => {
-      const value = unwrapAwait(node)
-      const origin = originOf(file, value)
-      if (!origin || !isLocalModule(origin.module)) return false
+      const origin = originOf(file, mountedBy(file, node))
+      if (!origin) return false
+      if (isAutoload(origin)) return true
+      if (!isLocalModule(origin.module)) return false
       const words = [...origin.path, origin.module.split('/').at(-1)!].flatMap(wordsOf)
       return !words.some((word) => plainWords.has(word))
     }),
@@ -148,8 +158,37 @@ export function hasUnknownMiddleware(file: SourceFile, { mounts }: BuiltApp): bo
 export function mountsOthers(file: SourceFile, { mounts }: BuiltApp): boolean {
   return mounts.some(({ arguments: mounted }) =>
     mounted.some((node) => {
-      const origin = originOf(file, unwrapAwait(node))
-      return origin !== null && (isLocalModule(origin.module) || /autoload/.test(origin.module))
+      const origin = originOf(file, mountedBy(file, node))
+      return origin !== null && (isLocalModule(origin.module) || isAutoload(origin))
     }),
   )
+}
+
+/** Mounts every plugin of a folder. */
+function isAutoload({ module }: Origin): boolean {
+  return /autoload/.test(module)
+}
+
+/** What is mounted in the end: the plugin within `fp(plugin)`. */
+function mountedBy(file: SourceFile, node: Node): Node {
+  const value = unwrapAwait(node)
+  const [first] = value.type === 'CallExpression' ? value.arguments : []
+  return first && value.type === 'CallExpression' && originOf(file, value.callee)?.module === 'fastify-plugin' ? mountedBy(file, first) : value
+}
+
+/** Whether a file works on a queue, and its app only tells operators how that goes: health checks and a board of the queue. */
+export function isForOperators(file: SourceFile, { mounts }: BuiltApp): boolean {
+  if (!jobsOf(file).some(({ by }) => by === 'queue')) return false
+  const isPlain = (node: Node, path: string | null) => {
+    const module = originOf(file, unwrapAwait(node))?.module
+    return module !== undefined && (path === null ? !isLocalModule(module) : queueBoards.has(packageOf(module)))
+  }
+  return (
+    routesOf(file).every(({ method, path }) => method === 'GET' && path !== null && isOperatorPath(path)) &&
+    mounts.every(({ arguments: mounted, path }) => mounted.every((node) => isPlain(node, path)))
+  )
+}
+
+function isOperatorPath(path: string): boolean {
+  return operatorPaths.includes(path) || healthPaths.some((health) => path === health || path.startsWith(`${health}/`))
 }

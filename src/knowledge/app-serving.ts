@@ -24,3 +24,9 @@ export const monitoringPackages: ReadonlySet<string> = new Set([
 
 /** Packages that set the headers browsers protect users by. */
 export const headerPackages: ReadonlySet<string> = new Set(['helmet', '@fastify/helmet', 'fastify-helmet', 'koa-helmet', 'lusca', 'hood', 'next-secure-headers', '@nestjs/helmet'])
+
+/** Further paths of which only operators ask. */
+export const operatorPaths: readonly string[] = ['', '/', '/info', '/version', '/metrics', '/favicon.ico', '/robots.txt']
+
+/** Packages that show queues to operators. Source: the packages' pages on npm, November 2026. */
+export const queueBoards: ReadonlySet<string> = new Set(['@bull-board/api', '@bull-board/express', '@bull-board/fastify', '@bull-board/hono', '@bull-board/koa', 'bull-arena', 'bull-board', '@queuedash/api', 'workbench'])

@@ -79,6 +79,23 @@ testRule(rule, {
       app.post('/orders', async (req, res) => { res.json({}) })
       app.listen(3000)
     ` },
+    'an app given to a loader of the project, by require and within an object': { code: ts`
+      import express from 'express'
+      async function start() {
+        const app = express()
+        await require('./setup').default({ app })
+        app.listen(3000)
+      }
+      start()
+    ` },
+    'a Fastify plugin of the project in its wrapper': { code: ts`
+      import Fastify from 'fastify'
+      import fp from 'fastify-plugin'
+      import everything from './everything.js'
+      const app = Fastify()
+      app.register(fp(everything))
+      await app.listen({ port: 3000 })
+    ` },
   },
   invalid: {
     'Express': { code: ts`

@@ -74,6 +74,18 @@ testRule(rule, {
       const app = express()
       app.listen(3000)
     ` },
+    'a server given to what handles the errors and signals of the process, of another package': { code: ts`
+      import { processEvents } from '@acme/process-events'
+      import { failures } from '@acme/failures'
+      import express from 'express'
+      import type { Server } from 'node:http'
+      let connection: Server
+      export function open(api: express.Application) {
+        connection = api.listen(3000, () => {
+          failures.watchErrorsAndSignals(connection)
+        })
+      }
+    ` },
   },
   invalid: {
     'Express': { code: ts`

@@ -1,5 +1,9 @@
+import { afterAll, describe, expect, it } from 'vitest'
 import rule from '../../src/rules/require-rate-limit.js'
+import { lintProject, projectWith, removeProjects, type Files } from '../support/temporary-project.js'
 import { testRule, ts } from '../support/test-rule.js'
+
+afterAll(removeProjects)
 
 testRule(rule, {
   valid: {
@@ -113,8 +117,55 @@ testRule(rule, {
       app.post('/orders', async (req, res) => { res.json({}) })
       app.listen(3000)
     ` },
+    'a board that a class makes for itself': { code: ts`
+      import { Hono } from 'hono'
+      import { adapter } from './adapter'
+      export class Jobs {
+        handler() {
+          const board = this.#createBoardApp()
+          return (c) => board.fetch(c.req.raw)
+        }
+        #createBoardApp() {
+          const app = new Hono()
+          app.route('/jobs/board', adapter.registerPlugin())
+          return app
+        }
+      }
+    ` },
+    'a queue worker that only monitors ask': { code: ts`
+      import { Worker } from 'bullmq'
+      import { Hono } from 'hono'
+      import { createBoard } from '@bull-board/hono'
+      import { process, queues } from './jobs'
+      new Worker('mail', process)
+      const app = new Hono()
+      app.route('/board', createBoard({ queues }))
+      app.get('/', (c) => c.json({ ok: true }))
+      app.get('/health', (c) => c.json({ ok: true }))
+      app.get('/health/ready', async (c) => c.json(await queues.check()))
+      app.get('/info', (c) => c.json({ queues: queues.names }))
+      Bun.serve({ fetch: app.fetch })
+    ` },
   },
   invalid: {
+    'a queue worker that also takes orders': { code: ts`
+      import { Worker } from 'bullmq'
+      import { Hono } from 'hono'
+      import { process } from './jobs'
+      new Worker('mail', process)
+      const app = new Hono()
+      app.get('/health', (c) => c.json({ ok: true }))
+      app.post('/orders', async (c) => c.json({}))
+      export default app
+    `, reports: [{ messageId: 'unlimitedApp', line: 5 }] },
+    'an app that a private method makes and the class serves': { code: ts`
+      import express from 'express'
+      import { orders } from './orders'
+      export class Api {
+        start() { this.createApp().listen(3000) }
+        private createApp() { const app = express(); app.use('/orders', orders); return app }
+      }
+    `, reports: [{ messageId: 'unlimitedApp', line: 5 }] },
     'Express': { code: ts`
       import express from 'express'
       const app = express()
@@ -199,4 +250,21 @@ testRule(rule, {
       app.listen(3000)
     `, reports: [{ messageId: 'unlimitedApp', line: 4 }] },
   },
+})
+
+describe('a limiter in package.json', () => {
+  const limited = { dependencies: { express: '^5.1.0', 'express-rate-limit': '^8.0.0' } }
+  const withRouters = ["import express from 'express'", "import { orders } from './orders.js'", 'const app = express()', "app.use('/orders', orders)", 'app.listen(3000)', ''].join('\n')
+  const withRoutes = ["import express from 'express'", 'const app = express()', "app.post('/orders', (request, response) => { response.end() })", 'app.listen(3000)', ''].join('\n')
+
+  async function linesIn(files: Files): Promise<readonly number[]> {
+    const reports = await lintProject(projectWith(files), { rules: [rule] })
+    return reports.map(({ line }) => line)
+  }
+
+  it('is taken to be used by the routers of other files', async () => expect(await linesIn({ 'package.json': limited, 'src/server.ts': withRouters })).toEqual([]))
+  it('does nothing for routes of the same file', async () => expect(await linesIn({ 'package.json': limited, 'src/server.ts': withRoutes })).toEqual([2]))
+  it('is missing', async () => expect(await linesIn({ 'package.json': { dependencies: { express: '^5.1.0' } }, 'src/server.ts': withRouters })).toEqual([3]))
+  it('counts in the nearest package.json only', async () =>
+    expect(await linesIn({ 'package.json': limited, 'apps/api/package.json': { dependencies: { express: '^5.1.0' } }, 'apps/api/src/server.ts': withRouters })).toEqual([3]))
 })

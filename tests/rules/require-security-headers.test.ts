@@ -79,6 +79,45 @@ testRule(rule, {
       const app = express()
       app.listen(3000)
     ` },
+    'an app given to a loader of the project, by require and within an object': { code: ts`
+      import express from 'express'
+      async function start() {
+        const app = express()
+        await require('./setup').default({ app })
+        app.listen(3000)
+      }
+      start()
+    ` },
+    'a Fastify plugin of the project in its wrapper': { code: ts`
+      import Fastify from 'fastify'
+      import fp from 'fastify-plugin'
+      import everything from './everything.js'
+      const app = Fastify()
+      app.register(fp(everything))
+      await app.listen({ port: 3000 })
+    ` },
+    'a folder of Fastify plugins': { code: ts`
+      import autoload from '@fastify/autoload'
+      import Fastify from 'fastify'
+      const app = Fastify()
+      app.register(autoload, { dir: new URL('plugins', import.meta.url).pathname })
+      await app.listen({ port: 3000 })
+    ` },
+    'a board that a class makes for itself': { code: ts`
+      import { Hono } from 'hono'
+      import { adapter } from './adapter'
+      export class Jobs {
+        handler() {
+          const board = this.createBoardApp()
+          return (c) => board.fetch(c.req.raw)
+        }
+        private createBoardApp() {
+          const app = new Hono()
+          app.route('/jobs/board', adapter.registerPlugin())
+          return app
+        }
+      }
+    ` },
   },
   invalid: {
     'Express': { code: ts`
