@@ -3,6 +3,7 @@ import featureIsolation from './feature-isolation.js'
 import layerImports from './layer-imports.js'
 import layerPackages from './layer-packages.js'
 import layerTypeImports from './layer-type-imports.js'
+import middlewareOrder from './middleware-order.js'
 import noAsyncForeach from './no-async-foreach.js'
 import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
@@ -79,6 +80,7 @@ export const rules = {
   'layer-imports': layerImports,
   'layer-packages': layerPackages,
   'layer-type-imports': layerTypeImports,
+  'middleware-order': middlewareOrder,
   'no-async-foreach': noAsyncForeach,
   'no-check-then-act': noCheckThenAct,
   'no-client-per-request': noClientPerRequest,

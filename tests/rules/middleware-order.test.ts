@@ -1,0 +1,610 @@
+import rule from '../../src/rules/middleware-order.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const strict = { trustEarlierRoutes: false, chains: true }
+
+testRule(rule, {
+  valid: {
+    'public routes first, then the guard and what it guards': { options: strict, code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { authRouter, webhookRouter, projectsRouter } from './routes'
+      const app = express()
+      app.get('/', (req, res) => res.send('hello'))
+      app.get('/health', (req, res) => res.json({ ok: true }))
+      app.use('/docs', docs)
+      app.use(express.static('public'))
+      app.use('/api/auth', authRouter)
+      app.use('/api/webhooks', webhookRouter)
+      app.use(requireAuth)
+      app.use('/api/projects', projectsRouter)
+      app.listen(3000)
+    ` },
+    'routers of other files above the guard, while others follow': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { catalogRouter, ordersRouter } from './routes'
+      const app = express()
+      app.use('/catalog', catalogRouter)
+      app.use(requireAuth)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    ` },
+    'a comment that says which routes are public': { options: strict, code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { catalogRouter, ordersRouter } from './routes'
+      const app = express()
+      // Public: the shop window.
+      app.use('/catalog', catalogRouter)
+      app.use(requireAuth)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    ` },
+    'a guard that is spread from a list, after routes that are open on purpose': { code: ts`
+      import { OpenAPIHono } from '@hono/zod-openapi'
+      import { protectedMiddleware } from '../middleware'
+      import { oauthRouter, desktopRouter, teamsRouter } from './routers'
+      const routers = new OpenAPIHono()
+      routers.route('/oauth', oauthRouter)
+      routers.route('/desktop', desktopRouter)
+      routers.use(...protectedMiddleware)
+      routers.route('/teams', teamsRouter)
+      export { routers }
+    ` },
+    'the app is handed to a function that registers more': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { registerRoutes } from './routes'
+      const app = express()
+      app.get('/catalog', (req, res) => res.json(catalog))
+      app.use(requireAuth)
+      registerRoutes(app)
+      app.listen(3000)
+    ` },
+    'a loop mounts the rest': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { routers, catalogRouter } from './routes'
+      const app = express()
+      app.use('/catalog', catalogRouter)
+      app.use(requireAuth)
+      for (const { path, router } of routers) app.use(path, router)
+      app.listen(3000)
+    ` },
+    'methods of a class run in another order than they are written in': { options: strict, code: ts`
+      import express, { type Express } from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { ordersRouter } from './routes'
+      export class Server {
+        private app: Express = express()
+        constructor() { this.middleware(); this.routes(); this.app.listen(3000) }
+        private routes() { this.app.use('/orders', ordersRouter) }
+        private middleware() { this.app.use(requireAuth) }
+      }
+    ` },
+    'a guard on a path of its own': { options: strict, code: ts`
+      import express from 'express'
+      import { requireAdmin } from './middleware/auth'
+      import { ordersRouter, adminRouter } from './routes'
+      const app = express()
+      app.use('/orders', ordersRouter)
+      app.use('/admin', requireAdmin)
+      app.use('/admin', adminRouter)
+      app.listen(3000)
+    ` },
+    'a guard in the chain of its router': { options: strict, code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { catalogRouter, ordersRouter } from './routes'
+      const app = express()
+      app.use('/catalog', catalogRouter)
+      app.use('/orders', requireAuth, ordersRouter)
+      app.listen(3000)
+    ` },
+    'routes above that are guarded by themselves': { options: strict, code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      const app = express()
+      app.get('/orders', requireAuth, (req, res) => res.json(req.user.orders))
+      app.use(requireAuth)
+      app.listen(3000)
+    ` },
+    'a router called auth is no guard': { options: strict, code: ts`
+      import express from 'express'
+      import auth from './routes/auth'
+      import orders from './routes/orders'
+      const app = express()
+      app.use('/orders', orders)
+      app.use('/auth', auth)
+      app.use(auth)
+      app.listen(3000)
+    ` },
+    'a limiter of the sign-in before its routes': { options: strict, code: ts`
+      import express from 'express'
+      import { rateLimit } from 'express-rate-limit'
+      import { authRouter, ordersRouter } from './routes'
+      const app = express()
+      app.use(rateLimit({ windowMs: 60_000, limit: 100 }))
+      app.use('/orders', ordersRouter)
+      app.use('/auth', rateLimit({ windowMs: 60_000, limit: 5 }))
+      app.use('/auth', authRouter)
+      app.listen(3000)
+    ` },
+    'health checks and webhooks above the limiter': { options: strict, code: ts`
+      import { Hono } from 'hono'
+      import { rateLimiter } from 'hono-rate-limiter'
+      import { webhooks, orders } from './routes'
+      const app = new Hono()
+      app.get('/health', (c) => c.json({ ok: true }))
+      app.route('/webhooks', webhooks)
+      app.use(rateLimiter({ windowMs: 60_000, limit: 100, keyGenerator }))
+      app.route('/orders', orders)
+      export default app
+    ` },
+    'hooks of Fastify apply in whatever order they are written': { options: strict, code: ts`
+      import Fastify from 'fastify'
+      import { requireAuth } from './auth'
+      const app = Fastify()
+      app.get('/orders', async () => listOrders())
+      app.addHook('onRequest', requireAuth)
+      await app.listen({ port: 3000 })
+    ` },
+    'a raw-body webhook above the JSON parser': { options: strict, code: ts`
+      import express from 'express'
+      import { stripe } from './stripe'
+      const app = express()
+      app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), (req, res) => {
+        const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret)
+        res.json({ received: event.id })
+      })
+      app.use(express.json())
+      app.listen(3000)
+    ` },
+    'a JSON parser that keeps the raw body': { options: strict, code: ts`
+      import express from 'express'
+      import { stripe } from './stripe'
+      const app = express()
+      app.use(express.json({ verify: (req, res, buffer) => { req.rawBody = buffer } }))
+      app.post('/webhooks/stripe', (req, res) => {
+        const event = stripe.webhooks.constructEvent(req.rawBody, req.headers['stripe-signature'], secret)
+        res.json({ received: event.id })
+      })
+      app.listen(3000)
+    ` },
+    'a JSON parser that leaves the webhook out': { options: strict, code: ts`
+      import express from 'express'
+      import { stripe } from './stripe'
+      const app = express()
+      app.use((req, res, next) => (req.originalUrl === '/webhooks/stripe' ? next() : express.json()(req, res, next)))
+      app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), (req, res) => {
+        res.json(stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret))
+      })
+      app.listen(3000)
+    ` },
+    'a JSON parser for the paths of the API alone': { options: strict, code: ts`
+      import express from 'express'
+      import { stripe } from './stripe'
+      const app = express()
+      app.use('/api', express.json())
+      app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), (req, res) => {
+        res.json(stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret))
+      })
+      app.listen(3000)
+    ` },
+    'a JSON parser for another type': { options: strict, code: ts`
+      import express from 'express'
+      const app = express()
+      app.use(express.json({ type: 'application/vnd.api+json' }))
+      app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), receive)
+      app.listen(3000)
+    ` },
+    'files that are no JSON are read raw below the parser': { options: strict, code: ts`
+      import express from 'express'
+      const app = express()
+      app.use(express.json())
+      app.put('/images/:id', express.raw({ type: 'image/*', limit: '1mb' }), store)
+      app.listen(3000)
+    ` },
+    'a webhook that signs the parsed body anew': { options: strict, code: ts`
+      import express from 'express'
+      import crypto from 'node:crypto'
+      const app = express()
+      app.use(express.json())
+      app.post('/webhooks/partner', (req, res) => {
+        const expected = crypto.createHmac('sha256', secret).update(JSON.stringify(req.body)).digest('hex')
+        res.sendStatus(isEqual(expected, req.headers['x-signature']) ? 200 : 401)
+      })
+      app.listen(3000)
+    ` },
+    'an error handler after everything': { options: strict, code: ts`
+      import express from 'express'
+      import { orders } from './routes'
+      const app = express()
+      app.use('/orders', orders)
+      app.use((req, res) => res.status(404).json({ error: 'not found' }))
+      app.use((err, req, res, next) => { res.status(500).json({ error: 'broken' }) })
+      app.listen(3000)
+    ` },
+    'two error handlers, the last after everything': { options: strict, code: ts`
+      import express from 'express'
+      import { orders, exports } from './routes'
+      import { errorHandler, importErrorHandler } from './errors'
+      const app = express()
+      app.use('/orders', orders)
+      app.use(importErrorHandler)
+      app.use('/exports', exports)
+      app.use(errorHandler)
+      app.listen(3000)
+    ` },
+    'a handler of broken JSON right after the parser': { options: strict, code: ts`
+      import express from 'express'
+      import { orders } from './routes'
+      const app = express()
+      app.use(express.json())
+      app.use((err, req, res, next) => {
+        if (err instanceof SyntaxError) return res.status(400).json({ error: 'no JSON' })
+        next(err)
+      })
+      app.use('/orders', orders)
+      app.listen(3000)
+    ` },
+    'an error handler for one path': { options: strict, code: ts`
+      import express from 'express'
+      import { uploads, orders } from './routes'
+      const app = express()
+      app.use('/uploads', uploads)
+      app.use('/uploads', (err, req, res, next) => res.status(400).json({ error: 'file refused' }))
+      app.use('/orders', orders)
+      app.listen(3000)
+    ` },
+    'what follows the error handler answers 404, or with the page of the app': { options: strict, code: ts`
+      import express from 'express'
+      import { orders } from './routes'
+      import { errorHandler } from './errors'
+      const app = express()
+      app.use('/orders', orders)
+      app.use(errorHandler)
+      app.use(express.static('dist'))
+      app.get('*', (req, res) => res.sendFile('index.html'))
+      app.use((req, res) => res.status(404).end())
+      app.listen(3000)
+    ` },
+    'the handler of Sentry before the one of the app': { options: strict, code: ts`
+      import express from 'express'
+      import * as Sentry from '@sentry/node'
+      import { orders } from './routes'
+      import { errorHandler } from './errors'
+      const app = express()
+      app.use('/orders', orders)
+      Sentry.setupExpressErrorHandler(app)
+      app.use(errorHandler)
+      app.listen(3000)
+    ` },
+    'an error handler of development': { options: strict, code: ts`
+      import express from 'express'
+      import { orders } from './routes'
+      import { errorHandler } from './errors'
+      const app = express()
+      if (process.env.NODE_ENV === 'development') app.use(errorHandler)
+      app.use('/orders', orders)
+      app.listen(3000)
+    ` },
+    'the error handler of Koa stands first': { options: strict, code: ts`
+      import Koa from 'koa'
+      import Router from '@koa/router'
+      import { errorHandler } from './errors'
+      const app = new Koa()
+      const router = new Router()
+      router.get('/orders', async (ctx) => { ctx.body = await orders() })
+      app.use(errorHandler)
+      app.use(router.routes())
+      app.listen(3000)
+    ` },
+    'a chain in its order': { options: strict, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.post('/orders', requireAuth, rateLimiter, validate(orderSchema), idempotency(), create)
+      export default router
+    ` },
+    'a limiter by address before the check of the caller': { options: strict, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.post('/orders', rateLimiter, requireAuth, validate(orderSchema), create)
+      export default router
+    ` },
+    'a check of rights needs the parameters to be checked first': { options: strict, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.post('/teams/:id', requireAuth, validate(teamParams), requireRole('owner'), create)
+      export default router
+    ` },
+    'a chain is nobody\'s business outside strict': { code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.post('/orders', validate(orderSchema), requireAuth, create)
+      export default router
+    ` },
+    'an app that is given from outside': { code: ts`
+      import { requireAuth } from './auth'
+      export function register(app) {
+        app.get('/orders', (req, res) => res.json([]))
+        app.use(requireAuth)
+      }
+    ` },
+    'something else than an app is used': { options: strict, code: ts`
+      import Vue from 'vue'
+      import express from 'express'
+      import store from './store'
+      Vue.use(requireAuth)
+      export const app = express
+    ` },
+  },
+  invalid: {
+    'authentication after the last route': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      const app = express()
+      app.get('/orders', async (req, res) => res.json(await listOrders()))
+      app.post('/orders', async (req, res) => res.json(await createOrder(req.body)))
+      app.use(requireAuth)
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 6, data: { guard: 'requireAuth', route: 'GET /orders', harm: 'anybody gets in' } }] },
+    'authentication after the last router': { code: ts`
+      import express from 'express'
+      import { authenticate } from './middleware/auth'
+      import ordersRouter from './routes/orders'
+      const app = express()
+      app.use('/orders', ordersRouter)
+      app.use(authenticate)
+      app.use((req, res) => res.status(404).end())
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 6, data: { guard: 'authenticate', route: '/orders', harm: 'anybody gets in' } }] },
+    'a guard of a path after the router of the path': { code: ts`
+      import express from 'express'
+      import { requireAdmin } from './middleware/auth'
+      import { adminRouter, ordersRouter } from './routes'
+      const app = express()
+      app.use('/admin', adminRouter)
+      app.use('/admin', requireAdmin)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 6, data: { guard: 'requireAdmin', route: '/admin', harm: 'anybody gets in' } }] },
+    'a limiter of the sign-in after its router': { code: ts`
+      import express from 'express'
+      import { rateLimit } from 'express-rate-limit'
+      import { authRouter, ordersRouter } from './routes'
+      const app = express()
+      const authLimiter = rateLimit({ windowMs: 60_000, limit: 5 })
+      app.use('/auth', authRouter)
+      app.use('/auth', authLimiter)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 7, data: { guard: 'authLimiter', route: '/auth', harm: 'no caller is ever limited' } }] },
+    'the session after the routes': { code: ts`
+      import express from 'express'
+      import session from 'express-session'
+      import { loginRouter } from './routes'
+      const app = express()
+      app.use('/login', loginRouter)
+      app.use(session({ secret, store }))
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 6, data: { guard: 'session', route: '/login', harm: 'no request has a session' } }] },
+    'the protection against forged requests after the routes': { code: ts`
+      const express = require('express')
+      const csrf = require('csurf')
+      const ordersRouter = require('./routes/orders')
+      const app = express()
+      app.use('/orders', ordersRouter)
+      app.use(csrf({ cookie: true }))
+      app.listen(3000)
+    `, filename: 'src/server.js', reports: [{ messageId: 'guardOfNothing', line: 6, data: { guard: 'csrf', route: '/orders', harm: 'no forged request is refused' } }] },
+    'a function written in place that turns strangers away': { code: ts`
+      import express from 'express'
+      const app = express()
+      app.get('/orders', (req, res) => res.json(orders))
+      app.use((req, res, next) => {
+        if (req.headers.authorization !== token) return res.status(401).end()
+        next()
+      })
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 4, data: { guard: 'this check', route: 'GET /orders', harm: 'anybody gets in' } }] },
+    'the guard of a router after its routes': { code: ts`
+      import { Router } from 'express'
+      import { requireAuth } from '../middleware'
+      const router = Router()
+      router.get('/', listOrders)
+      router.post('/', createOrder)
+      router.use(requireAuth)
+      export default router
+    `, reports: [{ messageId: 'guardOfNothing', line: 6 }] },
+    'jwt of Hono after the routes': { code: ts`
+      import { Hono } from 'hono'
+      import { jwt } from 'hono/jwt'
+      const app = new Hono()
+      app.get('/api/orders', (c) => c.json(orders))
+      app.use('/api/*', jwt({ secret }))
+      export default app
+    `, reports: [{ messageId: 'guardOfNothing', line: 5, data: { guard: 'jwt', route: 'GET /api/orders', harm: 'anybody gets in' } }] },
+    'the router of Koa before the check of the token': { code: ts`
+      import Koa from 'koa'
+      import Router from '@koa/router'
+      import jwt from 'koa-jwt'
+      const app = new Koa()
+      const router = new Router()
+      router.get('/orders', async (ctx) => { ctx.body = await listOrders() })
+      app.use(router.routes())
+      app.use(jwt({ secret }))
+      app.listen(3000)
+    `, reports: [{ messageId: 'guardOfNothing', line: 8 }] },
+    'a guard that the settings name': { settings: { auth: ['whoIsIt'] }, code: ts`
+      import express from 'express'
+      import { whoIsIt } from './people'
+      const app = express()
+      app.get('/orders', (req, res) => res.json(orders))
+      app.use(whoIsIt)
+      app.listen(3000)
+    `, reports: ['guardOfNothing'] },
+    'a route above the guard reads what the guard sets': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { ordersRouter } from './routes'
+      const app = express()
+      app.get('/whoami', (req, res) => res.json({ id: req.user.id }))
+      app.use(requireAuth)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'lateGuard', line: 6 }] },
+    'a route of the back office above the guard': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { ordersRouter } from './routes'
+      const app = express()
+      app.get('/admin/users', async (req, res) => res.json(await listUsers()))
+      app.delete('/admin/users/:id', async (req, res) => res.json(await deleteUser(req.params.id)))
+      app.use(requireAuth)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'lateGuard', line: 7, data: { guard: 'requireAuth', routes: '`GET /admin/users` and one more stand', harm: 'anybody gets in' } }] },
+    'routers above the guard that do not sound public, in strict': { options: strict, code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { authRouter, billingRouter, reportsRouter, projectsRouter, ordersRouter } from './routes'
+      const app = express()
+      app.use('/api/auth', authRouter)
+      app.use('/api/billing', billingRouter)
+      app.use('/api/reports', reportsRouter)
+      app.use('/api/projects', projectsRouter)
+      app.use(requireAuth)
+      app.use('/api/orders', ordersRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'lateGuard', line: 9, data: { guard: 'requireAuth', routes: '`/api/billing` and 2 more stand', harm: 'anybody gets in' } }] },
+    'a router above the limiter, in strict': { options: strict, code: ts`
+      import { Hono } from 'hono'
+      import { rateLimiter } from 'hono-rate-limiter'
+      import { ai, orders } from './routes'
+      const app = new Hono()
+      app.route('/ai', ai)
+      app.use(rateLimiter({ windowMs: 60_000, limit: 100, keyGenerator }))
+      app.route('/orders', orders)
+      export default app
+    `, reports: [{ messageId: 'lateGuard', line: 6, data: { guard: 'rateLimiter', routes: '`/ai` stands', harm: 'no caller is ever limited' } }] },
+    'the body is parsed before the webhook reads it raw': { code: ts`
+      import express from 'express'
+      import { receive } from './stripe'
+      const app = express()
+      app.use(express.json())
+      app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), receive)
+      app.listen(3000)
+    `, reports: [{ messageId: 'parsedBeforeWebhook', line: 5, data: { parser: 'express.json', line: '4' } }] },
+    'the signature is checked over the parsed body': { code: ts`
+      import express from 'express'
+      import Stripe from 'stripe'
+      const stripe = new Stripe(key)
+      const app = express()
+      app.use(express.json({ limit: '1mb' }))
+      app.post('/webhooks/stripe', (req, res) => {
+        const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret)
+        res.json({ received: event.id })
+      })
+      app.listen(3000)
+    `, reports: [{ messageId: 'parsedBeforeWebhook', line: 6, data: { parser: 'express.json', line: '5' } }] },
+    'body-parser before a webhook of svix in a router of the file': { code: ts`
+      import express from 'express'
+      import bodyParser from 'body-parser'
+      import { Webhook } from 'svix'
+      const app = express()
+      const hooks = express.Router()
+      app.use(bodyParser.json())
+      hooks.post('/clerk', (req, res) => {
+        const payload = req.body
+        const event = new Webhook(secret).verify(payload, req.headers)
+        res.json({ type: event.type })
+      })
+      app.use('/webhooks', hooks)
+      app.listen(3000)
+    `, reports: [{ messageId: 'parsedBeforeWebhook', line: 7 }] },
+    'a raw parser that is mounted for a path below the JSON parser': { code: ts`
+      import express from 'express'
+      import { hooks } from './routes/hooks'
+      const app = express()
+      app.use(express.json())
+      app.use('/webhooks', express.raw({ type: '*/*' }), hooks)
+      app.listen(3000)
+    `, reports: [{ messageId: 'parsedBeforeWebhook', line: 5 }] },
+    'an hmac over the parsed body': { code: ts`
+      const express = require('express')
+      const crypto = require('crypto')
+      const app = express()
+      app.use(express.json())
+      app.post('/webhooks/github', (req, res) => {
+        const digest = crypto.createHmac('sha256', secret).update(req.body).digest('hex')
+        res.sendStatus(isEqual(digest, req.get('x-hub-signature-256')) ? 200 : 401)
+      })
+      app.listen(3000)
+    `, filename: 'src/server.js', reports: ['parsedBeforeWebhook'] },
+    'an error handler before the routers': { code: ts`
+      import express from 'express'
+      import ordersRouter from './routes/orders'
+      import { errorHandler } from './errors'
+      const app = express()
+      app.use(errorHandler)
+      app.use('/orders', ordersRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'earlyErrorHandler', line: 5, data: { route: '/orders' } }] },
+    'an error handler between the routes': { code: ts`
+      import express from 'express'
+      import { requireAuth } from './middleware/auth'
+      import { dashboardRouter } from './dashboard'
+      const app = express()
+      app.get('/stats', async (req, res) => res.json(await stats()))
+      app.use((err: any, req: express.Request, res: express.Response, next: express.NextFunction) => {
+        if (res.headersSent) return next(err)
+        res.status(500).json({ error: 'broken' })
+      })
+      app.get('/health', (req, res) => res.json({ ok: true }))
+      app.use('/dashboard', requireAuth, dashboardRouter)
+      app.listen(3000)
+    `, reports: [{ messageId: 'earlyErrorHandler', line: 6, data: { route: '/dashboard' } }] },
+    'an error handler by name before a route': { code: ts`
+      const express = require('express')
+      const { handleErrors } = require('./middleware/errors')
+      const app = express()
+      app.use(handleErrors)
+      app.post('/orders', async (req, res) => res.json(await createOrder(req.body)))
+      app.listen(3000)
+    `, filename: 'src/server.js', reports: [{ messageId: 'earlyErrorHandler', line: 4, data: { route: 'POST /orders' } }] },
+    'a body that is checked before its sender': { options: strict, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.post('/orders', validate(orderSchema), requireAuth, create)
+      export default router
+    `, reports: [{ messageId: 'chainOrder', line: 3, data: { first: 'validate', second: 'requireAuth', harm: 'strangers learn the form of the input and make the server work' } }] },
+    'a file that is stored before its sender is known': { options: strict, code: ts`
+      import { Router } from 'express'
+      import multer from 'multer'
+      const upload = multer({ dest: 'uploads' })
+      const router = Router()
+      router.post('/avatar', upload.single('file'), requireAuth, save)
+      export default router
+    `, reports: [{ messageId: 'chainOrder', line: 5, data: { first: 'upload.single', second: 'requireAuth', harm: 'the files of strangers are stored before they are turned away' } }] },
+    'a key that is used up by a request that fails its check': { options: strict, code: ts`
+      import Router from '@koa/router'
+      const router = new Router()
+      router.post('/orders', requireAuth, idempotency(), validate(orderSchema), create)
+      export default router
+    `, reports: [{ messageId: 'chainOrder', data: { first: 'idempotency', second: 'validate', harm: 'a mistyped request uses up its key, and the mended one gets the old answer' } }] },
+    'a key before the sender is known, in Hono': { options: strict, code: ts`
+      import { Hono } from 'hono'
+      const app = new Hono()
+      app.post('/orders', idempotent(), requireAuth, create)
+      export default app
+    `, reports: [{ messageId: 'chainOrder', data: { first: 'idempotent', second: 'requireAuth', harm: 'whoever repeats a key gets the stored answer of somebody else' } }] },
+    'work before the limiter': { options: strict, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.post('/ask', requireAuth, validate(question), rateLimiter, ask)
+      export default router
+    `, reports: [{ messageId: 'chainOrder', data: { first: 'validate', second: 'rateLimiter', harm: 'requests over the limit are worked on before they are refused' } }] },
+  },
+})
