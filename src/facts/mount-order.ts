@@ -69,6 +69,8 @@ const ordered: ReadonlySet<Server['framework']> = new Set<Server['framework']>([
 const everywhere = /^(?:\/|\*|\/\*)?$/
 /** Guards and parsers of one server that are looked at: more are never written by hand. */
 const mostLooked = 60
+/** Routes of a router that are looked at where it is mounted. */
+const mostInner = 200
 
 const stepsOf = lazily((file: SourceFile): ReadonlyMap<Server, readonly Step[]> => {
   const { mounts, registrations } = surfaceOf(file)
@@ -103,6 +105,10 @@ const stepsOf = lazily((file: SourceFile): ReadonlyMap<Server, readonly Step[]> 
   for (const steps of byServer.values()) steps.sort((a, b) => a.at - b.at)
   return byServer
 })
+
+function innerSteps(file: SourceFile, server: Server): readonly Step[] {
+  return (stepsOf(file).get(server) ?? []).slice(0, mostInner)
+}
 
 function placeOf(node: TSESTree.CallExpression): { readonly at: number; readonly scope: FunctionNode | null; readonly isPlain: boolean } {
   const callee = unwrap(node.callee)
@@ -141,7 +147,9 @@ function lateGuard(file: SourceFile, steps: readonly Step[], index: number, kind
   if (above.length === 0) return null
   const base = { node: guard.node, guard: nameFor(file, guard.handlers[0]!), kind }
   if (isLast(file, steps, index)) return { ...base, routes: above.map((step) => labelOf(file, step)), isUseless: true, isByPathOnly: false }
-  const certain = above.filter((step) => needsGuard(file, steps, step, kind))
+  // From the first middleware on that may be the same check, nothing is certain.
+  const checked = steps.find((step) => step.kind === 'use' && step.handlers.some((node) => mayGuard(file, node, kind)))?.at ?? Infinity
+  const certain = above.filter((step) => step.at < checked && needsGuard(file, step, kind))
   if (certain.length > 0) return { ...base, routes: certain.map((step) => labelOf(file, step)), isUseless: false, isByPathOnly: false }
   if (kind === 'session' || kind === 'access' || saysDeliberate(file, guard)) return null
   return { ...base, routes: above.map((step) => labelOf(file, step)), isUseless: false, isByPathOnly: true }
@@ -231,7 +239,7 @@ function isPublic(file: SourceFile, step: Step, kind: GuardKind): boolean {
   const words = kind === 'limit' || kind === 'session' ? unlimitedWords : publicWords
   if (step.kind === 'route' && step.server.role === 'app' && step.path !== null && everywhere.test(step.path)) return true
   if (namesOf(file, step).some((name) => wordsOf(name).some((word) => words.has(word)))) return true
-  const inner = step.servers.flatMap((server) => (stepsOf(file).get(server) ?? []).filter((one) => one.kind === 'route'))
+  const inner = step.servers.flatMap((server) => innerSteps(file, server).filter((one) => one.kind === 'route'))
   return inner.length > 0 && inner.every((one) => namesOf(file, one).some((name) => wordsOf(name).some((word) => words.has(word))))
 }
 
@@ -257,7 +265,7 @@ function isGuarded(file: SourceFile, { kind, handlers, servers }: Step, guard: G
   if (servers.length === 0) return handlers.some((handler) => handler !== handlers.at(-1) && mayGuard(file, handler, guard))
   if (handlers.slice(0, -1).some((handler) => mayGuard(file, handler, guard))) return true
   return servers.every((server) => {
-    const steps = stepsOf(file).get(server) ?? []
+    const steps = innerSteps(file, server)
     return steps.some((step) => step.kind === 'use' && step.servers.length === 0 && step.handlers.some((handler) => mayGuard(file, handler, guard))) || steps.filter((step) => step.kind === 'route').every((step) => isGuarded(file, step, guard))
   })
 }
@@ -281,10 +289,10 @@ function wrapperMayGuard(file: SourceFile, call: TSESTree.CallExpression, guard:
 }
 
 /** Whether a route above a guard shows by itself that it needs it: it reads what the guard finds, or serves what is nobody else's business. */
-function needsGuard(file: SourceFile, steps: readonly Step[], step: Step, kind: GuardKind): boolean {
+function needsGuard(file: SourceFile, step: Step, kind: GuardKind): boolean {
   if (step.kind !== 'route' || kind === 'limit' || kind === 'csrf') return false
   const { handler } = handlerBehind(file, step.handlers.at(-1)!)
-  if (!handler || steps.some((one) => one.kind === 'use' && one.at < step.at && one.handlers.some((node) => mayGuard(file, node, kind)))) return false
+  if (!handler) return false
   if (nodesOf(file).within(handler, 'Literal').some(({ value }) => value === 401 || value === 403)) return false
   const reads = reachableFrom(file, handler).flatMap((fn) => incomingReadsOf(file).get(fn) ?? [])
   if (reads.some(({ part }) => part === 'session')) return true
@@ -373,29 +381,29 @@ function answersNotFound(file: SourceFile, { handlers }: Step): boolean {
 
 /** Webhooks that check a signature over the bytes of a body that a JSON parser above them has read. */
 export const parsedWebhooksOf = lazily((file: SourceFile): readonly ParsedWebhook[] => {
-  const found: ParsedWebhook[] = []
+  const found = new Map<Node, ParsedWebhook>()
   for (const steps of stepsOf(file).values()) {
     let looked = 0
     for (const [index, step] of steps.entries()) {
       const parser = step.kind === 'use' && step.isPlain && !step.isPathHidden && step.server.framework === 'express' ? step.handlers.find((handler) => isJsonParser(file, handler)) : undefined
       if (!parser || ++looked > mostLooked) continue
-      const raws = steps.slice(0, index).filter((one) => one.kind === 'use' && one.handlers.some((handler) => isRawParser(file, handler)))
+      const raws = steps.slice(0, index).filter((one) => one.kind === 'use' && one.handlers.some((handler) => isRawParser(file, handler))).slice(0, mostLooked)
       for (const below of steps.slice(index + 1)) {
         if (step.scope !== null && below.scope !== step.scope) continue
         if (step.path !== null && !isUnder(step, below)) continue
         if (raws.some((raw) => raw.path === null || (below.path !== null && (covers(raw.path, below.path) || covers(below.path, raw.path))))) continue
-        for (const node of rawPlacesOf(file, below)) if (!found.some((one) => one.node === node)) found.push({ node, parser: nameFor(file, parser), line: step.node.loc.start.line })
+        for (const node of rawPlacesOf(file, below)) if (!found.has(node)) found.set(node, { node, parser: nameFor(file, parser), line: step.node.loc.start.line })
       }
     }
   }
-  return found
+  return [...found.values()]
 })
 
 /** Where a step, or the routes of a router that it mounts, needs the bytes of the body. */
 function rawPlacesOf(file: SourceFile, step: Step): readonly Node[] {
   const raw = step.handlers.find((handler) => isRawParser(file, handler))
   if (raw) return [raw]
-  if (step.servers.length > 0) return step.servers.flatMap((server) => (server === step.server ? [] : (stepsOf(file).get(server) ?? []))).flatMap((inner) => (inner.servers.length > 0 ? [] : rawPlacesOf(file, inner)))
+  if (step.servers.length > 0) return step.servers.flatMap((server) => (server === step.server ? [] : innerSteps(file, server))).flatMap((inner) => (inner.servers.length > 0 ? [] : rawPlacesOf(file, inner)))
   if (step.kind !== 'route') return []
   const { handler } = handlerBehind(file, step.handlers.at(-1)!)
   return handler && verifiesParsedBody(file, handler) ? [step.node.arguments[0] ?? step.node] : []

@@ -31,7 +31,7 @@ export default defineRule({
       if (isByPathOnly && options.trustEarlierRoutes) continue
       const [route = ''] = routes
       if (isUseless) report({ node, messageId: 'guardOfNothing', data: { guard, route, harm: harms[kind] } })
-      else report({ node, messageId: 'lateGuard', data: { guard, routes: sentenceOf(routes), harm: harms[kind] } })
+      else report({ node, messageId: 'lateGuard', data: { guard, routes: sentenceOf(routes), harm: isByPathOnly ? `unless something else sees to it, ${harms[kind]}` : harms[kind] } })
     }
     for (const { node, parser, line } of parsedWebhooksOf(file)) report({ node, messageId: 'parsedBeforeWebhook', data: { parser, line: String(line) } })
     for (const { node, route } of earlyErrorHandlersOf(file)) report({ node, messageId: 'earlyErrorHandler', data: { route } })

@@ -478,7 +478,7 @@ testRule(rule, {
       app.use(requireAuth)
       app.use('/api/orders', ordersRouter)
       app.listen(3000)
-    `, reports: [{ messageId: 'lateGuard', line: 9, data: { guard: 'requireAuth', routes: '`/api/billing` and 2 more stand', harm: 'anybody gets in' } }] },
+    `, reports: [{ messageId: 'lateGuard', line: 9, data: { guard: 'requireAuth', routes: '`/api/billing` and 2 more stand', harm: 'unless something else sees to it, anybody gets in' } }] },
     'a router above the limiter, in strict': { options: strict, code: ts`
       import { Hono } from 'hono'
       import { rateLimiter } from 'hono-rate-limiter'
@@ -488,7 +488,7 @@ testRule(rule, {
       app.use(rateLimiter({ windowMs: 60_000, limit: 100, keyGenerator }))
       app.route('/orders', orders)
       export default app
-    `, reports: [{ messageId: 'lateGuard', line: 6, data: { guard: 'rateLimiter', routes: '`/ai` stands', harm: 'no caller is ever limited' } }] },
+    `, reports: [{ messageId: 'lateGuard', line: 6, data: { guard: 'rateLimiter', routes: '`/ai` stands', harm: 'unless something else sees to it, no caller is ever limited' } }] },
     'the body is parsed before the webhook reads it raw': { code: ts`
       import express from 'express'
       import { receive } from './stripe'
