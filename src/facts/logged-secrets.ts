@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { maskingWords, otherTokenWords, secretEndings, tellingHolders, tellingWords } from '../knowledge/logged-names.js'
+import { isLocalModule } from '../knowledge/modules.js'
 import { isDevelopmentOnly } from './deployments.js'
 import { environmentReadOf, isEnvironment } from './environment.js'
-import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf } from './flow.js'
 import { lazily } from './lazily.js'
 import { isColouring, isRedacting, isTerminalProgram, logCallsOf, type LogCall } from './log-calls.js'
@@ -10,8 +11,10 @@ import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { definitionOf, isGlobal, patternSourceOf, variableOf } from './references.js'
 import { allRequestDataOf, requestBehind } from './request-data.js'
+import type { Route } from './routes.js'
 import { secretVariableOf } from './secret-variables.js'
 import type { SourceFile } from './source-file.js'
+import { routeValidationOf } from './validation.js'
 
 /** What a log line or an error report holds that nobody may read there. */
 export type LoggedSecret = {
@@ -22,6 +25,11 @@ export type LoggedSecret = {
   readonly kind: 'secret' | 'body' | 'headers' | 'request' | 'environment'
   /** As it is written, for messages. */
   readonly name: string
+  /**
+   * The module of the project that the logger comes from, where the value stands in a field whose name every filter of fields
+   * knows (`token`, `password`, `headers`): that module may take it out. `null` where nothing can.
+   */
+  readonly filteredBy: string | null
 }
 
 type Found = Pick<LoggedSecret, 'node' | 'kind' | 'name'>
@@ -33,7 +41,7 @@ export const loggedSecretsOf = lazily((file: SourceFile): readonly LoggedSecret[
     if (call.kind === 'console' && isTerminalProgram(file)) continue
     const secret = first(call.arguments, (argument) => carried(file, call, argument, 0))
     if (!secret || isDevelopmentOnly(file, call.node) || isRedacted(file, call, secret)) continue
-    found.push({ ...secret, call })
+    found.push({ ...secret, call, filteredBy: filterOf(file, call, secret) })
   }
   return found.concat(requestTokensOf(file))
 })
@@ -41,9 +49,20 @@ export const loggedSecretsOf = lazily((file: SourceFile): readonly LoggedSecret[
 /** `redact` works on fields; what stands in the text of a line stays. */
 function isRedacted(file: SourceFile, call: LogCall, { node, kind }: Found): boolean {
   if (!isRedacting(file, call)) return false
-  if (kind !== 'secret') return true
+  return kind !== 'secret' || isInField(call, node)
+}
+
+function isInField(call: LogCall, node: Node): boolean {
   for (let at: Node | undefined = node; at && at !== call.node; at = at.parent) if (at.type === 'ObjectExpression') return true
   return false
+}
+
+/** A filter in another file works by names that it lists: `managedWorkerSecret` is in no such list, `token` is in all. */
+function filterOf(file: SourceFile, call: LogCall, { node, kind, name }: Found): string | null {
+  if (call.kind !== 'logger' || !isInField(call, node) || (kind === 'secret' && !isSecretByItself(name))) return null
+  const receiver = receiverOf(call.node)
+  const module = originOf(file, receiver ? chainOf(receiver).root : call.node.callee)?.module
+  return module !== undefined && isLocalModule(module) ? module : null
 }
 
 function first<Value>(nodes: readonly Node[], look: (node: Node) => Value | null): Value | null {
@@ -128,7 +147,14 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Found | nu
   // `TokenKind.Password` is a member of an enumeration; `env.JWT_SECRET` a setting.
   if (/^[A-Z]/.test(holder) && holder.length > 1 && !/^(?:ENV|CONFIG|Config|Env|Deno)$/.test(holder)) return null
   if (/^[A-Z][A-Z0-9_]+$/.test(name)) return /^(?:env|config|settings|secrets|serverEnv|ENV|CONFIG|Env|Config|runtimeConfig)$/.test(holder) && isSecretInEnvironment(name) ? { node, kind: 'secret', name } : null
-  return saysSecret(file, name, node) ? { node, kind: 'secret', name } : null
+  return saysSecret(file, name, node) && !namesOne(file, node) ? { node, kind: 'secret', name } : null
+}
+
+/** `store.getSecret(schema, row.secretKey)`: what a store of secrets is asked with is the name of one. */
+function namesOne(file: SourceFile, node: TSESTree.MemberExpression): boolean {
+  if (nameOf(node) !== 'secretKey') return false
+  const written = file.text.slice(...node.range)
+  return nodesOf(file).get('CallExpression').some((call) => /^(?:get|read|fetch|find|load|resolve)(?:\w*)Secrets?(?:Value|OrThrow)?$/.test(calleeNameOf(call) ?? '') && call.arguments.some((argument) => file.text.slice(...argument.range) === written))
 }
 
 /** Calls that give their arguments or their receiver back in another form. */
@@ -186,11 +212,18 @@ function ofRequest(file: SourceFile, call: LogCall, node: Node): Found | null {
     }
     if (!isPlain(file, node) || isOfHelper(file, node, route.handler)) continue
     if (part === 'headers' || part === 'cookies') return { node, kind: 'headers', name }
-    if ((part === 'body' || part === 'form') && (!validated || namesCredentials(node))) return { node, kind: 'body', name }
+    if ((part === 'body' || part === 'form') && ((!validated && !isKnownWithoutSecrets(file, route)) || namesCredentials(node))) return { node, kind: 'body', name }
   }
   // A logger has a serialiser of its own for requests.
   if (call.kind === 'console' && node.type === 'Identifier' && requestBehind(file, node) && isPlain(file, node)) return { node, kind: 'request', name }
   return null
+}
+
+/** Whether a schema in front of the handler says what comes in, and neither it nor the address speaks of credentials or cards. */
+function isKnownWithoutSecrets(file: SourceFile, route: Route): boolean {
+  if (routeValidationOf(file, route) !== 'certain') return false
+  const said = [route.path ?? '', ...route.middleware.map((node) => file.text.slice(...node.range))].join(' ')
+  return !/pass(?:w|phrase|code)|secret|token|credential|log-?in|sign-?(?:in|up)|regist|auth|card|cvv|cvc|ssn|otp\b|pin\b/i.test(said)
 }
 
 /** Members and calls that give a whole part of a request. */
@@ -255,6 +288,13 @@ function underSecretKey(file: SourceFile, property: TSESTree.Property): Found | 
 }
 
 const endings = new Set(secretEndings)
+
+/** `token`, `authorizationValue`: the name of the secret and nothing else before it. */
+function isSecretByItself(name: string): boolean {
+  const words = [...wordsOf(name)]
+  while (words.length > 1 && /^(?:value|raw|string|header)$/.test(words.at(-1)!)) words.pop()
+  return endings.has(words.join(' '))
+}
 const mostWords = 4
 
 /** Whether a name ends in what nobody may read: `newPassword`, `accessToken`, `cardNumber`. */
@@ -346,9 +386,10 @@ function requestTokensOf(file: SourceFile): readonly LoggedSecret[] {
   return nodesOf(file).get('CallExpression').flatMap((node): readonly LoggedSecret[] => {
     const origin = originOf(file, node.callee)
     if (origin?.module !== 'morgan') return []
+    const filteredBy = null
     const call: LogCall = { node, kind: 'logger', method: 'morgan', api: 'morgan', arguments: node.arguments }
     const format = stringOf(node.arguments[0])
-    if (origin.path.length === 0) return format !== null && /:req\[(?:authorization|cookie|x-api-key)\]/i.test(format) ? [{ node: node.arguments[0]!, call, kind: 'secret', name: /:req\[(.*?)\]/.exec(format)![1]! }] : []
+    if (origin.path.length === 0) return format !== null && /:req\[(?:authorization|cookie|x-api-key)\]/i.test(format) ? [{ node: node.arguments[0]!, call, kind: 'secret', filteredBy, name: /:req\[(.*?)\]/.exec(format)![1]! }] : []
     const [, read] = node.arguments
     if (origin.path.join('.') !== 'token' || (read?.type !== 'ArrowFunctionExpression' && read?.type !== 'FunctionExpression')) return []
     const [request] = read.params
@@ -358,6 +399,6 @@ function requestTokensOf(file: SourceFile): readonly LoggedSecret[] {
       const isShown = member.object.type === 'Identifier' && member.object.name === request.name && parent.type !== 'MemberExpression'
       return isShown && /^(?:body|headers)$/.test(nameOf(member) ?? '') && (parent === read || parent.type === 'ReturnStatement' || (parent.type === 'CallExpression' && calleeNameOf(parent) === 'stringify' && parent.arguments.length === 1))
     })
-    return whole ? [{ node: whole, call, kind: nameOf(whole) === 'body' ? 'body' : 'headers', name: file.text.slice(...whole.range) }] : []
+    return whole ? [{ node: whole, call, kind: nameOf(whole) === 'body' ? 'body' : 'headers', filteredBy, name: file.text.slice(...whole.range) }] : []
   })
 }

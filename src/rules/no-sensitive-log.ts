@@ -1,4 +1,5 @@
 import { loggedSecretsOf, type LoggedSecret } from '../facts/logged-secrets.js'
+import { filtersFields } from '../project/field-filters.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -24,7 +25,8 @@ export default defineRule({
   },
   check({ file, report }) {
     for (const secret of loggedSecretsOf(file)) {
-      const { node, call, kind, name } = secret
+      const { node, call, kind, name, filteredBy } = secret
+      if (filteredBy !== null && filtersFields(file, filteredBy)) continue
       const data = { api: call.api, name, place: call.kind === 'tracker' ? 'the error tracker' : 'the log' }
       if (kind !== 'secret') report({ node, messageId: `${kind}Logged`, data })
       else {

@@ -1,4 +1,6 @@
+import { afterAll, describe, expect, it } from 'vitest'
 import rule from '../../src/rules/no-sensitive-log.js'
+import { lintProject, projectWith, removeProjects, type Files } from '../support/temporary-project.js'
 import { testRule, ts } from '../support/test-rule.js'
 
 const express = (line: string) => ts`
@@ -15,6 +17,20 @@ const secret = (code: string, name: string) => ({ code, reports: [{ messageId: '
 
 testRule(rule, {
   valid: {
+    'an order that the schema of a Fastify route described': ts`
+      import Fastify from 'fastify'
+      import { orderSchema } from './order-schema'
+      const app = Fastify()
+      app.post('/orders', {
+        schema: { body: orderSchema },
+        handler: async (request) => { logger.info('order ' + JSON.stringify(request.body)) },
+      })
+    `,
+    'the name under which a store of secrets keeps one': ts`
+      import { vault } from './vault'
+      const connection = await vault.getSecret(schema, row.secretKey)
+      if (!connection) console.warn('nothing is kept as ' + row.secretKey)
+    `,
     'whether it is there': 'console.log("token", Boolean(token))',
     'whether it is there, twice negated': 'logger.info({ hasToken: !!token })',
     'under its own key, negated': 'logger.info({ token: !!token, password: Boolean(password) })',
@@ -229,7 +245,49 @@ testRule(rule, {
     'coloured': { code: "import chalk from 'chalk'\nconsole.log(chalk.yellow(password))", reports: [leaked] },
     'a new error': { code: "import * as Sentry from '@sentry/node'\nSentry.captureException(new Error('bad key ' + apiKey))", reports: [leaked] },
     'morgan': { code: "import morgan from 'morgan'\nmorgan.token('body', (req) => JSON.stringify(req.body))\napp.use(morgan(':method :url :req[authorization]'))", reports: ['bodyLogged', 'secretLogged'] },
+    'a described body with a password in it': { code: ts`
+      import Fastify from 'fastify'
+      const app = Fastify()
+      app.post('/members', {
+        schema: { body: { type: 'object', properties: { email: { type: 'string' }, password: { type: 'string' } } } },
+        handler: async (request) => { logger.info(request.body) },
+      })
+    `, reports: ['bodyLogged'] },
+    'a described body of a login': { code: ts`
+      import Fastify from 'fastify'
+      import { schema } from './schema'
+      const app = Fastify()
+      app.post('/login', { schema, handler: async (request) => { logger.info(request.body) } })
+    `, reports: ['bodyLogged'] },
     'a component': { filename: 'src/login.jsx', code: "export function Login() { const [password] = usePassword(); console.log('pw', password); return <p /> }", reports: [leaked] },
     'with a suggestion': { code: 'console.log(`${user.token}`)', reports: [{ messageId: 'secretLogged', suggestions: [{ messageId: 'suggestPresence', output: 'console.log(`${Boolean(user.token)}`)' }] }] },
   },
+})
+
+afterAll(removeProjects)
+
+const textsOf = async (files: Files) => (await lintProject(projectWith({ 'package.json': { name: 'app' }, ...files }), { rules: [rule], paths: ['src/tokens.ts'] })).map(({ text }) => text)
+const use = (lines: string) => `import { logger } from './logger'\nexport function look(token: string, workerSecret: string, request: Request) {\n${lines}\n}\n`
+const filtering = "import pino from 'pino'\nexport const logger = pino({ redact: ['*.token', '*.headers'] })\n"
+const plain = "import pino from 'pino'\nexport const logger = pino()\n"
+
+describe('a logger of another file', () => {
+  it('that takes fields out by their names is trusted with names that every filter knows', async () => {
+    expect(await textsOf({ 'src/logger.ts': filtering, 'src/tokens.ts': use("logger.warn('not found', { token })") })).toEqual([])
+  })
+  it('that takes fields out is trusted with a header under its own name', async () => {
+    expect(await textsOf({ 'src/logger.ts': filtering, 'src/tokens.ts': use("logger.warn('refused', { authorizationValue: request.headers.get('authorization') })") })).toEqual([])
+  })
+  it('cannot know a name of our own', async () => {
+    expect(await textsOf({ 'src/logger.ts': filtering, 'src/tokens.ts': use("logger.warn('mismatch', { workerSecret })") })).toEqual(['workerSecret'])
+  })
+  it('does not read texts', async () => {
+    expect(await textsOf({ 'src/logger.ts': filtering, 'src/tokens.ts': use('logger.warn(`not found: ${token}`)') })).toEqual(['token'])
+  })
+  it('that takes nothing out is reported', async () => {
+    expect(await textsOf({ 'src/logger.ts': plain, 'src/tokens.ts': use("logger.warn('not found', { token })") })).toEqual(['token'])
+  })
+  it('that is not there is reported', async () => {
+    expect(await textsOf({ 'src/tokens.ts': use("logger.warn('not found', { token })") })).toEqual(['token'])
+  })
 })
