@@ -119,7 +119,7 @@ function createScope(folder: string, aliases: PathAliases): Scope {
     const scope = name.startsWith('@') ? name.slice(0, name.indexOf('/')) : name
     if (namesAlias(configurations, scope) || namesAlias(configurations, name)) return declared
     const sibling = siblingWith(folder, name)
-    if (sibling !== null) return { kind: 'sibling', name, sibling }
+    if (sibling !== null) return isInstalledWith(folder, name) ? declared : { kind: 'sibling', name, sibling }
     const types = `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`
     return { kind: all.has(types) ? 'types' : 'undeclared', name, nearest: nearestOf(name, all) }
   }
@@ -155,6 +155,50 @@ function siblingWith(folder: string, name: string): string | null {
     if (manifest && [...productionFields, 'devDependencies'].some((field) => namesIn(manifest[field]).includes(name))) return sibling
   }
   return null
+}
+
+/** Scripts that only a package has which is deployed by itself. */
+const deployed = ['start', 'deploy', 'start:prod']
+
+/**
+ * Whether every program of the repository that a package (by its folder) is part of brings a name along, in its own manifest or in
+ * that of a package of the repository that it needs. Installers that put everything at the root then always find it, also when only
+ * that program is installed. pnpm and the Plug'n'Play of Yarn do not look there.
+ */
+function isInstalledWith(folder: string, name: string): boolean {
+  const around = workspacesAround(folder)
+  const own = packageJsonIn(folder)?.name
+  if (own === undefined || around.get(own) !== folder || isStrict(folder)) return false
+  const needs = new Map<string, ReadonlySet<string>>()
+  for (const [workspace, place] of around) {
+    const manifest = packageJsonIn(place)
+    needs.set(workspace, new Set(manifest ? [...productionFields, 'devDependencies'].flatMap((field) => namesIn(manifest[field])) : []))
+  }
+  const isNeeded = (workspace: string) => [...needs].some(([other, names]) => other !== workspace && names.has(workspace))
+  const scriptsOf = (workspace: string) => Object.keys((packageJsonIn(around.get(workspace)!)?.['scripts'] as object | undefined) ?? {})
+  const isProgram = (workspace: string) => scriptsOf(workspace).some((script) => deployed.includes(script) || (script === 'build' && !isNeeded(workspace)))
+  const programs = [...needs.keys()].filter(isProgram).map((program) => reachedFrom(program, needs)).filter((reached) => reached.has(own))
+  return programs.length > 0 && programs.every((reached) => [...reached].some((workspace) => needs.get(workspace)!.has(name)))
+}
+
+/** A package of the repository, and those that it needs, directly or through others. */
+function reachedFrom(program: string, needs: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const reached = new Set([program])
+  for (const workspace of reached) for (const name of needs.get(workspace)!) if (needs.has(name)) reached.add(name)
+  return reached
+}
+
+/** Whether the installer gives each package only what it declares. */
+function isStrict(folder: string): boolean {
+  for (const above of foldersAbove(folder)) {
+    const entries = entriesOf(above)
+    if (entries?.has('pnpm-workspace.yaml') || entries?.has('pnpm-lock.yaml') || entries?.has('.pnp.cjs')) return true
+    const manager = packageJsonIn(above)?.['packageManager']
+    if (typeof manager !== 'string') continue
+    if (manager.startsWith('pnpm')) return true
+    if (/^yarn@(?!0|1\.)/.test(manager)) return !/nodeLinker:\s*['"]?node-modules/.test(readText(`${above}/.yarnrc.yml`))
+  }
+  return false
 }
 
 /** Files in which a bundler, a test runner or a transpiler is told of aliases. */

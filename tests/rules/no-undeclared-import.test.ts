@@ -43,6 +43,27 @@ describe('silent', () => {
       'apps/api/package.json': { name: '@acme/api', dependencies: versions('hono') },
       'apps/api/src/index.ts': `import { Hono } from 'hono'\nimport { z } from 'zod'`,
     },
+    'a package that the program around it always has': {
+      'package.json': { name: 'root', workspaces: ['apps/*', 'packages/*'], packageManager: 'npm@11.0.0' },
+      'apps/shop/package.json': { name: '@acme/shop', scripts: { build: 'next build', start: 'next start' }, dependencies: versions('next', 'date-fns', '@acme/mails') },
+      'apps/checks/package.json': { name: '@acme/checks', scripts: { test: 'playwright test' }, dependencies: versions('@acme/mails') },
+      'packages/mails/package.json': { name: '@acme/mails' },
+      'packages/mails/src/greeting.ts': `import { format } from 'date-fns'\nexport const today = () => format(new Date(), 'PP')`,
+    },
+    'a package that another of the repository brings along': {
+      'package.json': { name: 'root', workspaces: { packages: ['apps/*', 'packages/*'] }, packageManager: 'bun@1.3.0' },
+      'apps/worker/package.json': { name: '@acme/worker', scripts: { start: 'bun src/index.ts' }, dependencies: versions('@acme/documents') },
+      'apps/worker/src/index.ts': `import sharp from 'sharp'\nexport const small = (file: string) => sharp(file).resize(10)`,
+      'packages/documents/package.json': { name: '@acme/documents', dependencies: versions('@acme/images') },
+      'packages/images/package.json': { name: '@acme/images', dependencies: versions('sharp') },
+    },
+    'a program with its own files put at the root by Yarn': {
+      'package.json': { name: 'root', workspaces: ['packages/*'], packageManager: 'yarn@4.3.0' },
+      '.yarnrc.yml': 'nodeLinker: node-modules\n',
+      'packages/api/package.json': { name: 'api', scripts: { start: 'node .' }, dependencies: versions('shared') },
+      'packages/api/index.ts': `import Stripe from 'stripe'\nexport const stripe = new Stripe('')`,
+      'packages/shared/package.json': { name: 'shared', dependencies: versions('stripe') },
+    },
     'the own name and packages of the workspace': {
       'package.json': { name: 'root', private: true },
       'pnpm-workspace.yaml': 'packages:\n  - "packages/*"\n',
@@ -196,6 +217,44 @@ describe('reported', () => {
         'apps/web/lib/pay.ts': `import Stripe from 'stripe'`,
       },
       ['apps/web/lib/pay.ts:1 stripe'],
+    ],
+    'a dependency of one program, in a package that another is made of too': [
+      {
+        'package.json': { name: 'root', workspaces: ['apps/*', 'packages/*'] },
+        'apps/shop/package.json': { name: 'shop', scripts: { build: 'next build' }, dependencies: versions('next', 'date-fns', 'mails') },
+        'apps/site/package.json': { name: 'site', scripts: { build: 'next build' }, dependencies: versions('next', 'mails') },
+        'packages/mails/package.json': { name: 'mails' },
+        'packages/mails/src/greeting.ts': `import { format } from 'date-fns'\nexport const today = () => format(new Date(), 'PP')`,
+      },
+      ['packages/mails/src/greeting.ts:1 date-fns'],
+    ],
+    'a dependency of the app, in a package that is deployed by itself': [
+      {
+        'package.json': { name: 'root', workspaces: ['apps/*', 'packages/*'] },
+        'apps/shop/package.json': { name: 'shop', scripts: { build: 'next build' }, dependencies: versions('next', 'stripe', 'jobs') },
+        'packages/jobs/package.json': { name: 'jobs', scripts: { deploy: 'jobs deploy' } },
+        'packages/jobs/src/pay.ts': `import Stripe from 'stripe'\nexport const stripe = new Stripe('')`,
+      },
+      ['packages/jobs/src/pay.ts:1 stripe'],
+    ],
+    'a dependency of the program around it, with an installer that gives each package its own': [
+      {
+        'package.json': { name: 'root', packageManager: 'pnpm@10.0.0' },
+        'pnpm-workspace.yaml': 'packages:\n  - "packages/*"\n',
+        'packages/api/package.json': { name: 'api', scripts: { start: 'node .' }, dependencies: versions('mails', 'nodemailer') },
+        'packages/mails/package.json': { name: 'mails' },
+        'packages/mails/index.ts': `import mailer from 'nodemailer'\nexport const send = mailer.send`,
+      },
+      ['packages/mails/index.ts:1 nodemailer'],
+    ],
+    'a dependency of the program around it, under Plug and Play': [
+      {
+        'package.json': { name: 'root', workspaces: ['packages/*'], packageManager: 'yarn@4.3.0' },
+        'packages/api/package.json': { name: 'api', scripts: { start: 'node .' }, dependencies: versions('mails', 'nodemailer') },
+        'packages/mails/package.json': { name: 'mails' },
+        'packages/mails/index.ts': `import mailer from 'nodemailer'\nexport const send = mailer.send`,
+      },
+      ['packages/mails/index.ts:1 nodemailer'],
     ],
     'a value of a package whose types alone are declared': [
       { 'package.json': manifest([], { devDependencies: versions('@types/lodash') }), 'src/app.ts': `import { chunk } from 'lodash'\nexport const parts = chunk([1], 1)` },
