@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { environmentReadOf } from './environment.js'
-import { calleeNameOf, nameOf, propertyOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { isFunction } from './functions.js'
 import { lazily } from './lazily.js'
@@ -26,7 +26,7 @@ export const schemaSyncsOf = lazily((file: SourceFile): readonly SchemaSync[] =>
   }
   for (const call of nodesOf(file).get('CallExpression')) {
     const sync = ofCall(file, call)
-    if (sync && !isElsewhere(file, call)) found.push(sync)
+    if (sync && !isElsewhere(file, call) && !mayBeInMemory(file, call)) found.push(sync)
   }
   return found.sort((one, two) => one.node.range[0] - two.node.range[0])
 })
@@ -50,6 +50,13 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | n
     if (isOn(file, value) || (key === 'alter' && plain.type === 'ObjectExpression')) return { node: call, api: `sync({ ${key}: true })`, how: key === 'force' ? 'drop' : 'alter' }
   }
   return null
+}
+
+/** A connection that an option of the function around it may have put into memory, as builders of an application for tests do. */
+function mayBeInMemory(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call)
+  const made = receiver && constantBehind(file, receiver)
+  return made?.type === 'ConditionalExpression' && /memory/i.test(file.source.getText(made))
 }
 
 /** `true`, or an environment variable that is on unless it is told otherwise. */

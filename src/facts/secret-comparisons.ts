@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { repeatWords } from '../knowledge/secret-names.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { parameterOf } from './flow.js'
+import { constantBehind, parameterOf } from './flow.js'
 import { functionAround, functionNameOf, isFunction } from './functions.js'
 import { requestPartBehind, type RequestPart } from './incoming-requests.js'
 import { lazily } from './lazily.js'
@@ -29,11 +29,59 @@ type Pair = { readonly node: Node; readonly left: Node; readonly right: Node; re
 /** Comparisons of a secret with what a caller gave that stop at the first difference. */
 export const secretComparisonsOf = lazily((file: SourceFile): readonly SecretComparison[] =>
   pairsOf(file).flatMap((pair) => {
-    if (isPlain(pair.left) || isPlain(pair.right) || isRendered(file, pair.node)) return []
+    if (isPlain(pair.left) || isPlain(pair.right) || isRendered(file, pair.node) || isSettled(file, pair)) return []
     const secret = secretAgainst(file, pair.left, pair.right, pair.node) ?? secretThroughCalls(file, pair) ?? (pair.isLoop ? claimedBy(pair) : null)
     return secret ? { ...pair, secret } : []
   }),
 )
+
+/**
+ * Whether the guess can no longer be varied where it is compared: the row was found by the digest of the very value, or the value is
+ * out of a token whose signature was checked.
+ */
+function isSettled(file: SourceFile, { left, right, node }: Pair): boolean {
+  return isFoundBy(file, left, right) || isFoundBy(file, right, left) || isVouched(file, left, node) || isVouched(file, right, node)
+}
+
+/** `const hashed = hash(token); const row = await find({ hashed }); decrypt(row) !== token`: whoever finds the row has the token. */
+function isFoundBy(file: SourceFile, own: Node, given: Node): boolean {
+  const value = unwrapAwait(given)
+  if (value.type !== 'Identifier') return false
+  const row = rowBehind(file, own)
+  if (!row) return false
+  return nodesOf(file).within(row, 'Identifier').some((name) => {
+    if (name.parent.type === 'MemberExpression' && name.parent.property === name && !name.parent.computed) return false
+    const made = constantBehind(file, name)
+    if (made.type !== 'CallExpression' || made === row) return false
+    return wordsOf(calleeNameOf(made) ?? '').some((word) => digestWords.has(word)) && made.arguments.some((argument) => nameOf(argument) === value.name && argument.type === 'Identifier')
+  })
+}
+
+const digestWords = new Set(['hash', 'hashed', 'digest', 'sha', 'sha256', 'sha512', 'hmac', 'fingerprint'])
+
+/** The look-up that a value is out of: `row.token`, `decrypt(row)`, `decrypt(row.token)`. */
+function rowBehind(file: SourceFile, wrapped: Node, depth = 0): TSESTree.CallExpression | null {
+  if (depth > 4) return null
+  const node = constantBehind(file, unwrapAwait(wrapped))
+  const value = unwrapAwait(node)
+  if (value.type === 'MemberExpression') return rowBehind(file, chainOf(value).root, depth + 1)
+  if (value.type !== 'CallExpression') return null
+  if (/^(?:find|get|query|select|fetch|load|lookup|first|one)/i.test(calleeNameOf(value) ?? '')) return value
+  const [first] = value.arguments
+  return first && first.type !== 'SpreadElement' ? rowBehind(file, first, depth + 1) : null
+}
+
+/** `const claims = verify(token) && decode(token)`: what a checked signature covers is nobody's guess. */
+function isVouched(file: SourceFile, wrapped: Node, at: Node): boolean {
+  const value = unwrapAwait(wrapped)
+  if (value.type !== 'MemberExpression') return false
+  const claims = constantBehind(file, chainOf(value).root)
+  const made = unwrapAwait(claims)
+  if (made === at || made.type !== 'LogicalExpression' || made.operator !== '&&') return false
+  const [checked, read] = [unwrapAwait(made.left), unwrapAwait(made.right)]
+  if (checked.type !== 'CallExpression' || read.type !== 'CallExpression') return false
+  return /^verify/i.test(calleeNameOf(checked) ?? '') && /^decode/i.test(calleeNameOf(read) ?? '')
+}
 
 /** Code of a browser or a component: whoever runs it knows both sides. */
 function isRendered(file: SourceFile, node: Node): boolean {

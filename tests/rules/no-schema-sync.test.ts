@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { schemaPushesOf, type JsonNode } from '../../src/facts/package-scripts.js'
 import rule from '../../src/rules/no-schema-sync.js'
-import { testRule } from '../support/test-rule.js'
+import { testRule, ts } from '../support/test-rule.js'
 
 const typeorm = "import { DataSource } from 'typeorm'; "
 
 testRule(rule, {
   valid: {
+    'an application that tests build, with a database in memory': ts`
+      import { Sequelize } from 'sequelize'
+      import { shared } from './database'
+      export async function build(options?: { inMemory?: boolean }) {
+        const database = options?.inMemory ? new Sequelize('sqlite::memory:') : shared
+        await database.sync({ force: true })
+        return database
+      }
+    `,
     'off': typeorm + "new DataSource({ type: 'postgres', synchronize: false })",
     'on only where it is asked for': typeorm + "new DataSource({ type: 'postgres', synchronize: process.env.DB_SYNC === 'true' })",
     'on outside production': typeorm + "new DataSource({ type: 'postgres', synchronize: process.env.NODE_ENV !== 'production' })",
@@ -31,6 +40,14 @@ testRule(rule, {
     'a computed alter': "await sequelize.sync({ alter: process.env.NODE_ENV === 'development' })",
   },
   invalid: {
+    'a connection that is one of two on disk': { code: ts`
+      import { Sequelize } from 'sequelize'
+      import { shared } from './database'
+      export async function start(replica?: string) {
+        const database = replica ? new Sequelize(replica) : shared
+        await database.sync({ alter: true })
+      }
+    `, reports: ['syncsSchema'] },
     'TypeORM': { code: typeorm + "export const source = new DataSource({ type: 'postgres', synchronize: true })", reports: [{ messageId: 'syncsSchema', data: { api: 'synchronize: true' } }] },
     'TypeORM in NestJS': { code: "import { TypeOrmModule } from '@nestjs/typeorm'; @Module({ imports: [TypeOrmModule.forRoot({ type: 'mysql', synchronize: true })] }) export class AppModule {}", reports: ['syncsSchema'] },
     'NestJS asynchronously': { code: "import { TypeOrmModule } from '@nestjs/typeorm'; export const m = TypeOrmModule.forRootAsync({ useFactory: (config) => ({ url: config.url, synchronize: true }) })", reports: ['syncsSchema'] },

@@ -6,6 +6,33 @@ const guessedWithoutSuggestion = { messageId: 'guessableSecret' }
 
 testRule(rule, {
   valid: {
+    'a token whose row was found by its digest': ts`
+      export async function authenticate(token: string) {
+        const hashedToken = hashToken(token)
+        const row = await prisma.accessToken.findFirst({ where: { hashedToken, revokedAt: null } })
+        if (!row) return null
+        const decryptedToken = decryptAccessToken(row)
+        if (decryptedToken !== token) return null
+        return row.userId
+      }
+    `,
+    'a key whose row was found by its digest, member by member': ts`
+      app.get('/me', async (req, res) => {
+        const apiKey = req.headers['x-api-key']
+        const digest = sha256(apiKey)
+        const stored = await keys.findOne({ digest })
+        if (decrypt(stored.apiKey) !== apiKey) return res.sendStatus(401)
+        res.sendStatus(200)
+      })
+    `,
+    'a claim of a token whose signature was checked': ts`
+      import { createHmac } from 'node:crypto'
+      export const memberToken = (email: string) => createHmac('sha256', key).update(email).digest('hex')
+      export const isMember = (req) => {
+        const claims = verify(tokenOf(req)) && decode(tokenOf(req))
+        return claims?.data?.memberToken === memberToken(claims?.data?.email)
+      }
+    `,
     'hashes of two texts, fed in statements of their own': ts`
       import { createHash } from 'node:crypto'
       export function differs(one: Buffer, two: Buffer) {
@@ -202,6 +229,28 @@ testRule(rule, {
   },
 
   invalid: {
+    'a token whose row was found by its id': {
+      code: ts`
+        export async function authenticate(id: string, token: string) {
+          const row = await prisma.accessToken.findFirst({ where: { id } })
+          const decryptedToken = decryptAccessToken(row)
+          if (decryptedToken !== token) return null
+          return row.userId
+        }
+      `,
+      reports: [guessed],
+    },
+    'a claim of a token that was only decoded': {
+      code: ts`
+        import { createHmac } from 'node:crypto'
+        export const memberToken = (email: string) => createHmac('sha256', key).update(email).digest('hex')
+        export const isMember = (req) => {
+          const claims = decode(tokenOf(req))
+          return claims?.data?.memberToken === memberToken(claims?.data?.email)
+        }
+      `,
+      reports: [guessedWithoutSuggestion],
+    },
     'a step of tRPC': {
       code: ts`
         export const internal = t.procedure.use(({ ctx, next }) => {
