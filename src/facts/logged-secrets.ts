@@ -219,9 +219,9 @@ function ofRequest(file: SourceFile, call: LogCall, node: Node): Found | null {
   return null
 }
 
-/** Whether a schema in front of the handler says what comes in, and neither it nor the address speaks of credentials or cards. */
+/** Whether the schema of a Fastify route says what comes in, and neither it nor the address speaks of credentials or cards. */
 function isKnownWithoutSecrets(file: SourceFile, route: Route): boolean {
-  if (routeValidationOf(file, route) !== 'certain') return false
+  if (route.framework !== 'fastify' || routeValidationOf(file, route) !== 'certain') return false
   const said = [route.path ?? '', ...route.middleware.map((node) => file.text.slice(...node.range))].join(' ')
   return !/pass(?:w|phrase|code)|secret|token|credential|log-?in|sign-?(?:in|up)|regist|auth|card|cvv|cvc|ssn|otp\b|pin\b/i.test(said)
 }

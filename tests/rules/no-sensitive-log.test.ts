@@ -253,6 +253,15 @@ testRule(rule, {
         handler: async (request) => { logger.info(request.body) },
       })
     `, reports: ['bodyLogged'] },
+    'a body behind a guard that checks a key': { code: ts`
+      import { Controller, Middleware, Post } from '@overnightjs/core'
+      @Controller('events')
+      export class Events {
+        @Post('track')
+        @Middleware([isValidKey])
+        async track(req: Request, res: Response) { logger.warn('refused ' + JSON.stringify(req.body)) }
+      }
+    `, reports: ['bodyLogged'] },
     'a described body of a login': { code: ts`
       import Fastify from 'fastify'
       import { schema } from './schema'
