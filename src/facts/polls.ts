@@ -148,14 +148,16 @@ function isLimited(file: SourceFile, scope: Node): boolean {
   if (nodes.within(scope, 'IfStatement').some(({ test }) => [test, ...nodes.within(test, 'Identifier')].some((node) => node.type === 'Identifier' && /timed|timeout|expired|deadline|exceeded|tooLong|tooMany/i.test(node.name))))
     return true
   // `setTimeout(() => clearInterval(timer), 60_000)`, `AbortSignal.timeout(60_000)`, `signal.aborted`
-  if (nodes.within(scope, 'MemberExpression').some((member) => nameOf(member) === 'aborted' || (nameOf(member) === 'timeout' && nameOf(member.object) === 'AbortSignal'))) return true
+  if (waitsOf(file).some(({ node }) => isWithin(node, scope) && nodes.within(node, 'Property').some((property) => nameOf(property) === 'signal'))) return true
+  if (nodes.within(scope, 'MemberExpression').some((member) => /^(?:aborted|throwIfAborted)$/.test(nameOf(member) ?? '') || (nameOf(member) === 'timeout' && nameOf(member.object) === 'AbortSignal'))) return true
   return timersOf(file).some(({ name, node, handler, use }) => name === 'setTimeout' && use !== 'promise' && isWithin(node, scope) && handler !== null && stops(file, handler))
 }
 
 /** What a time limit does: clears the timer, rejects, sets a flag. */
 function stops(file: SourceFile, fn: FunctionNode): boolean {
   const names = nodesOf(file).within(fn, 'CallExpression').map((call) => calleeNameOf(call) ?? '')
-  return names.some((name) => /^clear(?:Interval|Timeout)$|^reject$|^abort$|^stop|^cancel|timed|timeout/i.test(name))
+  // A function that schedules itself does not stop.
+  return names.some((name) => name !== 'setTimeout' && /^clear(?:Interval|Timeout)$|^reject$|^abort$|^stop|^cancel|timed|timeout/i.test(name))
 }
 
 /** `Date.now() - started`, a name that holds such a difference. */

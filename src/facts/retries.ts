@@ -5,6 +5,7 @@ import { isRejectionHandler } from './lifetimes.js'
 import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { patternSourceOf, variableOf, type Variable } from './references.js'
+import { responseOutcomeOf } from './response-outcomes.js'
 import { asksSomeone, boundOf, isBound } from './retry-bounds.js'
 import type { SourceFile } from './source-file.js'
 import { isExecutor, timersOf } from './timers.js'
@@ -159,6 +160,7 @@ function isFailureBranch(parent: Node, child: Node): boolean {
 
 function saysFailure(test: Node, holds: boolean): boolean {
   const node = unwrapAwait(test)
+  if (node.type === 'BinaryExpression' && responseOutcomeOf(node, holds) === 'failure') return true
   if (node.type === 'UnaryExpression' && node.operator === '!') return saysSuccess(node.argument, holds) || saysFailure(node.argument, !holds)
   if (node.type === 'LogicalExpression') return saysFailure(node.left, holds) || saysFailure(node.right, holds)
   if (node.type === 'BinaryExpression') {

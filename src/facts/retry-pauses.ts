@@ -7,8 +7,9 @@ import { lazily } from './lazily.js'
 import { loopAround, type Loop } from './lifetimes.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { definitionOf, variableOf, type Variable } from './references.js'
+import { responseOutcomeOf } from './response-outcomes.js'
 import { failureContextOf, isPoller, selfCallsOf } from './retries.js'
-import { saysBound } from './retry-bounds.js'
+import { asksSomeone, saysBound } from './retry-bounds.js'
 import type { SourceFile } from './source-file.js'
 import { timersOf } from './timers.js'
 import { varies, waitsOf } from './waits.js'
@@ -46,7 +47,11 @@ function hurriedLoops(file: SourceFile): HurriedRetry[] {
     const loop = loopAround(attempt)
     if (loop && attempt.handler && repeatsAfter(file, loop, attempt, attempt.handler)) add(loop, attempt.handler.body)
   }
-  for (const loop of countedLoops(file)) if (!seen.has(loop) && endsWhenGood(file, loop)) add(loop, loop.body)
+  const counted = new Set(countedLoops(file))
+  for (const loop of openLoops(file)) {
+    if (seen.has(loop)) continue
+    if (counted.has(loop) ? endsWhenGood(file, loop, isGood) || turnsWhenBad(file, loop) : isHasty(file, loop)) add(loop, loop.body)
+  }
   return found
 }
 
@@ -87,12 +92,19 @@ function writes(file: SourceFile, statement: TSESTree.ExpressionStatement, flag:
 }
 
 /** `if (response.ok) return response`: no look at a state, which would be polling. */
-function isWhenOk(exit: Node, block: Node): boolean {
+function isWhenOk(exit: Node, block: Node, says = isGood): boolean {
   const branch = exit.parent?.type === 'BlockStatement' ? exit.parent.parent : exit.parent
   if (branch?.type !== 'IfStatement' || branch.parent !== block) return false
-  const isNamed = (node: Node) => /^(?:ok|success)$/.test(nameOf(unwrap(node)) ?? '')
-  const test = unwrap(branch.test)
-  return isNamed(test) && isWithin(exit, branch.consequent)
+  return says(branch.test) && isWithin(exit, branch.consequent)
+}
+
+/** `response.ok`, `result.success`, `response.status !== 429`. */
+function isGood(test: Node): boolean {
+  return /^(?:ok|success)$/.test(nameOf(unwrap(test)) ?? '') || isGoodResponse(test)
+}
+
+function isGoodResponse(test: Node): boolean {
+  return responseOutcomeOf(test, true) === 'success'
 }
 
 const attemptWords = new Set(['attempt', 'attempts', 'retry', 'retries', 'tries', 'try'])
@@ -101,16 +113,42 @@ function countsAttempts(name: string): boolean {
   return wordsOf(name).some((word) => attemptWords.has(word))
 }
 
-/** Loops that count attempts by the names in their condition. */
-function countedLoops(file: SourceFile): readonly Loop[] {
+type OpenLoop = TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement
+
+function openLoops(file: SourceFile): readonly OpenLoop[] {
   const nodes = nodesOf(file)
-  const loops: Loop[] = [...nodes.get('ForStatement'), ...nodes.get('WhileStatement'), ...nodes.get('DoWhileStatement')]
-  return loops.filter((loop) => 'test' in loop && loop.test && nodes.within(loop.test, 'Identifier').some(({ name }) => countsAttempts(name)))
+  return [...nodes.get('ForStatement'), ...nodes.get('WhileStatement'), ...nodes.get('DoWhileStatement')]
+}
+
+/** Loops that count attempts by the names in their condition. */
+function countedLoops(file: SourceFile): readonly OpenLoop[] {
+  return openLoops(file).filter(({ test }) => test && nodesOf(file).within(test, 'Identifier').some(({ name }) => countsAttempts(name)))
 }
 
 /** Without a `try`: `const response = await fetch(url); if (response.ok) return response`. */
-function endsWhenGood(file: SourceFile, loop: Loop): boolean {
-  return awaits(file, loop.body, loop) && exitsIn(file, loop.body, loop).some((exit) => exit.type !== 'ThrowStatement' && isWhenOk(exit, loop.body))
+function endsWhenGood(file: SourceFile, loop: Loop, says: (test: Node) => boolean): boolean {
+  return awaits(file, loop.body, loop) && exitsIn(file, loop.body, loop).some((exit) => exit.type !== 'ThrowStatement' && (isWhenOk(exit, loop.body, says) || isAfterBad(exit, loop.body)))
+}
+
+/** `if (!response.ok) continue` with the exit behind it. */
+function isAfterBad(exit: Node, body: Node): boolean {
+  if (exit.parent !== body || body.type !== 'BlockStatement') return false
+  return body.body.some((statement) => {
+    if (statement.type !== 'IfStatement' || statement.range[0] > exit.range[0] || responseOutcomeOf(statement.test, true) !== 'failure') return false
+    const { consequent } = statement
+    return (consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent)?.type === 'ContinueStatement'
+  })
+}
+
+/** `do { response = await fetch(url) } while (!response.ok && tries < 5)`. */
+function turnsWhenBad(file: SourceFile, loop: OpenLoop): boolean {
+  return loop.type !== 'ForStatement' && responseOutcomeOf(loop.test, true) === 'failure' && awaits(file, loop.body, loop)
+}
+
+/** A loop that names no attempts repeats a request where an answer decides and nothing waits: one that waits may look for a server to come up. */
+function isHasty(file: SourceFile, loop: OpenLoop): boolean {
+  if (!endsWhenGood(file, loop, isGoodResponse) && !turnsWhenBad(file, loop)) return false
+  return !waitsOf(file).some(({ node }) => isWithin(node, loop))
 }
 
 /** `for (let i = 0; i < 2; i++)`: one more attempt, no storm. */
@@ -189,7 +227,7 @@ function isGivenOn(file: SourceFile, id: Node): boolean {
 
 /** Whether the failure is answered by some other awaited step first, such as a new token: what follows is no blind repetition. */
 function mendsFirst(file: SourceFile, handler: Node): boolean {
-  if (handler.parent?.type !== 'CatchClause' && !isFunction(handler.parent)) return false
+  if (handler.parent?.type !== 'CatchClause' && !isFunction(handler.parent) && handler.type !== 'IfStatement') return false
   const waits = new Set(waitsOf(file).map(({ node }) => node as Node))
   return nodesOf(file).within(handler, 'AwaitExpression').some((node) => {
     if (waits.has(node)) return false
@@ -218,7 +256,8 @@ function hurriedRecursions(file: SourceFile): HurriedRetry[] {
   const timers = new Map(timersOf(file).map((timer) => [timer.node as Node, timer]))
   for (const { call, target, args } of selfCallsOf(file)) {
     const context = failureContextOf(file, call, target)
-    if (context?.from !== 'catch' || isPoller(file, target, context.scope) || triesOther(file, target, args)) continue
+    if (!context || isPoller(file, target, context.scope) || triesOther(file, target, args)) continue
+    if (context.from === 'failure' && (!isBadResponse(context.scope, call) || asksSomeone(file, target))) continue
     const scope = context.scope.type === 'CatchClause' ? context.scope.body : isFunction(context.scope) ? context.scope.body : context.scope
     if (!target.async && !nodesOf(file).within(target, 'CallExpression').some((inner) => calleeNameOf(inner) === 'catch' || calleeNameOf(inner) === 'then')) continue
     if (mendsFirst(file, scope) || isAboutConflict(file, scope) || loopAround(call)) continue
@@ -233,6 +272,12 @@ function hurriedRecursions(file: SourceFile): HurriedRetry[] {
     found.push({ node: pause ?? call, loop: null, name, pause: pause ? 'constant' : 'none' })
   }
   return found
+}
+
+/** `if (!response.ok) return again(...)`: a failure that an answer tells, not one of the work itself. */
+function isBadResponse(branch: Node, call: Node): boolean {
+  if (branch.type !== 'IfStatement' && branch.type !== 'ConditionalExpression') return false
+  return responseOutcomeOf(branch.test, isWithin(call, branch.consequent)) === 'failure'
 }
 
 /** A parameter that each call to itself changes makes the pause grow: `wait(base * 2 ** attempt)`, `retry(ms * 2)`. */

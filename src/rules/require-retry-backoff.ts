@@ -7,7 +7,7 @@ export default defineRule({
   family: 'jobs',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'a service in trouble gets all retries at once, from every process, and cannot recover',
-  evidence: [['catch', 'ok', 'success', 'then']],
+  evidence: [['catch', 'ok', 'success', 'then', 'status']],
   messages: {
     noDelay:
       '`{{name}}` tries again at once after a failure, so a service in trouble gets every attempt within milliseconds. Wait before each attempt, longer each time and with some randomness.',

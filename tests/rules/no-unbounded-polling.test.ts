@@ -3,6 +3,320 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'vue composable interval with await': {
+      code: ts`
+        import { ref } from 'vue'
+
+        export function useBuild(id: string) {
+          const build = ref<any>(null)
+          const timer = window.setInterval(async () => {
+            build.value = await (await fetch(\`/api/builds/\${id}\`)).json()
+            if (['success', 'failed'].includes(build.value.status)) window.clearInterval(timer)
+          }, 3000)
+          return build
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 5 }],
+    },
+    'openai batch': {
+      code: ts`
+        import OpenAI from 'openai'
+        const client = new OpenAI()
+
+        export async function awaitBatch(id: string) {
+          let batch = await client.batches.retrieve(id)
+          while (!['completed', 'failed', 'expired', 'cancelled'].includes(batch.status)) {
+            await new Promise((r) => setTimeout(r, 30_000))
+            batch = await client.batches.retrieve(id)
+          }
+          return batch
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'rtk query pollingInterval by state': {
+      code: ts`
+        import { useGetOrderQuery } from './api'
+
+        export function useOrder(id: string) {
+          const { data } = useGetOrderQuery(id, { pollingInterval: 2000 })
+          return useGetOrderQuery(id, { pollingInterval: data?.status === 'pending' ? 2000 : 0 })
+        }
+      `,
+      reports: [{ messageId: 'queryWithoutEnd', line: 5 }],
+    },
+    'timer function declared and rearmed': {
+      code: ts`
+        export function watchPayment(id: string, done: (s: string) => void) {
+          let handle: ReturnType<typeof setTimeout>
+          async function tick() {
+            const { status } = await (await fetch(\`/api/payments/\${id}\`)).json()
+            if (status === 'paid' || status === 'failed') return done(status)
+            handle = setTimeout(tick, 2000)
+          }
+          void tick()
+          return () => clearTimeout(handle)
+        }
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd', line: 6 }],
+    },
+    'for without condition': {
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { crawl } from './firecrawl'
+
+        export async function crawlSite(url: string) {
+          const { id } = await crawl.start(url)
+          for (;;) {
+            const state = await crawl.status(id)
+            if (state.status === 'completed') return state.data
+            await sleep(2000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'switch on status in a loop': {
+      code: ts`
+        import { sleep } from './time'
+        import { api } from './api'
+
+        export async function waitForDeploy(id: string) {
+          while (true) {
+            const deployment = await api.deployment(id)
+            switch (deployment.state) {
+              case 'READY':
+                return deployment
+              case 'ERROR':
+                throw new Error('deployment failed')
+            }
+            await sleep(5000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 5 }],
+    },
+    'interval until status completed in react': {
+      filename: 'src/components/job-status.tsx',
+      code: ts`
+        'use client'
+        import { useEffect, useState } from 'react'
+
+        export function JobStatus({ jobId }: { jobId: string }) {
+          const [job, setJob] = useState<any>(null)
+          useEffect(() => {
+            const interval = setInterval(async () => {
+              const res = await fetch(\`/api/jobs/\${jobId}\`)
+              const data = await res.json()
+              setJob(data)
+              if (data.status === 'completed' || data.status === 'failed') {
+                clearInterval(interval)
+              }
+            }, 2000)
+            return () => clearInterval(interval)
+          }, [jobId])
+          return <p>{job?.status}</p>
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 7 }],
+    },
+    'openai assistants run polling': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function runThread(threadId: string, assistantId: string) {
+          let run = await openai.beta.threads.runs.create(threadId, { assistant_id: assistantId })
+          while (run.status !== 'completed') {
+            await new Promise((resolve) => setTimeout(resolve, 1000))
+            run = await openai.beta.threads.runs.retrieve(threadId, run.id)
+          }
+          return openai.beta.threads.messages.list(threadId)
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'while true with break on terminal status': {
+      code: ts`
+        import Replicate from 'replicate'
+        const replicate = new Replicate()
+
+        export async function waitFor(id: string) {
+          while (true) {
+            const prediction = await replicate.predictions.get(id)
+            if (prediction.status === 'succeeded') return prediction.output
+            if (prediction.status === 'failed') throw new Error(String(prediction.error))
+            await new Promise((r) => setTimeout(r, 500))
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 5 }],
+    },
+    'self scheduling function': {
+      code: ts`
+        export function pollExport(id: string, onDone: (url: string) => void) {
+          const check = async () => {
+            const res = await fetch(\`/api/exports/\${id}\`)
+            const { state, url } = await res.json()
+            if (state === 'done') {
+              onDone(url)
+            } else {
+              setTimeout(check, 1500)
+            }
+          }
+          check()
+        }
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd', line: 8 }],
+    },
+    'tanstack query function refetchInterval': {
+      filename: 'src/components/job-status.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { api } from './api'
+
+        export const useReport = (id: string) =>
+          useQuery({
+            queryKey: ['report', id],
+            queryFn: () => api.report(id),
+            refetchInterval: (query) => (query.state.data?.status === 'processing' ? 2000 : false),
+          })
+      `,
+      reports: [{ messageId: 'queryWithoutEnd', line: 8 }],
+    },
+    'swr function refreshInterval': {
+      code: ts`
+        import useSWR from 'swr'
+
+        export function useVideo(id: string) {
+          return useSWR(\`/api/videos/\${id}\`, fetcher, { refreshInterval: (data) => (data?.status === 'ready' ? 0 : 3000) })
+        }
+      `,
+      reports: [{ messageId: 'queryWithoutEnd', line: 4 }],
+    },
+    'recursive async poll': {
+      code: ts`
+        const delay = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function pollPayment(id: string): Promise<any> {
+          const payment = await fetch(\`/api/payments/\${id}\`).then((r) => r.json())
+          if (payment.status === 'pending') {
+            await delay(2000)
+            return pollPayment(id)
+          }
+          return payment
+        }
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd', line: 7 }],
+    },
+    'do while on server': {
+      code: ts`
+        import { sleep } from './sleep'
+        import { athena } from './athena'
+
+        export async function runQuery(sql: string) {
+          const { QueryExecutionId } = await athena.startQueryExecution({ QueryString: sql })
+          let state
+          do {
+            await sleep(1000)
+            const { QueryExecution } = await athena.getQueryExecution({ QueryExecutionId })
+            state = QueryExecution.Status.State
+          } while (state === 'QUEUED' || state === 'RUNNING')
+          return state
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
+    'files processing in gemini': {
+      code: ts`
+        import { GoogleAIFileManager } from '@google/generative-ai/server'
+        const files = new GoogleAIFileManager(process.env.GEMINI_API_KEY!)
+
+        export async function waitUntilActive(name: string) {
+          let file = await files.getFile(name)
+          while (file.state === 'PROCESSING') {
+            process.stdout.write('.')
+            await new Promise((resolve) => setTimeout(resolve, 10_000))
+            file = await files.getFile(name)
+          }
+          return file
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'boolean ready': {
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { renderer } from './renderer'
+
+        export async function waitForRender(id: string) {
+          let ready = false
+          while (!ready) {
+            ready = await renderer.isReady(id)
+            if (!ready) await sleep(1000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'veo operation done loop': {
+      code: ts`
+        import { GoogleGenAI } from '@google/genai'
+        const ai = new GoogleGenAI({})
+
+        export async function makeVideo(prompt: string) {
+          let operation = await ai.models.generateVideos({ model: 'veo-3.0-generate-001', prompt })
+          while (!operation.done) {
+            await new Promise((resolve) => setTimeout(resolve, 10000))
+            operation = await ai.operations.getVideosOperation({ operation })
+          }
+          return operation.response
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'interval with ref in hook': {
+      filename: 'src/components/job-status.tsx',
+      code: ts`
+        import { useEffect, useRef } from 'react'
+        import { getImport } from './api'
+
+        export function useImport(id: string, onDone: () => void) {
+          const timer = useRef<ReturnType<typeof setInterval>>()
+          useEffect(() => {
+            timer.current = setInterval(() => {
+              getImport(id).then((job) => {
+                if (job.state === 'finished') {
+                  clearInterval(timer.current)
+                  onDone()
+                }
+              })
+            }, 1000)
+            return () => clearInterval(timer.current)
+          }, [id])
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 7 }],
+    },
+    'a counter that is only shown': {
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { transcripts } from './transcripts'
+
+        export async function wait(id: string) {
+          let polls = 0
+          let t = await transcripts.get(id)
+          while (t.status === 'queued' || t.status === 'processing') {
+            polls++
+            console.log(\`poll \${polls}\`)
+            await sleep(5000)
+            t = await transcripts.get(id)
+          }
+          return t
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
     'an interval that the answer clears': {
       code: ts`
         export function follow(jobId) {
@@ -149,6 +463,273 @@ testRule(rule, {
     },
   },
   valid: {
+    'batch with a limit of polls': {
+      code: ts`
+        import OpenAI from 'openai'
+        const client = new OpenAI()
+        const MAX_POLLS = 200
+
+        export async function awaitBatch(id: string) {
+          let polls = 0
+          let batch = await client.batches.retrieve(id)
+          while (batch.status === 'in_progress') {
+            if (++polls > MAX_POLLS) throw new Error('batch took too long')
+            await new Promise((r) => setTimeout(r, 30_000))
+            batch = await client.batches.retrieve(id)
+          }
+          return batch
+        }
+      `,
+    },
+    'heartbeat while a job runs': {
+      code: ts`
+        import { queue } from './queue'
+
+        export async function run(job: { id: string; work(): Promise<void> }) {
+          const beat = setInterval(() => void queue.touch(job.id), 10_000)
+          try {
+            await job.work()
+          } finally {
+            clearInterval(beat)
+          }
+        }
+      `,
+    },
+    'typing animation': {
+      code: ts`
+        export function type(text: string, show: (part: string) => void) {
+          let at = 0
+          const timer = setInterval(() => {
+            show(text.slice(0, ++at))
+            if (at === text.length) clearInterval(timer)
+          }, 30)
+        }
+      `,
+    },
+    'main loop of a process until it is stopped': {
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { outbox } from './outbox'
+
+        let stopped = false
+        process.on('SIGTERM', () => (stopped = true))
+
+        export async function main() {
+          while (!stopped) {
+            await outbox.flush()
+            await sleep(1000)
+          }
+        }
+      `,
+    },
+    'elapsed seconds shown and compared': {
+      code: ts`
+        export function useProgress(id: string, onEnd: () => void) {
+          let elapsed = 0
+          const timer = setInterval(async () => {
+            elapsed += 2
+            const job = await fetch(\`/api/jobs/\${id}\`).then((r) => r.json())
+            if (job.status === 'done' || elapsed > 300) {
+              clearInterval(timer)
+              onEnd()
+            }
+          }, 2000)
+        }
+      `,
+    },
+    'attempts in the loop': {
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { speech } from './speech'
+
+        export async function wait(id: string) {
+          for (let attempt = 0; attempt < 60; attempt++) {
+            const job = await speech.get(id)
+            if (job.status === 'completed') return job
+            await sleep(2000)
+          }
+          throw new Error('timed out')
+        }
+      `,
+    },
+    'interval with max attempts': {
+      code: ts`
+        export function poll(id: string, done: () => void, fail: () => void) {
+          let attempts = 0
+          const timer = setInterval(async () => {
+            attempts += 1
+            const { status } = await fetch(\`/api/jobs/\${id}\`).then((r) => r.json())
+            if (status === 'done') {
+              clearInterval(timer)
+              done()
+            } else if (attempts >= 120) {
+              clearInterval(timer)
+              fail()
+            }
+          }, 1000)
+        }
+      `,
+    },
+    'numeric refetchInterval': {
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+
+        export const useStats = () => useQuery({ queryKey: ['stats'], queryFn: () => fetch('/api/stats').then((r) => r.json()), refetchInterval: 15_000 })
+      `,
+    },
+    'dashboard interval without an end': {
+      filename: 'src/components/job-status.tsx',
+      code: ts`
+        import { useEffect } from 'react'
+
+        export function useLive(refresh: () => Promise<void>) {
+          useEffect(() => {
+            const id = setInterval(() => void refresh(), 10_000)
+            return () => clearInterval(id)
+          }, [refresh])
+        }
+      `,
+    },
+    'refetchInterval with dataUpdateCount': {
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { api } from './api'
+
+        export const useReport = (id: string) =>
+          useQuery({
+            queryKey: ['report', id],
+            queryFn: () => api.report(id),
+            refetchInterval: (query) => (query.state.data?.status === 'processing' && query.state.dataUpdateCount < 100 ? 2000 : false),
+          })
+      `,
+    },
+    'stream reader until done': {
+      code: ts`
+        export async function readAll(stream: ReadableStream<Uint8Array>) {
+          const reader = stream.getReader()
+          let done = false
+          const parts: Uint8Array[] = []
+          while (!done) {
+            const chunk = await reader.read()
+            done = chunk.done
+            if (chunk.value) parts.push(chunk.value)
+          }
+          return parts
+        }
+      `,
+    },
+    'deadline in the condition': {
+      code: ts`
+        const delay = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function waitForPod(name: string) {
+          const started = Date.now()
+          let pod = await k8s.readPod(name)
+          while (pod.status.phase !== 'Running' && Date.now() - started < 120_000) {
+            await delay(1000)
+            pod = await k8s.readPod(name)
+          }
+          return pod
+        }
+      `,
+    },
+    'a timer clears the interval': {
+      code: ts`
+        export function poll(id: string) {
+          const interval = setInterval(async () => {
+            const job = await fetch(\`/api/jobs/\${id}\`).then((r) => r.json())
+            if (job.status === 'done') clearInterval(interval)
+          }, 1000)
+          setTimeout(() => clearInterval(interval), 5 * 60_000)
+        }
+      `,
+    },
+    'worker main loop': {
+      code: ts`
+        import { sleep } from './sleep'
+        import { queue } from './queue'
+
+        export async function work(signal: AbortSignal) {
+          while (!signal.aborted) {
+            const job = await queue.next()
+            if (!job) {
+              await sleep(1000)
+              continue
+            }
+            await job.run()
+          }
+        }
+      `,
+    },
+    'cleanup interval in a server': {
+      code: ts`
+        import { sessions } from './sessions'
+
+        setInterval(async () => {
+          for (const session of await sessions.list()) {
+            if (session.status === 'expired') await sessions.remove(session.id)
+          }
+        }, 60_000).unref()
+      `,
+    },
+    'recursion with attempt': {
+      code: ts`
+        const delay = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function pollPayment(id: string, attempt = 0): Promise<any> {
+          const payment = await fetch(\`/api/payments/\${id}\`).then((r) => r.json())
+          if (payment.status !== 'pending') return payment
+          if (attempt > 30) throw new Error('still pending')
+          await delay(2000)
+          return pollPayment(id, attempt + 1)
+        }
+      `,
+    },
+    'poll with abort signal timeout': {
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { jobs } from './jobs'
+
+        export async function wait(id: string) {
+          const signal = AbortSignal.timeout(60_000)
+          while (true) {
+            signal.throwIfAborted()
+            const job = await jobs.get(id)
+            if (job.status === 'done') return job
+            await sleep(1000, undefined, { signal })
+          }
+        }
+      `,
+    },
+    'countdown for a resend button': {
+      filename: 'src/components/job-status.tsx',
+      code: ts`
+        'use client'
+        import { useEffect, useState } from 'react'
+
+        export function Resend() {
+          const [seconds, setSeconds] = useState(30)
+          useEffect(() => {
+            const timer = setInterval(() => {
+              setSeconds((s) => {
+                if (s <= 1) clearInterval(timer)
+                return s - 1
+              })
+            }, 1000)
+            return () => clearInterval(timer)
+          }, [])
+          return <button disabled={seconds > 0}>Resend ({seconds})</button>
+        }
+      `,
+    },
+    'library waiter': {
+      code: ts`
+        import { waitUntilFunctionActive } from '@aws-sdk/client-lambda'
+        import { client } from './aws'
+
+        export const wait = (name: string) => waitUntilFunctionActive({ client, maxWaitTime: 120 }, { FunctionName: name })
+      `,
+    },
     'a counted interval': ts`
       function follow(id) {
         let attempts = 0

@@ -3,6 +3,312 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'generic helper with a constant delay parameter of the file': {
+      code: ts`
+        export async function retry<T>(operation: () => Promise<T>, retries = 3, delay = 1000): Promise<T> {
+          try {
+            return await operation()
+          } catch (error) {
+            if (retries <= 0) throw error
+            await new Promise((resolve) => setTimeout(resolve, delay))
+            return retry(operation, retries - 1, delay)
+          }
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 6 }],
+    },
+    'status 503 in a for loop': {
+      code: ts`
+        export async function getQuote(symbol: string) {
+          for (let attempt = 0; attempt < 4; attempt++) {
+            const response = await fetch(\`https://quotes.example.com/\${symbol}\`)
+            if (response.status < 500) {
+              return response.json()
+            }
+          }
+          throw new Error('quotes unavailable')
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 2 }],
+    },
+    'continue on not ok': {
+      code: ts`
+        export async function send(url: string, body: string) {
+          for (let attempt = 1; attempt <= 5; attempt++) {
+            const res = await fetch(url, { method: 'POST', body })
+            if (!res.ok) {
+              console.warn(\`attempt \${attempt} got \${res.status}\`)
+              continue
+            }
+            return res
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 2 }],
+    },
+    'axios error with status 429 constant wait': {
+      code: ts`
+        import axios from 'axios'
+        const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function post(url: string, data: unknown) {
+          let tries = 0
+          while (tries < 5) {
+            try {
+              return await axios.post(url, data)
+            } catch (err: any) {
+              if (err.response?.status !== 429) throw err
+              tries++
+              await sleep(1000)
+            }
+          }
+          throw new Error('still limited')
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 12 }],
+    },
+    'nest service loop': {
+      code: ts`
+        import { Injectable, Logger } from '@nestjs/common'
+
+        @Injectable()
+        export class SmsService {
+          private readonly logger = new Logger(SmsService.name)
+          constructor(private readonly twilio: TwilioClient) {}
+
+          async send(to: string, body: string) {
+            for (let i = 0; i < 3; i++) {
+              try {
+                return await this.twilio.messages.create({ to, body, from: '+100' })
+              } catch (error) {
+                this.logger.error(\`Attempt \${i + 1} failed\`, error)
+                if (i === 2) throw error
+              }
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 9 }],
+    },
+    'success flag from a result object': {
+      code: ts`
+        import { payments } from './payments'
+
+        export async function settle(id: string) {
+          let retries = 0
+          let result = await payments.settle(id)
+          while (!result.ok && retries < 5) {
+            retries++
+            result = await payments.settle(id)
+          }
+          return result
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 6 }],
+    },
+    'for loop with try catch and no wait': {
+      code: ts`
+        export async function fetchWithRetry(url: string, retries = 5) {
+          for (let i = 0; i < retries; i++) {
+            try {
+              const res = await fetch(url)
+              if (!res.ok) throw new Error(\`HTTP \${res.status}\`)
+              return await res.json()
+            } catch (err) {
+              if (i === retries - 1) throw err
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 2 }],
+    },
+    'constant one second sleep': {
+      code: ts`
+        const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function withRetry<T>(fn: () => Promise<T>, max = 3): Promise<T> {
+          let lastError: unknown
+          for (let attempt = 0; attempt < max; attempt++) {
+            try {
+              return await fn()
+            } catch (e) {
+              lastError = e
+              await sleep(1000)
+            }
+          }
+          throw lastError
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 10 }],
+    },
+    'recursive retry without delay': {
+      code: ts`
+        import axios from 'axios'
+
+        export async function getUser(id: string, retries = 3): Promise<any> {
+          try {
+            const { data } = await axios.get(\`https://crm.example.com/users/\${id}\`)
+            return data
+          } catch (error) {
+            if (retries > 0) return getUser(id, retries - 1)
+            throw error
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 8 }],
+    },
+    'while with attempts counter': {
+      code: ts`
+        import { sendgrid } from './sendgrid'
+
+        export async function sendEmail(msg: any) {
+          let attempts = 0
+          let sent = false
+          while (!sent && attempts < 5) {
+            try {
+              await sendgrid.send(msg)
+              sent = true
+            } catch (error) {
+              attempts++
+              console.error('send failed', error)
+            }
+          }
+          return sent
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 6 }],
+    },
+    'do while on response status': {
+      code: ts`
+        export async function upload(body: Blob, url: string) {
+          let response: Response
+          let tries = 0
+          do {
+            response = await fetch(url, { method: 'PUT', body })
+            tries++
+          } while (!response.ok && tries < 4)
+          return response
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 4 }],
+    },
+    'promise catch recursion': {
+      code: ts`
+        export function request(url: string, n = 5): Promise<Response> {
+          return fetch(url).catch((error) => {
+            if (n <= 1) throw error
+            return request(url, n - 1)
+          })
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 4 }],
+    },
+    'openai retry loop with constant delay from timers promises': {
+      code: ts`
+        import { setTimeout as delay } from 'node:timers/promises'
+        import { openai } from './openai'
+
+        const MAX_RETRIES = 4
+        const RETRY_DELAY_MS = 2000
+
+        export async function complete(messages: any[]) {
+          for (let attempt = 1; attempt <= MAX_RETRIES; attempt += 1) {
+            try {
+              return await openai.chat.completions.create({ model: 'gpt-4o-mini', messages })
+            } catch (error) {
+              if (attempt === MAX_RETRIES) throw error
+              console.warn(\`Attempt \${attempt} failed. Retrying in \${RETRY_DELAY_MS}ms\`)
+              await delay(RETRY_DELAY_MS)
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 14 }],
+    },
+    'class method recursion': {
+      code: ts`
+        export class ApiClient {
+          async get(path: string, attempt = 0): Promise<unknown> {
+            const res = await fetch(this.base + path)
+            if (res.status >= 500 && attempt < 3) {
+              return this.get(path, attempt + 1)
+            }
+            return res.json()
+          }
+          constructor(private readonly base: string) {}
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 5 }],
+    },
+    '429 answered at once': {
+      code: ts`
+        export async function call(url: string, init: RequestInit) {
+          let retriesLeft = 5
+          while (retriesLeft > 0) {
+            const res = await fetch(url, init)
+            if (res.status !== 429) return res
+            retriesLeft--
+          }
+          throw new Error('rate limited')
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 3 }],
+    },
+    'inline promise timer with constant wait': {
+      code: ts`
+        export async function postWebhook(url: string, payload: unknown) {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            try {
+              const res = await fetch(url, { method: 'POST', body: JSON.stringify(payload) })
+              if (res.ok) return true
+            } catch (error) {
+              console.error(error)
+            }
+            await new Promise((resolve) => setTimeout(resolve, 500))
+          }
+          return false
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 9 }],
+    },
+    'while true retry forever on the database': {
+      code: ts`
+        import { pool } from './pool'
+
+        export async function initDb() {
+          while (true) {
+            try {
+              await pool.query('INSERT INTO boots (at) VALUES (now())')
+              break
+            } catch (error) {
+              console.error('db error, retrying', error)
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 4 }],
+    },
+    'delay variable that never changes': {
+      code: ts`
+        import { sleep } from './sleep'
+        import { gateway } from './gateway'
+
+        export async function capture(id: string) {
+          const delayMs = 300
+          let attempt = 0
+          while (attempt < 6) {
+            try {
+              return await gateway.capture(id)
+            } catch {
+              attempt += 1
+              await sleep(delayMs)
+            }
+          }
+          throw new Error('capture failed')
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 12 }],
+    },
     'recursion from its own catch': {
       code: ts`
         import Stripe from 'stripe'
@@ -171,6 +477,324 @@ testRule(rule, {
     },
   },
   valid: {
+    'wait computed in a helper of the file': {
+      code: ts`
+        const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, 200 * 2 ** attempt))
+
+        export async function get(url: string) {
+          for (let attempt = 0; attempt < 4; attempt++) {
+            const res = await fetch(url)
+            if (res.ok) return res
+            await pause(attempt)
+          }
+          throw new Error('down')
+        }
+      `,
+    },
+    '404 means create, then read again': {
+      code: ts`
+        export async function ensure(url: string): Promise<Response> {
+          const res = await fetch(url)
+          if (res.status === 404) {
+            await fetch(url, { method: 'PUT' })
+            return fetch(url)
+          }
+          return res
+        }
+      `,
+    },
+    'mirrors in turn by status': {
+      code: ts`
+        const MIRRORS = ['https://a.example.com', 'https://b.example.com']
+
+        export async function download(path: string) {
+          for (let i = 0; i < MIRRORS.length; i++) {
+            const res = await fetch(MIRRORS[i] + path)
+            if (res.ok) return res
+          }
+          throw new Error('no mirror')
+        }
+      `,
+    },
+    'got with retries': {
+      code: ts`
+        import got from 'got'
+
+        export const load = (url: string) => got(url, { retry: { limit: 5 } }).json()
+      `,
+    },
+    'ok of a validation is no response': {
+      code: ts`
+        import { prompt } from './prompt'
+
+        export async function askEmail(): Promise<string> {
+          const answer = await prompt('Email?')
+          const parsed = schema.safeParse(answer)
+          if (!parsed.success) return askEmail()
+          return parsed.data
+        }
+      `,
+    },
+    'delay from an array by attempt': {
+      code: ts`
+        const BACKOFF = [250, 1_000, 4_000]
+
+        export async function deliver(url: string, body: string) {
+          for (let attempt = 0; attempt <= BACKOFF.length; attempt++) {
+            const res = await fetch(url, { method: 'POST', body }).catch(() => null)
+            if (res && res.ok) return true
+            if (attempt < BACKOFF.length) await new Promise((r) => setTimeout(r, BACKOFF[attempt]))
+          }
+          return false
+        }
+      `,
+    },
+    'cursor pages until a short answer': {
+      code: ts`
+        export async function all(url: string) {
+          let cursor: string | null = null
+          const out: unknown[] = []
+          while (true) {
+            const res: Response = await fetch(\`\${url}?cursor=\${cursor ?? ''}\`)
+            if (!res.ok) throw new Error(\`HTTP \${res.status}\`)
+            const body = await res.json()
+            out.push(...body.items)
+            if (!body.cursor) return out
+            cursor = body.cursor
+          }
+        }
+      `,
+    },
+    'exponential': {
+      code: ts`
+        const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function withRetry<T>(fn: () => Promise<T>, max = 5): Promise<T> {
+          for (let attempt = 0; ; attempt++) {
+            try {
+              return await fn()
+            } catch (e) {
+              if (attempt >= max) throw e
+              await sleep(Math.min(30_000, 500 * Math.pow(2, attempt)) + Math.random() * 250)
+            }
+          }
+        }
+      `,
+    },
+    'linear growth': {
+      code: ts`
+        const wait = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function send(fn: () => Promise<void>) {
+          for (let i = 1; i <= 3; i++) {
+            try {
+              return await fn()
+            } catch (e) {
+              if (i === 3) throw e
+              await wait(i * 1000)
+            }
+          }
+        }
+      `,
+    },
+    'delay doubled in a variable': {
+      code: ts`
+        const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function reconnect(connect: () => Promise<void>) {
+          let delay = 250
+          while (true) {
+            try {
+              await connect()
+              return
+            } catch {
+              await sleep(delay)
+              delay = Math.min(delay * 2, 60_000)
+            }
+          }
+        }
+      `,
+    },
+    'p-retry': {
+      code: ts`
+        import pRetry from 'p-retry'
+
+        export const load = (url: string) => pRetry(() => fetch(url), { retries: 4 })
+      `,
+    },
+    'retry-after header': {
+      code: ts`
+        import { setTimeout as delay } from 'node:timers/promises'
+
+        export async function call(url: string) {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            const res = await fetch(url)
+            if (res.status !== 429) return res
+            await delay(Number(res.headers.get('retry-after') ?? 1) * 1000)
+          }
+          throw new Error('rate limited')
+        }
+      `,
+    },
+    'table of delays': {
+      code: ts`
+        const DELAYS = [100, 500, 2_000, 10_000]
+        const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms))
+
+        export async function push(fn: () => Promise<void>) {
+          for (const ms of DELAYS) {
+            try {
+              return await fn()
+            } catch (error) {
+              console.warn(error)
+              await sleep(ms)
+            }
+          }
+          throw new Error('gave up')
+        }
+      `,
+    },
+    'batch loop that goes on after a failed item': {
+      code: ts`
+        import { mailer } from './mailer'
+
+        export async function sendAll(users: { email: string }[]) {
+          for (let i = 0; i < users.length; i++) {
+            try {
+              await mailer.send(users[i].email)
+            } catch (error) {
+              console.error('failed for', users[i].email, error)
+            }
+          }
+        }
+      `,
+    },
+    'pages of an api': {
+      code: ts`
+        export async function allPages(url: string) {
+          const rows = []
+          let page = 1
+          while (true) {
+            const res = await fetch(\`\${url}?page=\${page}\`)
+            const body = await res.json()
+            rows.push(...body.rows)
+            if (!body.next) return rows
+            page++
+          }
+        }
+      `,
+    },
+    'next provider after a failure': {
+      code: ts`
+        import { providers } from './providers'
+
+        export async function geocode(address: string) {
+          for (const provider of providers) {
+            try {
+              return await provider.geocode(address)
+            } catch (error) {
+              console.warn(\`\${provider.name} failed\`, error)
+            }
+          }
+          throw new Error('all providers failed')
+        }
+      `,
+    },
+    'unique slug tried again with another suffix': {
+      code: ts`
+        import { prisma } from './prisma'
+        import { nanoid } from 'nanoid'
+
+        export async function createLink(url: string) {
+          for (let i = 0; i < 5; i++) {
+            try {
+              return await prisma.link.create({ data: { url, slug: nanoid(6) } })
+            } catch (error) {
+              if (error.code !== 'P2002') throw error
+            }
+          }
+          throw new Error('no slug')
+        }
+      `,
+    },
+    'one refresh after a 401': {
+      code: ts`
+        export async function authed(url: string, retried = false): Promise<Response> {
+          const res = await fetch(url, { headers: { Authorization: \`Bearer \${getToken()}\` } })
+          if (res.status === 401 && !retried) {
+            await refreshToken()
+            return authed(url, true)
+          }
+          return res
+        }
+      `,
+    },
+    'walk of a tree by recursion': {
+      code: ts`
+        export async function walk(id: string): Promise<string[]> {
+          try {
+            const node = await load(id)
+            return [id, ...(await Promise.all(node.children.map(walk))).flat()]
+          } catch {
+            return []
+          }
+        }
+      `,
+    },
+    'recursion with growing timer': {
+      code: ts`
+        import { connect } from './mq'
+
+        export function connectWithRetry(attempt = 0) {
+          connect().catch(() => {
+            setTimeout(() => connectWithRetry(attempt + 1), Math.min(1000 * 2 ** attempt, 30_000))
+          })
+        }
+      `,
+    },
+    'helper computes the wait': {
+      code: ts`
+        import { backoff } from './backoff'
+        import { gateway } from './gateway'
+
+        export async function capture(id: string) {
+          for (let attempt = 0; attempt < 4; attempt++) {
+            try {
+              return await gateway.capture(id)
+            } catch (error) {
+              if (attempt === 3) throw error
+              await backoff(attempt)
+            }
+          }
+        }
+      `,
+    },
+    'optimistic lock loop': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function spend(id: string, cost: number) {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            const row = await prisma.wallet.findUniqueOrThrow({ where: { id } })
+            const { count } = await prisma.wallet.updateMany({ where: { id, version: row.version }, data: { balance: row.balance - cost, version: row.version + 1 } })
+            if (count === 1) return
+          }
+          throw new Error('busy')
+        }
+      `,
+    },
+    'parse attempts without io': {
+      code: ts`
+        export function parseLoose(text: string) {
+          for (const cut of [0, 1, 2]) {
+            try {
+              return JSON.parse(text.slice(cut))
+            } catch {}
+          }
+          return null
+        }
+      `,
+    },
     'a wait that doubles': ts`
       async function push(order) {
         for (let attempt = 0; attempt < 5; attempt++) {
