@@ -9,6 +9,7 @@ import noCheckThenAct from './no-check-then-act.js'
 import noClientPerRequest from './no-client-per-request.js'
 import noDbInRoutes from './no-db-in-routes.js'
 import noDirectLlmClient from './no-direct-llm-client.js'
+import noEffectFetchLoop from './no-effect-fetch-loop.js'
 import noEnvOutsideConfig from './no-env-outside-config.js'
 import noErrorLeak from './no-error-leak.js'
 import noFloatingJob from './no-floating-job.js'
@@ -86,6 +87,7 @@ export const rules = {
   'no-client-per-request': noClientPerRequest,
   'no-db-in-routes': noDbInRoutes,
   'no-direct-llm-client': noDirectLlmClient,
+  'no-effect-fetch-loop': noEffectFetchLoop,
   'no-env-outside-config': noEnvOutsideConfig,
   'no-error-leak': noErrorLeak,
   'no-floating-job': noFloatingJob,
