@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { attributionHeader, attributionKeys, promptKeys, recordingWords, telemetryIds, telemetryKeys } from '../knowledge/llm-attribution.js'
 import { isLocalModule } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, keysOf, nameOf, propertyOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, keysOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
 import { isModuleNamed } from './llm-access.js'
 import { lazily } from './lazily.js'
 import type { LlmCall } from './llm-calls.js'
@@ -24,13 +25,21 @@ export function attributionOf(file: SourceFile, call: LlmCall): Presence {
   return anyOf([
     // Prompts are content: a call takes its parameters in the arguments that the SDK names.
     presenceIn(file, argument, attributionKeys),
-    ...given.filter((other) => other !== argument).map((other) => presenceIn(file, other, [...attributionKeys, ...telemetryKeys])),
+    ...given.filter((other) => other !== argument && !(call.sdk === 'bedrock' && isPlainConversation(file, call, other))).map((other) => presenceIn(file, other, [...attributionKeys, ...telemetryKeys])),
     telemetryOf(file, options),
     headersOf(file, options ?? argument),
     headersOf(file, request),
     ...made.flatMap((construction) => construction?.node.arguments.map((value) => clientAttribution(file, value)) ?? []),
     ...(call.sdk === 'langchain' && made.at(-1) === null ? ['unknown' as const] : []),
   ])
+}
+
+/** `send(new ConverseCommand({ ... }))` of a model named in place: an inference profile, which is billed apart, has an address. */
+function isPlainConversation(file: SourceFile, { argument, model }: LlmCall, sent: Node): boolean {
+  const command = unwrap(sent)
+  if (command.type !== 'NewExpression' || command.arguments[0] !== argument || !calleeNameOf(command)?.startsWith('Converse')) return false
+  const name = model && stringOf(constantBehind(file, model))
+  return typeof name === 'string' && !name.startsWith('arn:')
 }
 
 /** The AI SDK records a call under an id only where telemetry is on. */

@@ -6,6 +6,214 @@ const next = 'app/api/chat/route.ts'
 
 testRule(rule, {
   valid: {
+    'upstash ratelimit': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { Ratelimit } from '@upstash/ratelimit'
+        import { Redis } from '@upstash/redis'
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        const ratelimit = new Ratelimit({ redis: Redis.fromEnv(), limiter: Ratelimit.slidingWindow(10, '1 m') })
+
+        export async function POST(req: Request) {
+          const { success } = await ratelimit.limit(req.headers.get('x-forwarded-for') ?? 'anon')
+          if (!success) return new Response('Too many requests', { status: 429 })
+          const { messages } = await req.json()
+          return streamText({ model: openai('gpt-4o'), messages }).toTextStreamResponse()
+        }
+      `,
+    },
+    'credits checked first': {
+      filename: 'app/api/write/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        import { prisma } from '@/lib/prisma'
+        import { requireUser } from '@/lib/auth'
+        const openai = new OpenAI()
+
+        export async function POST(req: Request) {
+          const { id } = await requireUser()
+          const user = await prisma.user.findUniqueOrThrow({ where: { id } })
+          if (user.credits <= 0) return Response.json({ error: 'No credits left' }, { status: 402 })
+          const { prompt } = await req.json()
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: prompt })
+          return Response.json({ text: res.output_text })
+        }
+      `,
+    },
+    'express rate limit on the app': {
+      code: ts`
+        import express from 'express'
+        import rateLimit from 'express-rate-limit'
+        import OpenAI from 'openai'
+        const app = express()
+        const openai = new OpenAI()
+        app.use('/api', rateLimit({ windowMs: 60_000, max: 20 }))
+
+        app.post('/api/generate', async (req, res) => {
+          const completion = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: req.body.prompt }] })
+          res.json({ text: completion.choices[0].message.content })
+        })
+      `,
+    },
+    'service function without a request': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function summarize(text: string) {
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: text })
+          return res.output_text
+        }
+      `,
+    },
+    'worker': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        new Worker('summaries', async (job) => openai.responses.create({ model: 'gpt-4.1-mini', input: job.data.text }), { connection: { host: 'redis' } })
+      `,
+    },
+    'embeddings for search': {
+      filename: 'app/api/search/route.ts',
+      code: ts`
+        import { embed } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { search } from '@/lib/search'
+
+        export async function GET(req: Request) {
+          const q = new URL(req.url).searchParams.get('q') ?? ''
+          const { embedding } = await embed({ model: openai.embedding('text-embedding-3-small'), value: q })
+          return Response.json(await search(embedding))
+        }
+      `,
+    },
+    'nest throttler guard': {
+      filename: 'src/ai/ai.controller.ts',
+      code: ts`
+        import { Body, Controller, Post, UseGuards } from '@nestjs/common'
+        import { ThrottlerGuard } from '@nestjs/throttler'
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        @UseGuards(ThrottlerGuard)
+        @Controller('ai')
+        export class AiController {
+          @Post('complete')
+          async complete(@Body() dto: { prompt: string }) {
+            return openai.responses.create({ model: 'gpt-4.1-mini', input: dto.prompt })
+          }
+        }
+      `,
+    },
+    'hono middleware named for quota': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { aiQuota } from './middleware/ai-quota'
+        import { openai } from './openai'
+        const app = new Hono()
+
+        app.post('/answers', aiQuota, async (c) => {
+          const { question } = await c.req.json()
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: question })
+          return c.json({ answer: res.output_text })
+        })
+        export default app
+      `,
+    },
+    'helper of the file checks the monthly usage': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        async function assertWithinMonthlyLimit(userId: string) {
+          const used = await prisma.message.count({ where: { userId } })
+          if (used >= 100) throw new Error('Monthly limit reached')
+        }
+
+        export async function POST(req: Request) {
+          const session = await auth()
+          await assertWithinMonthlyLimit(session.user.id)
+          const { messages } = await req.json()
+          return streamText({ model: openai('gpt-4o'), messages }).toTextStreamResponse()
+        }
+      `,
+    },
+    'message count compared with the plan': {
+      filename: 'app/(chat)/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        import { auth } from '@/app/(auth)/auth'
+        import { getMessageCountByUserId } from '@/lib/db/queries'
+        import { entitlementsByUserType } from '@/lib/ai/entitlements'
+        import { myProvider } from '@/lib/ai/providers'
+
+        export async function POST(request: Request) {
+          const session = await auth()
+          if (!session?.user) return new Response('Unauthorized', { status: 401 })
+          const messageCount = await getMessageCountByUserId({ id: session.user.id, differenceInHours: 24 })
+          if (messageCount > entitlementsByUserType[session.user.type].maxMessagesPerDay) {
+            return new Response('You have exceeded your maximum number of messages for the day', { status: 429 })
+          }
+          const { messages } = await request.json()
+          return streamText({ model: myProvider.languageModel('chat'), messages }).toTextStreamResponse()
+        }
+      `,
+    },
+    'cron route': {
+      filename: 'app/api/cron/digest/route.ts',
+      code: ts`
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { prisma } from '@/lib/prisma'
+
+        export async function GET(request: Request) {
+          if (request.headers.get('authorization') !== \`Bearer \${process.env.CRON_SECRET}\`) return new Response('no', { status: 401 })
+          const posts = await prisma.post.findMany({ take: 20 })
+          const { text } = await generateText({ model: openai('gpt-4o-mini'), prompt: JSON.stringify(posts) })
+          return Response.json({ text })
+        }
+      `,
+    },
+    'arcjet protect': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import arcjet, { tokenBucket } from '@arcjet/next'
+        import { openai } from '@ai-sdk/openai'
+        import { streamText } from 'ai'
+        const aj = arcjet({ key: process.env.ARCJET_KEY!, rules: [tokenBucket({ mode: 'LIVE', refillRate: 10, interval: 60, capacity: 50 })] })
+
+        export async function POST(req: Request) {
+          const decision = await aj.protect(req, { requested: 5 })
+          if (decision.isDenied()) return new Response('Too Many Requests', { status: 429 })
+          const { messages } = await req.json()
+          return streamText({ model: openai('gpt-4o'), messages }).toTextStreamResponse()
+        }
+      `,
+    },
+    'stripe subscription and usage limit in redis': {
+      filename: 'app/api/image/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        import { redis } from '@/lib/redis'
+        import { currentUser } from '@/lib/auth'
+        const openai = new OpenAI()
+
+        export async function POST(req: Request) {
+          const user = await currentUser()
+          const used = await redis.incr(\`usage:\${user.id}:\${new Date().toISOString().slice(0, 7)}\`)
+          if (used > 50) return Response.json({ error: 'limit' }, { status: 429 })
+          const { prompt } = await req.json()
+          const image = await openai.images.generate({ model: 'gpt-image-1', prompt })
+          return Response.json({ url: image.data?.[0].url })
+        }
+      `,
+    },
     'a limiter in the chain': ts`
       import express from 'express'
       import rateLimit from 'express-rate-limit'
@@ -154,6 +362,212 @@ testRule(rule, {
     'a test': { filename: 'app/api/chat/route.test.ts', code: `import { generateText } from 'ai'; export async function POST() { return generateText({ model, prompt }) }` },
   },
   invalid: {
+    'next route with only auth': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { auth } from '@clerk/nextjs/server'
+
+        export async function POST(req: Request) {
+          const { userId } = await auth()
+          if (!userId) return new Response('Unauthorized', { status: 401 })
+          const { messages } = await req.json()
+          const result = streamText({ model: openai('gpt-4o'), messages })
+          return result.toTextStreamResponse()
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 9 }],
+    },
+    'express handler bare': {
+      code: ts`
+        import express from 'express'
+        import OpenAI from 'openai'
+        const app = express()
+        const openai = new OpenAI()
+        app.use(express.json())
+
+        app.post('/api/generate', async (req, res) => {
+          const completion = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: req.body.prompt }] })
+          res.json({ text: completion.choices[0].message.content })
+        })
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 8 }],
+    },
+    'hono with validator': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { zValidator } from '@hono/zod-validator'
+        import Anthropic from '@anthropic-ai/sdk'
+        import { schema } from './schema'
+        const app = new Hono()
+        const anthropic = new Anthropic()
+
+        app.post('/summaries', zValidator('json', schema), async (c) => {
+          const { text } = c.req.valid('json')
+          const message = await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 500, messages: [{ role: 'user', content: text }] })
+          return c.json({ summary: message.content })
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 10 }],
+    },
+    'server action': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { generateObject } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { createClient } from '@/utils/supabase/server'
+        import { schema } from './schema'
+
+        export async function generatePlan(formData: FormData) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          if (!user) throw new Error('Not authenticated')
+          const { object } = await generateObject({ model: openai('gpt-4o'), schema, prompt: String(formData.get('goal')) })
+          return object
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 11 }],
+    },
+    'fastify with body schema': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { GoogleGenAI } from '@google/genai'
+        const app = Fastify()
+        const ai = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY })
+
+        app.post('/describe', { schema: { body: { type: 'object', required: ['text'] } } }, async (request) => {
+          const response = await ai.models.generateContent({ model: 'gemini-2.5-flash', contents: request.body.text })
+          return { text: response.text }
+        })
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 7 }],
+    },
+    'nest controller with an auth guard': {
+      filename: 'src/ai/ai.controller.ts',
+      code: ts`
+        import { Body, Controller, Post, UseGuards } from '@nestjs/common'
+        import OpenAI from 'openai'
+        import { JwtAuthGuard } from '../auth/jwt-auth.guard'
+        const openai = new OpenAI()
+
+        @Controller('ai')
+        export class AiController {
+          @UseGuards(JwtAuthGuard)
+          @Post('complete')
+          async complete(@Body() dto: { prompt: string }) {
+            const result = await openai.responses.create({ model: 'gpt-4.1-mini', input: dto.prompt })
+            return { text: result.output_text }
+          }
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 11 }],
+    },
+    'trpc protected procedure': {
+      code: ts`
+        import { z } from 'zod'
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { protectedProcedure, router } from './trpc'
+
+        export const aiRouter = router({
+          improve: protectedProcedure.input(z.object({ text: z.string() })).mutation(async ({ input }) => {
+            const { text } = await generateText({ model: openai('gpt-4o-mini'), prompt: \`Improve: \${input.text}\` })
+            return text
+          }),
+        })
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 8 }],
+    },
+    'usage recorded after the call': {
+      filename: 'app/api/write/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        import { prisma } from '@/lib/prisma'
+        import { getServerSession } from 'next-auth'
+        const openai = new OpenAI()
+
+        export async function POST(req: Request) {
+          const session = await getServerSession()
+          if (!session?.user) return new Response(null, { status: 401 })
+          const { prompt } = await req.json()
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: prompt })
+          await prisma.usage.create({ data: { userId: session.user.id, tokens: res.usage!.total_tokens } })
+          return Response.json({ text: res.output_text })
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 10 }],
+    },
+    'helper of the file called by the handler': {
+      filename: 'app/api/title/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        async function makeTitle(text: string) {
+          const res = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] })
+          return res.choices[0].message.content
+        }
+
+        export async function POST(req: Request) {
+          const { text } = await req.json()
+          return Response.json({ title: await makeTitle(text) })
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 5 }],
+    },
+    'pages api handler': {
+      filename: 'pages/api/chat.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          if (req.method !== 'POST') return res.status(405).end()
+          const completion = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: req.body.messages })
+          res.status(200).json(completion.choices[0].message)
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 7 }],
+    },
+    'raw fetch in a supabase edge function': {
+      code: ts`
+        import { serve } from 'https://deno.land/std@0.168.0/http/server.ts'
+
+        serve(async (req) => {
+          const { prompt } = await req.json()
+          const response = await fetch('https://api.openai.com/v1/chat/completions', {
+            method: 'POST',
+            headers: { Authorization: \`Bearer \${Deno.env.get('OPENAI_API_KEY')}\` },
+            body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: prompt }] }),
+          })
+          return new Response(response.body)
+        })
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 5 }],
+    },
+    'an error answer of the vendor is passed on as 429': {
+      filename: 'app/api/ask/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function POST(req: Request) {
+          const { question } = await req.json()
+          try {
+            const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: question })
+            return Response.json({ text: res.output_text })
+          } catch (error: any) {
+            if (error.status === 429) return Response.json({ error: 'Vendor limit reached' }, { status: 429 })
+            return Response.json({ error: 'Failed' }, { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 7 }],
+    },
     'authentication alone': {
       code: ts`
         import express from 'express'
