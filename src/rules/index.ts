@@ -52,6 +52,7 @@ import requireDeadLetter from './require-dead-letter.js'
 import requireEnvValidation from './require-env-validation.js'
 import requireFetchTimeout from './require-fetch-timeout.js'
 import requireGracefulShutdown from './require-graceful-shutdown.js'
+import requireHandlerWrapper from './require-handler-wrapper.js'
 import requireHealthCheck from './require-health-check.js'
 import requireIdempotencyKey from './require-idempotency-key.js'
 import requireInputValidation from './require-input-validation.js'
@@ -130,6 +131,7 @@ export const rules = {
   'require-env-validation': requireEnvValidation,
   'require-fetch-timeout': requireFetchTimeout,
   'require-graceful-shutdown': requireGracefulShutdown,
+  'require-handler-wrapper': requireHandlerWrapper,
   'require-health-check': requireHealthCheck,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,

@@ -35,7 +35,7 @@ function describeEntry(entry: PresetEntry): string {
   return `${entry[0]}, ${options.join(', ')}`
 }
 
-type Example = { readonly code: string; readonly filename: string }
+type Example = { readonly code: string; readonly filename: string; readonly settings: object }
 
 /** The project that the examples of a page lie in: its `json` blocks are the files they say, and there is nothing else. */
 function projectOf(page: string): string {
@@ -47,10 +47,12 @@ function examplesUnder(page: string, heading: string): readonly Example[] {
   return [...section.matchAll(/```(tsx?|jsx?)\n([\s\S]*?)```/g)].map(([, language, code]) => ({
     code: code!,
     filename: /^\/\/ file: (\S+)/.exec(code!)?.[1] ?? `src/example-page.${language!}`,
+    // What `settings.shipworthy` is for this block: `// settings: {"handlerWrapper": ["withErrors"]}`.
+    settings: JSON.parse(/^\/\/ settings: (.+)$/m.exec(code!)?.[1] ?? '{}') as object,
   }))
 }
 
-function lint({ code, filename }: Example, entries: Readonly<Record<string, unknown>>, cwd: string) {
+function lint({ code, filename, settings }: Example, entries: Readonly<Record<string, unknown>>, cwd: string) {
   const rules = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`shipworthy/${name}`, entry]))
   return new Linter({ cwd }).verify(
     code,
@@ -60,6 +62,7 @@ function lint({ code, filename }: Example, entries: Readonly<Record<string, unkn
         languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
         plugins: { shipworthy: { rules: allRules as never } },
         rules: rules as never,
+        settings: { shipworthy: settings },
       },
     ],
     join(cwd, filename),

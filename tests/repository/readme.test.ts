@@ -43,5 +43,8 @@ function ruleTable(folder: string): string {
   const rows = Object.entries(allRules).map(
     ([name, rule]) => `| [${name}](${folder}${name}.md) | ${rule.meta.docs!.failure} | ${presetNames.map((preset) => mark(rule, preset)).join(' | ')} | ${rule.meta.hasSuggestions ? 'yes' : ''} |`,
   )
-  return [`| rule | what it prevents | ${presetNames.join(' | ')} | quick fix |`, `| --- | --- | ${presetNames.map(() => '---').join(' | ')} | --- |`, ...rows].join('\n')
+  const table = [`| rule | what it prevents | ${presetNames.join(' | ')} | quick fix |`, `| --- | --- | ${presetNames.map(() => '---').join(' | ')} | --- |`, ...rows]
+  const others = Object.entries(allRules).filter(([, rule]) => presetNames.every((preset) => !rule.meta.docs!.presets[preset]))
+  if (others.length > 0) table.push('', `In no preset, since not every project wants them; turn them on by name: ${others.map(([name]) => `[${name}](${folder}${name}.md)`).join(', ')}.`)
+  return table.join('\n')
 }

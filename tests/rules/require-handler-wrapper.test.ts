@@ -1,0 +1,187 @@
+import rule from '../../src/rules/require-handler-wrapper.js'
+import { testRule, ts } from '../support/test-rule.js'
+
+const settings = { handlerWrapper: ['withErrors'] }
+const route = 'src/app/api/orders/route.ts'
+
+testRule(rule, {
+  valid: {
+    'a route handler of Next in the wrapper': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      export const GET = withErrors(async () => Response.json([]))
+    ` },
+    'a declared handler that is wrapped where it is exported': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      async function list() { return Response.json([]) }
+      export const GET = withErrors(list)
+    ` },
+    'options first, then the handler': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      export const POST = withErrors({ audit: true })(async (request: Request) => Response.json(await request.json()))
+    ` },
+    'a handler in an object of the wrapper': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      export const POST = withErrors({ schema, handler: async (request) => Response.json({}) })
+    ` },
+    'the wrapper inside another one': { settings, filename: route, code: ts`
+      import { withAuth } from '@/server/auth'
+      import { withErrors } from '@/server/http'
+      export const GET = withAuth(withErrors(async () => Response.json([])))
+    ` },
+    'wrappers that are composed': { settings, filename: route, code: ts`
+      import { compose } from 'lodash/fp'
+      import { withAuth, withErrors } from '@/server/http'
+      export const GET = compose(withErrors, withAuth)(async () => Response.json([]))
+    ` },
+    'the wrapper inside the handler, around all its work': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      export async function GET(request: Request) {
+        return withErrors(request, async () => Response.json([]))
+      }
+    ` },
+    'another wrapper of the project may wrap in its turn': { settings, filename: route, code: ts`
+      import { withWorkspace } from '@/server/workspace'
+      export const GET = withWorkspace(async () => Response.json([]))
+    ` },
+    'a wrapper of the file that wraps in its turn': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      const open = (handler) => withErrors({ auth: false })(handler)
+      export const GET = open(async () => Response.json([]))
+    ` },
+    'the default export of pages/api': { settings, filename: 'src/pages/api/orders.ts', code: ts`
+      import { withErrors } from '@/server/http'
+      export default withErrors(async (req, res) => res.json([]))
+    ` },
+    'a route of Express': { settings, code: ts`
+      import { Router } from 'express'
+      import { withErrors } from './http'
+      const router = Router()
+      router.get('/orders', withErrors(async (req, res) => res.json([])))
+    ` },
+    'a handler of another file may be wrapped there': { settings, code: ts`
+      import { Router } from 'express'
+      import { orders } from './orders'
+      const router = Router()
+      router.get('/orders', orders.list)
+    ` },
+    'a controller whose route is in another file': { settings, filename: 'src/controllers/orders.ts', code: ts`
+      import type { Request, Response } from 'express'
+      export const list = async (req: Request, res: Response) => { res.json([]) }
+    ` },
+    'a server action in the wrapper': { settings, filename: 'src/app/actions.ts', code: ts`
+      'use server'
+      import { withErrors } from '@/server/http'
+      export const rename = withErrors(async (name: string) => save(name))
+    ` },
+    'a route of Hono, and the wrapper as a member': { settings: { handlerWrapper: ['http.route'] }, code: ts`
+      import { Hono } from 'hono'
+      import { http } from './http'
+      const app = new Hono()
+      app.get('/orders', http.route(async (c) => c.json([])))
+    ` },
+    'everything of a module wraps': { settings: { handlerWrapper: ['@/server/http'] }, filename: route, code: ts`
+      import { publicRoute } from '@/server/http'
+      export const GET = publicRoute(async () => Response.json([]))
+    ` },
+    'handlers that a library makes': { settings, filename: 'src/app/api/auth/[...nextauth]/route.ts', code: ts`
+      import { handlers } from '@/auth'
+      export const { GET, POST } = handlers
+    ` },
+    'a controller of Nest is wrapped by interceptors': { settings, code: ts`
+      import { Controller, Get } from '@nestjs/common'
+      @Controller('orders')
+      export class OrdersController {
+        @Get() list() { return [] }
+      }
+    ` },
+    'middleware is no handler': { settings, code: ts`
+      import express from 'express'
+      const app = express()
+      app.use((req, res, next) => next())
+    ` },
+    'a file without handlers needs no setting': 'export const total = (a: number, b: number) => a + b',
+  },
+  invalid: {
+    'a bare route handler of Next': { settings, filename: route, code: ts`
+      export async function GET() { return Response.json([]) }
+    `, reports: [{ messageId: 'bareHandler', line: 1, data: { route: 'GET /api/orders', wrapper: 'withErrors' } }] },
+    'a bare arrow function': { settings, filename: route, code: ts`
+      export const DELETE = async () => Response.json([])
+    `, reports: ['bareHandler'] },
+    'two bare handlers': { settings, filename: route, code: ts`
+      export async function GET() { return Response.json([]) }
+      export async function POST(request: Request) { return Response.json(await request.json()) }
+    `, reports: ['bareHandler', 'bareHandler'] },
+    'one wrapped and one not': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      export const GET = withErrors(async () => Response.json([]))
+      export async function POST(request: Request) { return Response.json(await request.json()) }
+    `, reports: [{ messageId: 'mixedHandlers', line: 3, data: { wrapped: 'GET /api/orders', route: 'POST /api/orders', wrapper: 'withErrors' } }] },
+    'a handler of pages/api': { settings, filename: 'src/pages/api/orders.ts', code: ts`
+      import type { NextApiRequest, NextApiResponse } from 'next'
+      export default async function handler(req: NextApiRequest, res: NextApiResponse) { res.json([]) }
+    `, reports: [{ messageId: 'bareHandler', line: 2 }] },
+    'a route of Express': { settings, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.get('/orders', async (req, res) => res.json([]))
+    `, reports: [{ messageId: 'bareHandler', data: { route: 'GET /orders', wrapper: 'withErrors' } }] },
+    'routes of Express in two styles': { settings, code: ts`
+      import { Router } from 'express'
+      import { withErrors } from './http'
+      const router = Router()
+      router.get('/orders', withErrors(async (req, res) => res.json([])))
+      router.post('/orders', async (req, res) => res.json({}))
+      router.delete('/orders/:id', remove)
+      async function remove(req, res) { res.status(204).end() }
+    `, reports: [{ messageId: 'mixedHandlers', line: 5 }, { messageId: 'mixedHandlers', line: 7 }] },
+    'the wrapper of a package that is not the agreed one': { settings, code: ts`
+      import { Router } from 'express'
+      import asyncHandler from 'express-async-handler'
+      const router = Router()
+      router.get('/orders', asyncHandler(async (req, res) => { res.json([]) }))
+    `, reports: ['bareHandler'] },
+    'a wrapper of the file that does something else': { settings, filename: route, code: ts`
+      const timed = (handler) => async (...given) => { const answer = await handler(...given); record(answer); return answer }
+      export const GET = timed(async () => Response.json([]))
+    `, reports: ['bareHandler'] },
+    'a server action': { settings, filename: 'src/app/actions.ts', code: ts`
+      'use server'
+      export async function rename(name: string) { await save(name) }
+    `, reports: [{ messageId: 'bareHandler', line: 2, data: { route: 'server action rename', wrapper: 'withErrors' } }] },
+    'actions in two styles': { settings, filename: 'src/app/actions.ts', code: ts`
+      'use server'
+      import { withErrors } from '@/server/http'
+      export const rename = withErrors(async (name: string) => save(name))
+      export async function remove(id: string) { await drop(id) }
+    `, reports: ['mixedHandlers'] },
+    'a route of Hono': { settings, code: ts`
+      import { Hono } from 'hono'
+      const app = new Hono()
+      app.get('/orders', async (c) => c.json([]))
+    `, reports: ['bareHandler'] },
+    'a route of Fastify': { settings, code: ts`
+      import Fastify from 'fastify'
+      const app = Fastify()
+      app.post('/orders', { schema }, async (request) => create(request.body))
+    `, reports: ['bareHandler'] },
+    'two wrappers to choose from': { settings: { handlerWrapper: ['publicRoute', 'userRoute'] }, filename: route, code: ts`
+      export async function GET() { return Response.json([]) }
+    `, reports: [{ messageId: 'bareHandler', data: { route: 'GET /api/orders', wrapper: 'publicRoute` or `userRoute' } }] },
+    'a file route': { settings, filename: 'src/routes/orders/post.ts', code: ts`
+      export default async function (request: Request) { return Response.json({}) }
+    `, reports: ['bareHandler'] },
+    'the wrapper is called for something else inside': { settings, filename: route, code: ts`
+      import { withErrors } from '@/server/http'
+      export async function GET() { withErrors.enable(); return Response.json([]) }
+    `, reports: ['bareHandler'] },
+    'nothing says what handlers are wrapped by': { filename: route, code: ts`
+      export async function GET() { return Response.json([]) }
+    `, reports: [{ messageId: 'noWrapper', line: 1 }] },
+    'an empty list says nothing either': { settings: { handlerWrapper: [] }, code: ts`
+      import { Router } from 'express'
+      const router = Router()
+      router.get('/orders', async (req, res) => res.json([]))
+    `, reports: ['noWrapper'] },
+  },
+})
