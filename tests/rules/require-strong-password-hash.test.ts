@@ -132,8 +132,28 @@ testRule(rule, {
       import { hash } from './hash'
       export const store = (password: string) => hash(password, 4)
     `,
+    'a maker of tokens that calls its random text a password': ts`
+      import { createHmac, randomBytes } from 'node:crypto'
+      export class Tokens {
+        createAccessToken({ password, salt }: { password: string; salt: string }) {
+          const hash = createHmac('sha512', salt)
+          hash.update(password)
+          return hash.digest('hex')
+        }
+        issue(userId: string) {
+          return this.createAccessToken({ password: userId, salt: randomBytes(10).toString('hex') })
+        }
+      }
+    `,
   },
   invalid: {
+    'a helper that a maker of tokens has beside it': { code: ts`
+      import { createHmac } from 'node:crypto'
+      export const createAccessToken = () => crypto.randomUUID()
+      export function hashPassword(password: string, salt: string) {
+        return createHmac('sha512', salt).update(password).digest('hex')
+      }
+    `, reports: ['fastDigest'] },
     'md5': {
       code: ts`
         import crypto from 'crypto'
