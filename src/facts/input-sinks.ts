@@ -20,6 +20,10 @@ export type InputSink = {
   readonly api: string
   /** What it is given, by every call of its chain. */
   readonly inputs: readonly Node[]
+  /** What of it a database writes down. */
+  readonly stored: readonly Node[]
+  /** Whether a key of the wrong form is an error there and not just a row that is not found: Mongoose turns each id into an `ObjectId`. */
+  readonly refusesKeys: boolean
 }
 
 const filePackages = new Set(['fs', 'node:fs', 'fs/promises', 'node:fs/promises', 'fs-extra', 'graceful-fs', 'jsonfile'])
@@ -28,12 +32,14 @@ const fileFunctions = /^(?:read|write|append|create(?:Read|Write)Stream|unlink|r
 /** Every database access, model call, file operation and call to another host of the file that may be given input, in the order of the text. */
 export const inputSinksOf = lazily((file: SourceFile): readonly InputSink[] => {
   const sinks = new Map<Node, InputSink>()
-  const add = (node: Node, kind: InputSink['kind'], api: string | null, stores = false) => {
+  const add = (node: Node, kind: InputSink['kind'], api: string | null, { stores = false, stored = [], refusesKeys = false }: { stores?: boolean; stored?: readonly Node[]; refusesKeys?: boolean } = {}) => {
     if (sinks.has(node)) return
     const inputs = inputsOf(node)
-    sinks.set(node, { node, kind, api: api ?? apiOf(file, node), inputs: stores ? [...inputs, ...partsPutInto(file, node, inputs)] : inputs })
+    const parts = stores ? partsPutInto(file, node, inputs) : []
+    sinks.set(node, { node, kind, api: api ?? apiOf(file, node), inputs: [...inputs, ...parts], stored: [...stored, ...parts], refusesKeys })
   }
-  for (const { node, operation } of dataAccessesOf(file)) add(node, 'database', null, operation !== 'read' && operation !== 'delete')
+  for (const { node, operation, data, library } of dataAccessesOf(file))
+    add(node, 'database', null, { stores: operation !== 'read' && operation !== 'delete', stored: data ? [data] : [], refusesKeys: library === 'mongoose' })
   for (const { node, api } of llmCallsOf(file)) add(node, 'model', api)
   for (const [node, call] of clientCallsOf(file)) {
     if (node !== call.node || call.kind === 'read' || call.kind === 'write') continue
@@ -42,7 +48,7 @@ export const inputSinksOf = lazily((file: SourceFile): readonly InputSink[] => {
   for (const call of nodesOf(file).get('CallExpression')) {
     if (sinks.has(call)) continue
     if (isFileOperation(file, call)) add(call, 'file', null)
-    else if (isStorageCall(file, call)) add(call, 'database', null, true)
+    else if (isStorageCall(file, call)) add(call, 'database', null, { stores: true, stored: call.arguments.filter((argument) => unwrapAwait(argument).type === 'ObjectExpression') })
   }
   for (const command of nodesOf(file).get('NewExpression')) {
     const origin = originOf(file, command.callee)

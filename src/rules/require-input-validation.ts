@@ -1,6 +1,7 @@
 import { isChecked } from '../facts/input-checks.js'
 import { inputSinksOf, type InputSink } from '../facts/input-sinks.js'
 import { allRequestDataOf, type RequestData } from '../facts/request-data.js'
+import { isHarmfulKey, isRowKey } from '../facts/row-keys.js'
 import type { Route } from '../facts/routes.js'
 import { routeValidationOf } from '../facts/validation.js'
 import { webhookAround } from '../facts/webhooks.js'
@@ -22,7 +23,7 @@ export default defineRule({
     ['body', 'Body', 'query', 'Query', 'params', 'Param', 'param(', 'json()', 'json<', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments'],
   ],
   options: {
-    schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that reach more than the file system.' } },
+    schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that reach a model or another host, are written down, or are keys of a form that the database insists on.' } },
     defaults: { pathParameters: false },
   },
   messages: {
@@ -35,26 +36,22 @@ export default defineRule({
       for (const data of sink.inputs.flatMap((input) => allRequestDataOf(file, input))) {
         if (data.route.role !== 'endpoint' || !Object.hasOwn(parts, data.part) || isChecked(file, data)) continue
         // A path parameter is one text: what is asked for by it is not found at worst, unless it names a file.
-        if (isRowKey(data) && sink.kind !== 'file' && !options.pathParameters) continue
+        if (isRowKey(data) && sink.kind !== 'file' && !(options.pathParameters && isHarmfulKey(file, data, sink))) continue
         const known = uses.get(data.route)
         if (known) known.push({ data, sink })
         else uses.set(data.route, [{ data, sink }])
       }
     }
-    for (const [route, [first, ...others]] of uses) {
+    for (const [route, all] of uses) {
+      // A body says more about a handler than the key of a row.
+      const free = all.filter(({ data }) => !isRowKey(data))
+      const [first, ...others] = free.length > 0 ? free : all
       if (!first || routeValidationOf(file, route) !== 'none' || webhookAround(file, first.sink.node)) continue
       const same = [first, ...others].filter(({ data }) => data.part === first.data.part)
       report({ node: first.data.read, messageId: 'uncheckedInput', data: { input: inputOf(same), api: first.sink.api } })
     }
   },
 })
-
-/** A path parameter, or the id that a server action is given by itself: `deleteNote(id: string)`. */
-function isRowKey({ part, isWhole, read }: RequestData): boolean {
-  if (part === 'params') return true
-  if (part !== 'input' || !isWhole || read.type !== 'Identifier') return false
-  return read.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword' && /(?:^id|Id|ID|^slug|Slug|^uuid)$/.test(read.name)
-}
 
 /** `email`, `name` and 2 more of the body. */
 function inputOf(uses: readonly Use[]): string {

@@ -528,6 +528,84 @@ testRule(rule, {
         app.post('/users', async (req, res) => { await prisma.user.create({ data: req.body }); res.end() })
       `,
     },
+    'a path parameter that a row is asked for by, even when path parameters are asked for': {
+      filename: 'app/api/leads/[id]/route.ts',
+      options: { pathParameters: true },
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export async function GET(_req: Request, { params }) {
+          const { id } = await params
+          return Response.json(await prisma.lead.findUnique({ where: { id } }))
+        }
+        export async function DELETE(_req: Request, { params }) {
+          const { id } = await params
+          await prisma.lead.delete({ where: { id } })
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'path parameters of a page route that lead to the rows they name': {
+      filename: 'pages/api/teams/[teamId]/rooms/[id].ts',
+      options: { pathParameters: true },
+      code: ts`
+        import prisma from '@/lib/prisma'
+        import { getSession } from '@/lib/session'
+        export default async function handle(req: NextApiRequest, res: NextApiResponse) {
+          const session = await getSession(req, res)
+          if (!session) return res.status(401).end()
+          const { teamId, id } = req.query as { teamId: string; id: string }
+          const team = await prisma.team.findUnique({ where: { id: teamId, users: { some: { userId: session.userId } } } })
+          if (!team) return res.status(404).end()
+          res.json(await prisma.room.findFirst({ where: { id, teamId } }))
+        }
+      `,
+    },
+    'a path parameter that is written down after a row was found by it': {
+      options: { pathParameters: true },
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import express from 'express'
+        import { notes, studios } from './schema'
+        import { db } from './db'
+        const app = express()
+        app.post('/studios/:studioId/notes', async (req, res) => {
+          const { studioId } = req.params
+          const [studio] = await db.select().from(studios).where(eq(studios.id, studioId)).limit(1)
+          if (!studio) return res.status(404).end()
+          await db.insert(notes).values({ studioId, at: new Date() })
+          res.status(201).end()
+        })
+      `,
+    },
+    'a path parameter that is sent on after a function of another file was asked for it': {
+      options: { pathParameters: true },
+      code: ts`
+        import express from 'express'
+        import { findExport } from './exports'
+        const app = express()
+        app.get('/exports/:id', async (req, res) => {
+          const found = await findExport(req.params.id)
+          if (!found) return res.status(404).end()
+          const file = await fetch(\`https://files.example.com/\${req.params.id}\`)
+          res.send(await file.text())
+        })
+      `,
+    },
+    'a path parameter behind middleware that looks whether the caller may reach it': {
+      options: { pathParameters: true },
+      code: ts`
+        import express from 'express'
+        import { requireAuth } from './auth'
+        import { requireStudioAccess } from './access'
+        import { notes } from './schema'
+        import { db } from './db'
+        const app = express()
+        app.post('/studios/:studioId/notes', requireAuth, requireStudioAccess, async (req, res) => {
+          await db.insert(notes).values({ studioId: req.params.studioId, at: new Date() })
+          res.status(201).end()
+        })
+      `,
+    },
   },
   invalid: {
     'fields set on a document that is saved': {
@@ -962,17 +1040,59 @@ testRule(rule, {
       `,
       reports: [{ messageId: report, data: { input: 'the body', api: 'storage.createChat' } }],
     },
-    'path parameters, when they are asked for': {
+    'a path parameter that is written down and asked for nowhere, when path parameters are asked for': {
+      options: { pathParameters: true },
+      code: ts`
+        import express from 'express'
+        import { doses } from './schema'
+        import { db } from './db'
+        const app = express()
+        app.post('/users/:userId/doses', async (req, res) => {
+          const { userId } = req.params
+          await db.insert(doses).values({ userId, at: new Date() })
+          res.status(201).end()
+        })
+      `,
+      reports: [{ messageId: report, data: { input: '`userId` of the path', api: 'db.insert' } }],
+    },
+    'a path parameter as a key that Mongoose insists on, when path parameters are asked for': {
+      options: { pathParameters: true },
+      code: ts`
+        const express = require('express')
+        const mongoose = require('mongoose')
+        const Order = mongoose.model('Order', new mongoose.Schema({}))
+        const app = express()
+        app.get('/orders/:id', async (req, res) => {
+          res.json(await Order.findById(req.params.id))
+        })
+      `,
+      reports: [{ messageId: report, data: { input: '`id` of the path', api: 'Order.findById' } }],
+    },
+    'a path parameter in the address of another host, when path parameters are asked for': {
+      filename: 'app/api/leads/[id]/route.ts',
+      options: { pathParameters: true },
+      code: ts`
+        export async function GET(_req: Request, { params }) {
+          const { id } = await params
+          return fetch(\`https://crm.example.com/leads/\${id}\`)
+        }
+      `,
+      reports: [{ messageId: report, data: { input: '`id` of the path', api: 'fetch' } }],
+    },
+    'the body, where a key of the path stands before it': {
       filename: 'app/api/leads/[id]/route.ts',
       options: { pathParameters: true },
       code: ts`
         import { prisma } from '@/lib/prisma'
-        export async function GET(_req: Request, { params }) {
+        export async function POST(req: Request, { params }) {
           const { id } = await params
-          return Response.json(await prisma.lead.findUnique({ where: { id } }))
+          await prisma.visit.create({ data: { leadId: id } })
+          const { note } = await req.json()
+          await prisma.note.create({ data: { note } })
+          return new Response(null, { status: 201 })
         }
       `,
-      reports: [{ messageId: report, data: { input: '`id` of the path', api: 'prisma.lead.findUnique' } }],
+      reports: [{ messageId: report, data: { input: '`note` of the body', api: 'prisma.note.create' } }],
     },
   },
 })
