@@ -289,6 +289,7 @@ function isRelease(file: SourceFile, held: Held, call: TSESTree.CallExpression, 
   const receiver = receiverOf(call)
   if (receiver?.type === 'Identifier' && /^(?:console|log|logger|res|reply|Sentry)$/.test(receiver.name)) return false
   if (name !== null && /^(?:log|captureException|reportError|logError)$/.test(name)) return false
+  if (isOfOtherKey(file, held, call)) return false
   if (name !== null && isReleasing(name)) return true
   const access = dataAccessesOf(file).find(({ node }) => node === call)
   if (access) {
@@ -297,6 +298,25 @@ function isRelease(file: SourceFile, held: Held, call: TSESTree.CallExpression, 
     return isOnFailure && access.operation === 'update'
   }
   return isOnFailure && takesClaim(file, held, call)
+}
+
+/** `redis.del(`cache:${id}`)` beside a claim of `lock:${id}`: every key that it takes away begins otherwise. */
+function isOfOtherKey(file: SourceFile, { claim, access }: Held, call: TSESTree.CallExpression): boolean {
+  if (access?.library !== 'redis' || claim.key === null || !/^(?:del|unlink)$/i.test(calleeNameOf(call) ?? '') || call.arguments.length === 0) return false
+  const start = startOf(file, claim.key)
+  return (
+    start !== '' &&
+    call.arguments.every((argument) => {
+      const other = startOf(file, argument)
+      return other !== '' && !other.startsWith(start) && !start.startsWith(other)
+    })
+  )
+}
+
+/** What a key begins with, as far as the file shows it. */
+function startOf(file: SourceFile, key: Node): string {
+  const value = constantBehind(file, key)
+  return stringOf(value) ?? (value.type === 'TemplateLiteral' ? (value.quasis[0]?.value.cooked ?? '') : '')
 }
 
 /** Whether a call is given the key of a claim, or what the claim gave. */

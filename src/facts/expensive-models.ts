@@ -26,7 +26,7 @@ export const unexplainedModelsOf = lazily((file: SourceFile): readonly Expensive
   for (const node of [...nodes.get('Literal'), ...nodes.get('TemplateLiteral')]) {
     const model = stringOf(node)
     const priced = model === null ? null : expensiveNamed(model, file.settings.llm.expensiveModels)
-    if (!priced || model === null || !isChosen(file, node) || isExplained(file, node, model)) continue
+    if (!priced || model === null || (isShared(model) && !speaksOfModels(file)) || !isChosen(file, node) || isExplained(file, node, model)) continue
     found.push({ node, model, output: priced.output })
   }
   return found.sort((one, two) => one.node.range[0] - two.node.range[0])
@@ -45,6 +45,13 @@ function expensiveNamed(written: string, taught: readonly string[]): { readonly 
   for (const [known, { output }] of Object.entries(expensiveModels)) if (name.startsWith(known) && sameModel.test(name.slice(known.length))) return { output }
   return taught.some((known) => bare.startsWith(known) && sameModel.test(bare.slice(known.length))) ? { output: null } : null
 }
+
+/** `o1` and its like are names of other things too: of cars, of options, of operators. */
+function isShared(model: string): boolean {
+  return /^o\d/.test(model)
+}
+
+const speaksOfModels = lazily(({ text }: SourceFile): boolean => /openai|gpt|llm|claude|gemini|prompt|tokens?\b|temperature|completion|reasoning|languageModel|@ai-sdk|\bai\b/i.test(text))
 
 /** Levels of expressions a value goes up through to what it is for. */
 const mostLevels = 6
@@ -108,7 +115,7 @@ function isChosenInObject(file: SourceFile, property: TSESTree.Property, value: 
     const rowName = object.parent?.type === 'Property' ? (nameOf(object.parent) ?? '') : ''
     if (/\d/.test(rowName) && wordsOf(rowName)[0] === wordsOf(stringOf(value) ?? '')[0]) return false
     if (isParameters) return true
-    return !isRow && !names.some((key) => descriptive.test(key))
+    return !isRow && !isCondition(object) && !names.some((key) => descriptive.test(key))
   }
   // `{ smart: 'claude-opus-5', fast: 'claude-haiku-5-5' }` under a name that says models: roles, not the names of the models themselves.
   const holder = object.parent
@@ -117,6 +124,13 @@ function isChosenInObject(file: SourceFile, property: TSESTree.Property, value: 
   if (!holderName || !wordsOf(holderName).some((word) => word === 'model' || word === 'models') || /price|pricing|cost|label|option|alias|map|limit|context/i.test(holderName)) return isGivenToModel(file, value)
   const model = wordsOf(stringOf(value) ?? '').filter((word) => /^[a-z]{2,}/.test(word) && !['latest', 'preview'].includes(word))
   return !wordsOf(name).some((word) => model.includes(word) || /^(?:gpt|o)\d/.test(word)) && !/^gpt|^claude|^gemini|^o\d/i.test(name)
+}
+
+/** `where: { model: 'gpt-4' }`, `find({ model: 'gpt-4' })`: rows that are looked for. */
+function isCondition(object: TSESTree.ObjectExpression): boolean {
+  const { parent } = object
+  if (parent.type === 'Property') return /^(?:where|filter|filters|query|match|\$match|equals|NOT|AND|OR)$/.test(nameOf(parent) ?? '')
+  return parent.type === 'CallExpression' && /^(?:find|count|delete|remove|where|filter|andWhere|eq|exists|groupBy|distinct|match)/.test(calleeNameOf(parent) ?? '')
 }
 
 function isChosenInCall(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, argument: Node): boolean {

@@ -5,6 +5,128 @@ const unjustified = (line: number, model: string, output: string) => ({ messageI
 
 testRule(rule, {
   valid: {
+    'cheap models': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const ask = (input: string) => openai.responses.create({ model: 'gpt-4o-mini', input })
+      `,
+    },
+    'gpt-4o is another model': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const ask = (input: string) => openai.responses.create({ model: 'gpt-4.1-mini', input })
+      `,
+    },
+    'reason above the call': {
+      code: ts`
+        import { anthropic } from './client'
+
+        export const review = (text: string) =>
+          // Opus: smaller models missed clauses in our evaluation
+          anthropic.messages.create({ model: 'claude-opus-4-1', max_tokens: 4000, messages: [{ role: 'user', content: text }] })
+      `,
+    },
+    'reason on the line': {
+      code: ts`
+        export const CONTRACT_MODEL = 'claude-opus-4-1' // needed for quality of legal drafts, see eval 2026-05
+      `,
+    },
+    'price table': {
+      code: ts`
+        export const PRICES = {
+          'gpt-4': { input: 30, output: 60 },
+          'gpt-4-turbo': { input: 10, output: 30 },
+          'claude-3-opus-20240229': { input: 15, output: 75 },
+        }
+      `,
+    },
+    'union type': {
+      code: ts`
+        export type Model = 'gpt-4' | 'gpt-4o-mini' | 'claude-3-opus-20240229'
+      `,
+    },
+    'model picker': {
+      code: ts`
+        export const MODELS = [
+          { id: 'gpt-4o-mini', label: 'GPT-4o mini' },
+          { id: 'gpt-4', label: 'GPT-4' },
+          { id: 'claude-opus-4-1', label: 'Claude Opus 4.1' },
+        ]
+      `,
+    },
+    'comparison': {
+      code: ts`
+        export const contextOf = (model: string) => (model === 'gpt-4' ? 8192 : model.startsWith('claude-3-opus') ? 200_000 : 128_000)
+      `,
+    },
+    'switch over models': {
+      code: ts`
+        export function costOf(model: string, tokens: number) {
+          switch (model) {
+            case 'gpt-4':
+              return tokens * 0.00003
+            case 'o1':
+              return tokens * 0.000015
+            default:
+              return tokens * 0.000001
+          }
+        }
+      `,
+    },
+    'text that mentions the model': {
+      filename: 'src/components/banner.tsx',
+      code: ts`
+        export const Banner = () => <p>Now with GPT-4 and Claude Opus. Model: gpt-4</p>
+      `,
+    },
+    'zod enum': {
+      code: ts`
+        import { z } from 'zod'
+
+        export const body = z.object({ model: z.enum(['gpt-4', 'gpt-4o-mini']).default('gpt-4o-mini') })
+      `,
+    },
+    'select options in jsx': {
+      filename: 'src/components/banner.tsx',
+      code: ts`
+        export const Picker = ({ onChange }: { onChange: (m: string) => void }) => (
+          <select onChange={(e) => onChange(e.target.value)}>
+            <option value="gpt-4o-mini">Fast</option>
+            <option value="gpt-4">Thorough</option>
+          </select>
+        )
+      `,
+    },
+    'a car model': {
+      code: ts`
+        export const car = { model: 'o1', brand: 'Acme', year: 2020 }
+      `,
+    },
+    'record of usage': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export const legacy = () => prisma.usage.count({ where: { model: 'gpt-4' } })
+      `,
+    },
+    'deprecated models mapped to cheaper ones': {
+      code: ts`
+        const REPLACEMENTS: Record<string, string> = { 'gpt-4': 'gpt-4o-mini', 'gpt-4-turbo': 'gpt-4o' }
+
+        export const replace = (model: string) => REPLACEMENTS[model] ?? model
+      `,
+    },
+    'tokenizer': {
+      code: ts`
+        import { encoding_for_model } from 'tiktoken'
+
+        export const count = (text: string) => encoding_for_model('gpt-4').encode(text).length
+      `,
+    },
     'a small model': ts`
       import OpenAI from 'openai'
       const openai = new OpenAI()
@@ -78,6 +200,134 @@ testRule(rule, {
     'a test': { filename: 'src/ask.test.ts', code: `import { openai } from './ai'; openai.responses.create({ model: 'gpt-4', input })` },
   },
   invalid: {
+    'gpt-4 in a call': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const ask = (content: string) => openai.chat.completions.create({ model: 'gpt-4', messages: [{ role: 'user', content }] })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 4 }],
+    },
+    'gpt-4-turbo dated': {
+      code: ts`
+        import { openai } from '@/lib/openai'
+
+        export async function POST(req: Request) {
+          const { prompt } = await req.json()
+          const res = await openai.chat.completions.create({ model: 'gpt-4-turbo-2024-04-09', messages: [{ role: 'user', content: prompt }], temperature: 0.7 })
+          return Response.json(res.choices[0].message)
+        }
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 5 }],
+    },
+    'claude opus in ai sdk': {
+      code: ts`
+        import { streamText } from 'ai'
+        import { anthropic } from '@ai-sdk/anthropic'
+
+        export const chat = (messages: any[]) => streamText({ model: anthropic('claude-opus-4-1'), messages })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 4 }],
+    },
+    'constant of a model': {
+      code: ts`
+        export const DEFAULT_MODEL = 'claude-3-opus-20240229'
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 1 }],
+    },
+    'environment fallback': {
+      code: ts`
+        export const model = process.env.OPENAI_MODEL || 'gpt-4.5-preview'
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 1 }],
+    },
+    'json body of a fetch': {
+      code: ts`
+        export const ask = (content: string) =>
+          fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'o1', messages: [{ role: 'user', content }] }) })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 2 }],
+    },
+    'gateway string': {
+      code: ts`
+        import { generateText } from 'ai'
+
+        export const ask = (prompt: string) => generateText({ model: 'anthropic/claude-opus-4.5', prompt })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'langchain model': {
+      code: ts`
+        import { ChatAnthropic } from '@langchain/anthropic'
+
+        export const model = new ChatAnthropic({ model: 'claude-3-opus-latest', temperature: 0 })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'bedrock model id': {
+      code: ts`
+        import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'
+        const client = new BedrockRuntimeClient({})
+
+        export const ask = (body: string) => client.send(new InvokeModelCommand({ modelId: 'anthropic.claude-3-opus-20240229-v1:0', body }))
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 4 }],
+    },
+    'comment that only says what the code does': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function title(text: string) {
+          // Call OpenAI to generate the title
+          const res = await openai.responses.create({ model: 'o1-pro', input: \`Title for: \${text}\` })
+          return res.output_text
+        }
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 6 }],
+    },
+    'default parameter': {
+      code: ts`
+        import { openai } from './openai'
+
+        export function complete(messages: any[], model = 'gpt-4') {
+          return openai.chat.completions.create({ model, messages })
+        }
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'taught expensive model': {
+      settings: { llm: { expensiveModels: ['acme-large'] } },
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const ask = (input: string) => openai.responses.create({ model: 'acme-large', input })
+      `,
+      reports: [{ messageId: 'unjustifiedChoice', line: 4 }],
+    },
+    'config object': {
+      code: ts`
+        export const aiConfig = {
+          provider: 'openai',
+          model: 'gpt-4-turbo',
+          temperature: 0.3,
+          maxTokens: 1000,
+        }
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'azure deployment through ai sdk provider': {
+      code: ts`
+        import { generateObject } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { schema } from './schema'
+
+        export const extract = (prompt: string) => generateObject({ model: openai.chat('gpt-4-turbo'), schema, prompt })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 5 }],
+    },
     'a call of the OpenAI SDK': {
       code: ts`
         import OpenAI from 'openai'

@@ -5,6 +5,191 @@ const redis = `import Redis from 'ioredis'; const redis = new Redis()`
 
 testRule(rule, {
   valid: {
+    'finally releases': {
+      code: ts`
+        import Redis from 'ioredis'
+        const redis = new Redis()
+
+        export async function processOrder(orderId: string) {
+          const key = \`lock:order:\${orderId}\`
+          const acquired = await redis.set(key, '1', 'EX', 300, 'NX')
+          if (!acquired) return
+          try {
+            await chargeCustomer(orderId)
+          } finally {
+            await redis.del(key)
+          }
+        }
+      `,
+    },
+    'claim in the transaction of the work': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export const onPaid = (event: { id: string; userId: string }) =>
+          prisma.$transaction(async (tx) => {
+            await tx.processedEvent.create({ data: { id: event.id } })
+            await tx.user.update({ where: { id: event.userId }, data: { plan: 'pro' } })
+          })
+      `,
+    },
+    'release in catch and rethrow': {
+      code: ts`
+        import { Redis } from '@upstash/redis'
+        const redis = Redis.fromEnv()
+
+        export async function onEvent(event: { id: string; customer: string }) {
+          const key = \`evt:\${event.id}\`
+          if (!(await redis.set(key, 1, { nx: true, ex: 86400 }))) return
+          try {
+            await provision(event.customer)
+          } catch (error) {
+            await redis.del(key)
+            throw error
+          }
+        }
+      `,
+    },
+    'rate limit counter': {
+      code: ts`
+        import { redis } from './redis'
+
+        export async function allow(ip: string) {
+          const first = await redis.set(\`cooldown:\${ip}\`, '1', 'EX', 60, 'NX')
+          if (!first) throw new Error('Too many requests')
+          await sendCode(ip)
+        }
+      `,
+    },
+    'runExclusive': {
+      code: ts`
+        import { Mutex } from 'async-mutex'
+        const mutex = new Mutex()
+
+        export const next = () => mutex.runExclusive(async () => numbers.next())
+      `,
+    },
+    'redlock using': {
+      code: ts`
+        import { redlock } from './redlock'
+
+        export const settle = (id: string) => redlock.using([\`settle:\${id}\`], 30_000, async (signal) => {
+          await payouts.settle(id, { signal })
+        })
+      `,
+    },
+    'lock released in finally': {
+      code: ts`
+        import { redlock } from './redlock'
+
+        export async function settle(id: string) {
+          const lock = await redlock.acquire([\`settle:\${id}\`], 30_000)
+          try {
+            await payouts.settle(id)
+          } finally {
+            await lock.release()
+          }
+        }
+      `,
+    },
+    'cache set without NX': {
+      code: ts`
+        import { redis } from './redis'
+
+        export async function profile(id: string) {
+          const cached = await redis.get(\`profile:\${id}\`)
+          if (cached) return JSON.parse(cached)
+          const row = await loadProfile(id)
+          await redis.set(\`profile:\${id}\`, JSON.stringify(row), 'EX', 60)
+          return row
+        }
+      `,
+    },
+    'ttl allowed': {
+      options: { allowTtl: true },
+      code: ts`
+        import { redis } from './redis'
+
+        export async function collect(invoice: { id: string }) {
+          const ok = await redis.set(\`collect:\${invoice.id}\`, '1', 'EX', 300, 'NX')
+          if (!ok) return
+          await payments.collect(invoice)
+        }
+      `,
+    },
+    'claim as the last thing': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function remember(event: { id: string }) {
+          try {
+            await prisma.processedEvent.create({ data: { id: event.id } })
+            return true
+          } catch (error) {
+            if (error.code === 'P2002') return false
+            throw error
+          }
+        }
+      `,
+    },
+    'state of the claimed row set to failed in the catch': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function onEvent(event: { id: string; customer: string }) {
+          try {
+            await prisma.webhookEvent.create({ data: { id: event.id, status: 'processing' } })
+          } catch (error) {
+            if (error.code === 'P2002') return
+            throw error
+          }
+          try {
+            await provision(event.customer)
+            await prisma.webhookEvent.update({ where: { id: event.id }, data: { status: 'done' } })
+          } catch (error) {
+            await prisma.webhookEvent.update({ where: { id: event.id }, data: { status: 'failed' } })
+            throw error
+          }
+        }
+      `,
+    },
+    'nonce used once': {
+      code: ts`
+        import { redis } from './redis'
+
+        export async function verifyNonce(nonce: string, signature: string) {
+          const fresh = await redis.set(\`nonce:\${nonce}\`, '1', 'EX', 600, 'NX')
+          if (!fresh) throw new Error('replayed')
+          return verify(signature, await loadKey())
+        }
+      `,
+    },
+    'user signup with unique email': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function signUp(email: string, passwordHash: string) {
+          const user = await prisma.user.create({ data: { email, passwordHash } })
+          await sendWelcome(user.email)
+          return user
+        }
+      `,
+    },
+    'named helper releases on failure': {
+      code: ts`
+        import { claims } from './claims'
+
+        export async function run(key: string, work: () => Promise<void>) {
+          if (!(await claims.tryClaim(key))) return
+          try {
+            await work()
+          } catch (error) {
+            await claims.releaseQuietly(key)
+            throw error
+          }
+        }
+      `,
+    },
     'released in a catch that throws on': ts`
       ${redis}
       export async function handle(event) {
@@ -297,6 +482,199 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'ioredis NX lock without release on failure': {
+      code: ts`
+        import Redis from 'ioredis'
+        const redis = new Redis(process.env.REDIS_URL!)
+
+        export async function processOrder(orderId: string) {
+          const acquired = await redis.set(\`lock:order:\${orderId}\`, '1', 'EX', 300, 'NX')
+          if (!acquired) return { skipped: true }
+          await chargeCustomer(orderId)
+          await shipOrder(orderId)
+          await redis.del(\`lock:order:\${orderId}\`)
+          return { skipped: false }
+        }
+      `,
+      reports: [{ messageId: 'releasedOnSuccessOnly', line: 5 }],
+    },
+    'upstash nx in a webhook route': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { Redis } from '@upstash/redis'
+        import { stripe } from '@/lib/stripe'
+        import { fulfillOrder } from '@/lib/orders'
+        const redis = Redis.fromEnv()
+
+        export async function POST(req: Request) {
+          const event = stripe.webhooks.constructEvent(await req.text(), req.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          const isNew = await redis.set(\`stripe:event:\${event.id}\`, 1, { nx: true, ex: 86400 })
+          if (!isNew) return Response.json({ received: true })
+          await fulfillOrder(event.data.object)
+          return Response.json({ received: true })
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 8 }],
+    },
+    'node-redis setNX in an express webhook': {
+      code: ts`
+        import express from 'express'
+        import { createClient } from 'redis'
+        const app = express()
+        const client = createClient()
+
+        app.post('/webhooks/github', express.json(), async (req, res) => {
+          const id = req.headers['x-github-delivery'] as string
+          const first = await client.setNX(\`github:\${id}\`, '1')
+          if (!first) return res.sendStatus(200)
+          await createDeployment(req.body)
+          res.sendStatus(200)
+        })
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 8 }],
+    },
+    'prisma unique row before the work': {
+      code: ts`
+        import { Prisma } from '@prisma/client'
+        import { prisma } from './prisma'
+
+        export async function handleEvent(event: { id: string; customer: string }) {
+          try {
+            await prisma.webhookEvent.create({ data: { eventId: event.id } })
+          } catch (e) {
+            if (e instanceof Prisma.PrismaClientKnownRequestError && e.code === 'P2002') return
+            throw e
+          }
+          await provisionAccount(event.customer)
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 6 }],
+    },
+    'drizzle on conflict do nothing returning': {
+      code: ts`
+        import { db } from './db'
+        import { processedEvents } from './schema'
+
+        export async function onEvent(event: { id: string; userId: string }) {
+          const inserted = await db.insert(processedEvents).values({ id: event.id }).onConflictDoNothing().returning()
+          if (inserted.length === 0) return
+          await grantCredits(event.userId, 100)
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 5 }],
+    },
+    'project claim function': {
+      code: ts`
+        import { idempotency } from './idempotency'
+
+        export async function payInvoice(invoiceId: string) {
+          const claimed = await idempotency.tryClaimKey(\`invoice:\${invoiceId}\`)
+          if (!claimed) return
+          await payments.collect(invoiceId)
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 4 }],
+    },
+    'catch logs but keeps the key': {
+      code: ts`
+        import { redis } from './redis'
+
+        export async function sendInvite(inviteId: string) {
+          const ok = await redis.set(\`invite:\${inviteId}\`, '1', 'NX')
+          if (!ok) return
+          try {
+            await mailer.send({ template: 'invite', inviteId })
+          } catch (error) {
+            console.error('invite failed', error)
+            throw error
+          }
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 4 }],
+    },
+    'release of another key': {
+      code: ts`
+        import { redis } from './redis'
+
+        export async function syncAccount(accountId: string) {
+          const key = \`sync:lock:\${accountId}\`
+          if (!(await redis.set(key, '1', 'PX', 60_000, 'NX'))) return
+          try {
+            await pullTransactions(accountId)
+          } catch (error) {
+            await redis.del(\`sync:cache:\${accountId}\`)
+            throw error
+          }
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 5 }],
+    },
+    'redlock released only at the end': {
+      code: ts`
+        import Redlock from 'redlock'
+        import Client from 'ioredis'
+        const redlock = new Redlock([new Client()])
+
+        export async function settle(batchId: string) {
+          const lock = await redlock.acquire([\`settle:\${batchId}\`], 30_000)
+          await payouts.settle(batchId)
+          await lock.release()
+        }
+      `,
+      reports: [{ messageId: 'releasedOnSuccessOnly', line: 6 }],
+    },
+    'async mutex without finally': {
+      code: ts`
+        import { Mutex } from 'async-mutex'
+        const mutex = new Mutex()
+
+        export async function nextInvoiceNumber() {
+          const release = await mutex.acquire()
+          const number = await numbers.next()
+          release()
+          return number
+        }
+      `,
+      reports: [{ messageId: 'releasedOnSuccessOnly', line: 5 }],
+    },
+    'supabase insert with 23505': {
+      code: ts`
+        import { supabase } from './supabase'
+
+        export async function onPaddleEvent(event: { event_id: string; data: any }) {
+          const { error } = await supabase.from('processed_events').insert({ id: event.event_id })
+          if (error?.code === '23505') return
+          if (error) throw error
+          await activateSubscription(event.data)
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 4 }],
+    },
+    'bullmq worker with a claim': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { redis, connection } from './redis'
+
+        new Worker('payouts', async (job) => {
+          const claimed = await redis.set(\`payout:\${job.data.id}\`, 'processing', 'NX')
+          if (claimed !== 'OK') return
+          await bank.transfer(job.data.iban, job.data.amount)
+        }, { connection })
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 5 }],
+    },
+    'sql insert on conflict do nothing': {
+      code: ts`
+        import { pool } from './pool'
+
+        export async function consume(event: { id: string; orderId: string }) {
+          const { rowCount } = await pool.query('INSERT INTO processed_events (id) VALUES ($1) ON CONFLICT DO NOTHING', [event.id])
+          if (rowCount === 0) return
+          await fulfil(event.orderId)
+        }
+      `,
+      reports: [{ messageId: 'keptOnFailure', line: 4 }],
+    },
     'released only when all goes well': {
       code: ts`
         import { redis } from './store'

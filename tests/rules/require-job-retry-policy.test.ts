@@ -3,6 +3,134 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'bullmq queue and add without options': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        const emailQueue = new Queue('email', { connection: { host: 'localhost', port: 6379 } })
+
+        export async function sendWelcomeEmail(userId: string) {
+          await emailQueue.add('welcome', { userId })
+        }
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 2 }],
+    },
+    'bull queue': {
+      code: ts`
+        const Queue = require('bull')
+        const videoQueue = new Queue('video transcoding', process.env.REDIS_URL)
+
+        module.exports.transcode = (id) => videoQueue.add({ id })
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 2 }],
+    },
+    'bullmq with only removeOnComplete': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection } from './redis'
+
+        export const reports = new Queue('reports', { connection, defaultJobOptions: { removeOnComplete: true, removeOnFail: 100 } })
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 4 }],
+    },
+    'bullmq attempts without backoff': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection } from './redis'
+
+        export const sync = new Queue('crm-sync', { connection, defaultJobOptions: { attempts: 3 } })
+      `,
+      reports: [{ messageId: 'queueWithoutBackoff', line: 4 }],
+    },
+    'bee-queue createJob save': {
+      code: ts`
+        import BeeQueue from 'bee-queue'
+        const queue = new BeeQueue('thumbnails', { redis: { host: 'redis' } })
+
+        export const resize = (file: string) => queue.createJob({ file }).save()
+      `,
+      reports: [{ messageId: 'jobWithoutAttempts', line: 4 }],
+    },
+    'agenda define without retries': {
+      code: ts`
+        import { Agenda } from 'agenda'
+        const agenda = new Agenda({ db: { address: process.env.MONGO_URL! } })
+
+        agenda.define('send invoice', async (job) => {
+          await sendInvoice(job.attrs.data.invoiceId)
+        })
+
+        export const schedule = (invoiceId: string) => agenda.now('send invoice', { invoiceId })
+      `,
+      reports: [{ messageId: 'jobWithoutAttempts', line: 4 }],
+    },
+    'job options per add without attempts': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        const queue = new Queue('digest', { connection: { host: 'redis' } })
+
+        export async function scheduleDigest(userId: string) {
+          await queue.add('digest', { userId }, { delay: 60_000, jobId: \`digest-\${userId}\` })
+        }
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 2 }],
+    },
+    'bullmq addBulk': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection } from './redis'
+        const queue = new Queue('emails', { connection })
+
+        export const sendAll = (users: { id: string }[]) => queue.addBulk(users.map((user) => ({ name: 'newsletter', data: { userId: user.id } })))
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 3 }],
+    },
+    'attempts zero backoff only': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection } from './redis'
+
+        export const webhooks = new Queue('webhooks', { connection, defaultJobOptions: { backoff: { type: 'exponential', delay: 1000 } } })
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 4 }],
+    },
+    'old pg-boss publish': {
+      code: ts`
+        import PgBoss from 'pg-boss'
+        const boss = new PgBoss(process.env.DATABASE_URL!)
+
+        export async function start() {
+          await boss.start()
+          await boss.subscribe('export', { teamSize: 5 }, async (job) => runExport(job.data))
+        }
+        export const requestExport = (id: string) => boss.publish('export', { id })
+      `,
+      reports: [{ messageId: 'jobWithoutAttempts', line: 8 }],
+    },
+    'own runner without policy': {
+      code: ts`
+        import { RetryableJobRunner } from '../background/RetryableJobRunner'
+
+        export const runner = new RetryableJobRunner({ name: 'invoices', handler: sendInvoice })
+      `,
+      reports: [{ messageId: 'runnerWithoutPolicy', line: 3 }],
+    },
+    'queue class wrapper': {
+      code: ts`
+        import { Queue, type ConnectionOptions } from 'bullmq'
+
+        export class NotificationQueue {
+          private readonly queue: Queue
+          constructor(connection: ConnectionOptions) {
+            this.queue = new Queue('notifications', { connection, prefix: 'app' })
+          }
+
+          enqueue(userId: string, text: string) {
+            return this.queue.add('push', { userId, text })
+          }
+        }
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 6 }],
+    },
     'BullMQ without defaults': {
       code: ts`
         import { Queue } from 'bullmq'
@@ -93,6 +221,135 @@ testRule(rule, {
     },
   },
   valid: {
+    'default job options with exponential backoff': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection } from './redis'
+
+        export const mails = new Queue('mails', { connection, defaultJobOptions: { attempts: 5, backoff: { type: 'exponential', delay: 1000 }, removeOnComplete: 1000 } })
+      `,
+    },
+    'each add has its own policy': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        const queue = new Queue('mails', { connection: { host: 'redis' } })
+
+        export const send = (id: string) => queue.add('send', { id }, { attempts: 4, backoff: { type: 'exponential', delay: 500 } })
+      `,
+    },
+    'imported queue': {
+      code: ts`
+        import { mails } from './queues'
+
+        export const send = (id: string) => mails.add('send', { id })
+      `,
+    },
+    'lone worker': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { connection } from './redis'
+
+        export const worker = new Worker('mails', async (job) => deliver(job.data), { connection, concurrency: 5 })
+      `,
+    },
+    'options from another file': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection, defaultJobOptions } from './config'
+
+        export const mails = new Queue('mails', { connection, defaultJobOptions })
+      `,
+    },
+    'spread of shared options': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { base } from './config'
+
+        export const mails = new Queue('mails', { ...base })
+      `,
+    },
+    'inngest function': {
+      code: ts`
+        import { inngest } from './client'
+
+        export const welcome = inngest.createFunction({ id: 'welcome' }, { event: 'user/created' }, async ({ event, step }) => {
+          await step.run('mail', () => sendMail(event.data.userId))
+        })
+      `,
+    },
+    'trigger dev task': {
+      code: ts`
+        import { task } from '@trigger.dev/sdk/v3'
+
+        export const report = task({ id: 'report', run: async (payload: { id: string }) => makeReport(payload.id) })
+      `,
+    },
+    'graphile worker add job': {
+      code: ts`
+        import { makeWorkerUtils } from 'graphile-worker'
+
+        export async function enqueue(id: string) {
+          const utils = await makeWorkerUtils({ connectionString: process.env.DATABASE_URL })
+          await utils.addJob('send_mail', { id })
+        }
+      `,
+    },
+    'new pg-boss': {
+      code: ts`
+        import { PgBoss } from 'pg-boss'
+        const boss = new PgBoss(process.env.DATABASE_URL!)
+
+        export const enqueue = (id: string) => boss.send('export', { id })
+      `,
+    },
+    'p-queue is no job queue': {
+      code: ts`
+        import PQueue from 'p-queue'
+        const queue = new PQueue({ concurrency: 4 })
+
+        export const run = (tasks: (() => Promise<void>)[]) => queue.addAll(tasks)
+      `,
+    },
+    'a set called queue': {
+      code: ts`
+        const queue = new Set<string>()
+
+        export const remember = (id: string) => queue.add(id)
+      `,
+    },
+    'one attempt as a decision': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { connection } from './redis'
+
+        export const payouts = new Queue('payouts', { connection, defaultJobOptions: { attempts: 1 } })
+      `,
+    },
+    'bee-queue with retries and backoff': {
+      code: ts`
+        import BeeQueue from 'bee-queue'
+        const queue = new BeeQueue('thumbnails')
+
+        export const resize = (file: string) => queue.createJob({ file }).retries(3).backoff('exponential', 1000).timeout(30_000).save()
+      `,
+    },
+    'queue only looked at in a dashboard': {
+      code: ts`
+        import { createBullBoard } from '@bull-board/api'
+        import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+        import { mails } from './queues'
+
+        createBullBoard({ queues: [new BullMQAdapter(mails)], serverAdapter })
+      `,
+    },
+    'sqs send': {
+      code: ts`
+        import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
+        const sqs = new SQSClient({})
+
+        export const send = (body: string) => sqs.send(new SendMessageCommand({ QueueUrl: process.env.QUEUE_URL, MessageBody: body }))
+      `,
+    },
     'defaults for all jobs': ts`
       import { Queue } from 'bullmq'
       export const mails = new Queue('mails', { connection, defaultJobOptions: { attempts: 5, backoff: { type: 'exponential', delay: 1000 } } })
