@@ -60,11 +60,11 @@ function isHarmless(file: SourceFile, access: DataAccess, data: RequestData): bo
   if (mayCheckAccess(file, route) || isCheckedAgainstCaller(file, data, access.node)) return true
   if (route.handler && mentions(file, route.handler, identityWords)) return true
   if (namesIdentity(file.source.getText(access.node as never)) || namesIdentity(access.model!)) return true
-  return access.operation === 'read' && !isAuthenticated(file, route) && !isPrivate(access.model!)
+  return access.operation === 'read' && !isAuthenticated(file, route) && !isPrivateModel(access.model!)
 }
 
-/** By its last word, which says what a row is: `order_items` are items, `customer_orders` orders. */
-function isPrivate(model: string): boolean {
+/** Whether a model's rows are somebody's own, by its last word, which says what a row is: `order_items` are items, `customer_orders` orders. */
+export function isPrivateModel(model: string): boolean {
   const last = wordsOf(model).at(-1) ?? ''
   return [last, last.replace(/s$/, ''), last.replace(/ies$/, 'y'), last.replace(/es$/, '')].some((word) => privateModels.has(word))
 }

@@ -67,6 +67,7 @@ import requirePoolLimits from './require-pool-limits.js'
 import requireProcessErrorHandlers from './require-process-error-handlers.js'
 import requireRateLimit from './require-rate-limit.js'
 import requireRetryBackoff from './require-retry-backoff.js'
+import requireRouteAuth from './require-route-auth.js'
 import requireSecureCookie from './require-secure-cookie.js'
 import requireSecurityHeaders from './require-security-headers.js'
 import requireStrongPasswordHash from './require-strong-password-hash.js'
@@ -146,6 +147,7 @@ export const rules = {
   'require-process-error-handlers': requireProcessErrorHandlers,
   'require-rate-limit': requireRateLimit,
   'require-retry-backoff': requireRetryBackoff,
+  'require-route-auth': requireRouteAuth,
   'require-secure-cookie': requireSecureCookie,
   'require-security-headers': requireSecurityHeaders,
   'require-strong-password-hash': requireStrongPasswordHash,

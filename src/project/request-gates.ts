@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { lazily } from '../facts/lazily.js'
+import type { SourceFile } from '../facts/source-file.js'
+import { entriesOf, isFresh, lookAtClock, watching, type Watched } from './directories.js'
+import { folderOf, foldersAbove } from './paths.js'
+
+/** Files that a framework runs before every request: the middleware (since Next 16 the proxy) of Next, the hooks of SvelteKit. */
+const gateFiles = /^(?:middleware|proxy|hooks\.server)\.[cm]?[jt]s$/
+
+/** Longer than any such file that was seen. */
+const longestGate = 100_000
+
+type Gate = { readonly asks: boolean; readonly reachesApi: boolean }
+
+// Outlives a file, unlike every fact: all handlers of a project stand behind the same one.
+const gates = new Map<string, Watched<Gate>>()
+
+/**
+ * Whether the middleware of the project a file belongs to may ask who is calling before an API handler runs: it names a
+ * session, a user or a token, and its matcher does not leave `/api` out. The nearest such file counts.
+ */
+export const isBehindGate = lazily((file: SourceFile): boolean => {
+  lookAtClock()
+  for (const folder of foldersAbove(folderOf(file.filename))) {
+    for (const place of [folder, `${folder}/src`]) {
+      for (const [name, kind] of entriesOf(place) ?? []) {
+        if (kind !== 'file' || !gateFiles.test(name)) continue
+        const { asks, reachesApi } = gateOf(`${place}/${name}`)
+        if (asks && reachesApi) return true
+      }
+    }
+    if (folder === file.cwd) break
+  }
+  return false
+})
+
+function gateOf(path: string): Gate {
+  const known = gates.get(path)
+  if (known && isFresh(known)) return known.value
+  const gate = watching(read(path), [path])
+  gates.set(path, gate)
+  return gate.value
+}
+
+function read(path: string): Gate {
+  try {
+    const text = readFileSync(path, 'utf8').slice(0, longestGate)
+    return { asks: asksForCaller(text), reachesApi: reachesApi(text) }
+  } catch {
+    // Whatever is there cannot be read, and may ask.
+    return { asks: true, reachesApi: true }
+  }
+}
+
+function asksForCaller(text: string): boolean {
+  return /auth|session|token|jwt|cookie|clerk|kinde|supabase|\buser|bearer|login|sign-?in/i.test(text)
+}
+
+/** Whether a matcher of Next, `matcher: ['/((?!api|_next).*)']`, may let requests to `/api` through to the middleware. */
+export function reachesApi(text: string): boolean {
+  const matcher = /\bmatcher\s*:\s*(\[[^\]]*\]|['"`][^'"`]*['"`])/.exec(text)?.[1]
+  if (matcher === undefined) return true
+  const patterns = [...matcher.matchAll(/(['"`])((?:(?!\1).)*)\1/g)].map(([, , pattern]) => pattern!)
+  if (patterns.length === 0) return true
+  return patterns.some((pattern) => {
+    // What stands behind `(?!` is left out: all of `api`, or only `api/webhooks`.
+    if (pattern.includes('(?!')) return !/\(\?!(?:[^)]*[|(/])?api\b(?!\/\w)/.test(pattern)
+    return /^\/(?:\(?[^)]*\bapi\b|:path\*|:\w+\*|\(\.\*\)|\.\*|$)/.test(pattern) && pattern !== '/'
+  })
+}
