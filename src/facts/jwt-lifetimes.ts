@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { jwtBuilders, jwtSigners, lifetimeMethod, type JwtSigner } from '../knowledge/jwt-signers.js'
+import { jwtBuilders, jwtSigners, keptLinkWords, lifetimeMethod, personClaims, type JwtSigner } from '../knowledge/jwt-signers.js'
 import { entryOf } from '../knowledge/modules.js'
-import { nameOf, keysOf, propertyOf, unwrap } from './expressions.js'
-import { isFunction } from './functions.js'
+import { environmentReadsOf } from './environment.js'
+import { nameOf, keysOf, propertyOf, unwrap, wordsOf } from './expressions.js'
+import { functionAround, functionNameOf, isFunction } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { objectBehind } from './option-objects.js'
@@ -33,10 +34,22 @@ function signed(file: SourceFile, call: TSESTree.CallExpression): EndlessJwt | n
   const claims = signer ? call.arguments[signer.claims] : undefined
   if (!signer || !claims || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const shown = objectBehind(file, claims)
-  if (shown === 'none' || shown === 'unknown' || mayHold(shown, 'exp')) return null
+  if (shown === 'none' || shown === 'unknown' || mayHold(shown, 'exp') || isKeptLink(file, call, shown)) return null
   const room = roomFor(file, call, signer)
   if (room === 'taken') return null
   return { node: call, api: file.source.getText(call.callee), lifetime: signer.options?.lifetime ?? 'exp', room }
+}
+
+/** Whether a token is for a link that is kept, by the name of what makes it or of its secret: an invoice, a way out of a mailing list. */
+function isKeptLink(file: SourceFile, node: Node, claims: TSESTree.ObjectExpression): boolean {
+  if (keysOf(claims).names.some((key) => personClaims.has(key))) return false
+  const fn = functionAround(node)
+  const names = [fn ? functionNameOf(fn) : null, ...environmentReadsOf(file).flatMap(({ node: read, name }) => (name !== null && (!fn || isWithin(read, fn)) ? [name] : []))]
+  return names.some((name) => name !== null && wordsOf(name).some((word) => keptLinkWords.has(word)))
+}
+
+function isWithin({ range }: Node, outer: Node): boolean {
+  return range[0] >= outer.range[0] && range[1] <= outer.range[1]
 }
 
 /** Whether an object has a key, or may get it from a spread or a computed name. */
@@ -63,7 +76,7 @@ function built(file: SourceFile, made: TSESTree.NewExpression): EndlessJwt | nul
   const [claims] = made.arguments
   if (claims) {
     const shown = objectBehind(file, claims)
-    if (shown === 'unknown' || (shown !== 'none' && mayHold(shown, 'exp'))) return null
+    if (shown === 'unknown' || (shown !== 'none' && (mayHold(shown, 'exp') || isKeptLink(file, made, shown)))) return null
   }
   return isToldItsEnd(file, made) ? null : { node: made, api: `new ${file.source.getText(made.callee)}`, lifetime: lifetimeMethod, room: null }
 }

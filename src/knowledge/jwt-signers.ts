@@ -29,3 +29,9 @@ export const jwtBuilders: Catalogue<'builder'> = {
 
 /** The method by which a builder is told when the token expires. */
 export const lifetimeMethod = 'setExpirationTime'
+
+/** Words of tokens in links that people keep and open years later: they name one document or one wish, and sign nobody in. */
+export const keptLinkWords: ReadonlySet<string> = new Set(['invoice', 'invoices', 'receipt', 'receipts', 'unsubscribe', 'unsubscription', 'optout', 'share', 'shared', 'sharing', 'embed', 'calendar', 'feed'])
+
+/** Claims that say who somebody is or what they may do. */
+export const personClaims: ReadonlySet<string> = new Set(['sub', 'user', 'userId', 'user_id', 'uid', 'role', 'roles', 'scope', 'scopes', 'permissions', 'sid', 'sessionId', 'accountId', 'isAdmin', 'admin'])
