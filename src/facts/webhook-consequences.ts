@@ -4,12 +4,13 @@ import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { claimsIn } from './claims.js'
 import { dataAccessesIn, type DataAccess } from './data-access.js'
 import { effectsIn, type Effect } from './effects.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, functionsAround, isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { guardsOf } from './guards.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { onlyValueOf, variableOf } from './references.js'
 import type { Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isTaught } from './taught-names.js'
@@ -77,6 +78,7 @@ function consequencesOf(file: SourceFile, functions: readonly FunctionNode[]): r
   for (const fn of functions) {
     for (const access of dataAccessesIn(file, fn)) {
       const kind = accessConsequence(access)
+      if (kind === 'write' && convergesByFetch(file, access)) continue
       if (kind) found.set(access.node, { node: access.node, kind, api: access.api })
     }
     for (const effect of effectsIn(file, fn)) if (!found.has(effect.node) && isRepeatable(effect)) found.set(effect.node, { node: effect.node, kind: effect.kind as 'email' | 'payment', api: effect.api })
@@ -86,6 +88,23 @@ function consequencesOf(file: SourceFile, functions: readonly FunctionNode[]): r
 
 function isRepeatable({ kind, deduplication }: Effect): boolean {
   return (kind === 'email' || kind === 'payment') && deduplication === 'none'
+}
+
+/** Whether an update stores what the provider says at that moment (`stripe.subscriptions.retrieve(id)`), beside ids: a late copy of an event stores the same. */
+function convergesByFetch(file: SourceFile, { operation, data, assignments }: DataAccess): boolean {
+  if (operation !== 'update' || data === null || unwrap(data).type !== 'ObjectExpression' || assignments.length === 0) return false
+  const values = assignments.filter(({ name }) => !/(?:^id|Id|_id)$/.test(name))
+  return values.length > 0 && values.every(({ value }) => value !== null && mentionsFetched(file, value))
+}
+
+function mentionsFetched(file: SourceFile, value: Node): boolean {
+  const names = value.type === 'Identifier' ? [value] : nodesOf(file).within(value, 'Identifier')
+  return names.some((name) => {
+    const variable = variableOf(file, name)
+    const only = variable && onlyValueOf(variable)
+    const call = only && unwrapAwait(only)
+    return call?.type === 'CallExpression' && calleeNameOf(call) === 'retrieve'
+  })
 }
 
 /** Tables whose repeated rows cost nothing, and rows that are kept apart by the provider's id. */

@@ -179,8 +179,50 @@ testRule(rule, {
       `),
       options: everything,
     },
+    'an update to what the provider says now': {
+      options: { scope: 'everything' },
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { stripe, toStatus } from '@/lib/stripe'
+        import { supabase } from '@/lib/supabase'
+        export async function POST(request: Request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature'), secret)
+          if (event.type === 'checkout.session.completed') {
+            const session = event.data.object
+            const subscription = await stripe.subscriptions.retrieve(session.subscription)
+            await supabase.from('profiles').update({
+              stripe_customer_id: session.customer,
+              plan_status: toStatus(subscription.status),
+              plan_end: new Date(subscription.current_period_end * 1000).toISOString(),
+            }).eq('id', session.client_reference_id)
+          }
+          return Response.json({ received: true })
+        }
+      `,
+    },
   },
   invalid: {
+    'an update to what the event says, beside what the provider says now': {
+      options: { scope: 'everything' },
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        import { prisma } from '@/lib/prisma'
+        export async function POST(request: Request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature'), secret)
+          if (event.type === 'checkout.session.completed') {
+            const session = event.data.object
+            const subscription = await stripe.subscriptions.retrieve(session.subscription)
+            await prisma.user.update({
+              where: { id: session.metadata.userId },
+              data: { tier: session.metadata.tier, state: 'ACTIVE', subscriptionId: subscription.id, endsAt: new Date(subscription.current_period_end * 1000) },
+            })
+          }
+          return Response.json({ received: true })
+        }
+      `,
+      reports: ['unguardedWrite'],
+    },
     'middleware of the provider, which checks the sender only': {
       code: ts`
         import express from 'express'
