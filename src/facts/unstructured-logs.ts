@@ -22,7 +22,7 @@ export const unstructuredLogsOf = lazily((file: SourceFile): readonly Unstructur
   for (const call of logCallsOf(file)) {
     const kind = call.kind === 'console' ? 'console' : call.kind === 'logger' ? 'message' : null
     if (!kind || (kind === 'console' ? !isLineOfConsole(file, call) : !hasValuesInMessage(file, call))) continue
-    if (!isOnServer(file, call.node, kind) || isAtStart(file, call.node) || isInLogger(call.node) || isDevelopmentOnly(file, call.node)) continue
+    if (!isOnServer(file, call.node, kind) || isAtStart(file, call.node) || isNoteOfStart(file, call) || isInLogger(call.node) || isDevelopmentOnly(file, call.node)) continue
     found.push({ call, kind })
   }
   return found
@@ -127,6 +127,14 @@ const starting = /^(?:main|bootstrap|start|startServer|startApp|init|initialize|
 /** Whether a line is written once, when the process starts or ends: by the module itself, a callback of `listen`, or the function that starts the server. */
 function isAtStart(file: SourceFile, node: Node): boolean {
   return functionsAround(node).every((fn) => isStartingCallback(file, fn) || isStartingFunction(file, fn))
+}
+
+/** A fixed text in a function that sets up one part of the program: `console.log('replication enabled')` in `initializeReplication`. */
+function isNoteOfStart(file: SourceFile, { node, method, arguments: given }: LogCall): boolean {
+  if ((method !== 'log' && method !== 'info') || given.length !== 1 || stringOf(given[0]) === null || requestAround(file, node)) return false
+  const fns = functionsAround(node)
+  const name = fns.length === 1 ? functionNameOf(fns[0]!) : null
+  return name !== null && /^(?:init|initiali[sz]e|bootstrap)[A-Z]/.test(name)
 }
 
 function isStartingCallback(file: SourceFile, fn: FunctionNode): boolean {

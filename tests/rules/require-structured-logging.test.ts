@@ -94,8 +94,33 @@ testRule(rule, {
     'an error tracker': express('Sentry.captureMessage(`user ${user.id}`)'),
     'another object with the method': express('events.info(`user ${user.id}`); await mail.error(`to ${user.id}`)'),
     'a dialog': express("dialog.log('x' + user.id)"),
+    'a fixed text when one part of the program is set up': ts`
+      import { Pool } from 'pg'
+      const pool = new Pool({ max: 10 })
+      export const replication = singleton('replication', initializeReplication)
+      function initializeReplication() {
+        if (!env.REPLICA_URL) {
+          console.log('replication is off')
+          return
+        }
+        console.info('replication is on')
+        return new Replication(pool, env.REPLICA_URL)
+      }
+    `,
   },
   invalid: {
+    'an error, and a value, when one part of the program is set up': {
+      code: ts`
+        import { Pool } from 'pg'
+        const pool = new Pool({ max: 10 })
+        function initializeReplication() {
+          pool.query('SELECT 1').catch(() => undefined)
+          console.error('replication failed')
+          console.log('replication is at', pool.totalCount)
+        }
+      `,
+      reports: ['plainText', 'plainText'],
+    },
     'a handler of Express': plain(express("console.log('user read', user.id)")),
     'an error of a handler': plain(express('try { await work() } catch (error) { console.error(error) }')),
     'a template': plain(express('console.info(`read ${user.id}`)')),
