@@ -7,6 +7,7 @@ import { tryAround } from './lifetimes.js'
 import { modulesNamed } from './modules-named.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { variableOf } from './references.js'
 import { serverOf } from './routes.js'
 import { sideOf } from './side.js'
 import type { SourceFile } from './source-file.js'
@@ -134,8 +135,27 @@ function isOpenCall(body: Node): boolean {
 }
 
 function hasOpenAwait(file: SourceFile, fn: FunctionNode): boolean {
-  if (ownNodesOf(file, fn, 'AwaitExpression').some((node) => !isCaught(node.argument) && isSeenByNobody(node, fn))) return true
+  if (ownNodesOf(file, fn, 'AwaitExpression').some((node) => !isCaught(node.argument) && isSeenByNobody(node, fn) && !neverRejects(file, node.argument))) return true
   return ownNodesOf(file, fn, 'ForOfStatement').some((node) => node.await && isSeenByNobody(node, fn))
+}
+
+/** A call of a function of the file that gives back a promise of its own making, which it only ever fulfils. */
+function neverRejects(file: SourceFile, node: Node): boolean {
+  const call = unwrap(node)
+  const fn = call.type === 'CallExpression' ? functionBehind(file, call.callee) : null
+  if (!fn) return false
+  const results = fn.body.type === 'BlockStatement' ? ownNodesOf(file, fn, 'ReturnStatement').map(({ argument }) => argument) : [fn.body]
+  if (results.length === 0 || ownNodesOf(file, fn, 'AwaitExpression').length > 0 || ownNodesOf(file, fn, 'ThrowStatement').length > 0) return false
+  return results.every((result) => result !== null && isOnlyFulfilled(file, unwrap(result)))
+}
+
+/** `new Promise((resolve) => ...)`, also with a `reject` that nobody calls. */
+function isOnlyFulfilled(file: SourceFile, made: Node): boolean {
+  if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Promise') return false
+  const [executor] = made.arguments
+  if (!isFunction(executor) || executor.async || ownNodesOf(file, executor, 'ThrowStatement').length > 0) return false
+  const reject = executor.params[1]
+  return reject === undefined || (reject.type === 'Identifier' && (variableOf(file, reject)?.references.length ?? 1) === 0)
 }
 
 /** Whether no `try` of the function takes what a node throws; a `catch` clause itself is the end of the way for an await. */

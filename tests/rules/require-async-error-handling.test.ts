@@ -101,6 +101,29 @@ testRule(rule, {
     'a route of Hono': `import { Hono } from 'hono'\nconst app = new Hono()\napp.on('GET', '/users', async (c) => c.json(await load()))`,
     'a bot that catches': `import { Bot } from 'grammy'\nconst bot = new Bot('')\nbot.on('message', async (ctx) => { await ctx.reply('hi') })`,
     'Probot': `export default (app) => { app.on('issues.opened', async (context) => { await context.octokit.issues.createComment(context.issue({ body: 'hi' })) }) }\nimport 'probot'`,
+    'a listener that awaits what only fulfils': ts`
+      import { request } from 'node:https'
+      export class Writer {
+        open() {
+          const req = request('https://stream.example.com')
+          req.on('timeout', async () => {
+            await this.pause(200)
+            const last = await this.lastChunk()
+            this.resume(last)
+          })
+        }
+        private async pause(milliseconds: number): Promise<void> {
+          return new Promise((resolve) => setTimeout(resolve, milliseconds))
+        }
+        private async lastChunk(): Promise<number> {
+          return new Promise((resolve, reject) => {
+            const head = request({ method: 'HEAD' })
+            head.on('error', () => resolve(-1))
+            head.on('response', (response) => resolve(Number(response.headers['x-last'])))
+          })
+        }
+      }
+    `,
     'a page of the browser': { filename: 'src/components/chat.tsx', code: `'use client'\nexport function Chat() { socket.on('message', async (text) => { await store(text) }); return <p /> }` },
     'an async listener that waits for nothing': `import { bus } from './bus'\nbus.on('paid', async (order) => { orders.push(order) })`,
     'a stream with a callback in a catch': ts`
@@ -120,6 +143,22 @@ testRule(rule, {
     'an emitter': { code: `import { EventEmitter } from 'node:events'\nconst bus = new EventEmitter()\nbus.on('paid', async (order) => { await mail(order) })`, reports: [listener] },
     'an emitter of another file': { code: `import { bus } from './bus'\nbus.once('paid', async (order) => { await mail(order) })`, reports: [listener] },
     'an emitter that is the class itself': { code: `import { EventEmitter } from 'node:events'\nexport class Orders extends EventEmitter { constructor() { super(); this.on('paid', async (order) => { await mail(order) }) } }`, reports: [listener] },
+    'a listener that awaits what may reject': { code: ts`
+      import { request } from 'node:https'
+      export class Writer {
+        open() {
+          const req = request('https://stream.example.com')
+          req.on('timeout', async () => { this.resume(await this.lastChunk()) })
+        }
+        private async lastChunk(): Promise<number> {
+          return new Promise((resolve, reject) => {
+            const head = request({ method: 'HEAD' })
+            head.on('error', reject)
+            head.on('response', (response) => resolve(Number(response.headers['x-last'])))
+          })
+        }
+      }
+    `, reports: [listener] },
     'CommonJS': { code: `const EventEmitter = require('events')\nconst bus = new EventEmitter()\nbus.addListener('paid', async function (order) { await mail(order) })`, filename: 'src/bus.js', reports: [listener] },
     'a listener declared apart': { code: `import { bus } from './bus'\nasync function onPaid(order) { await mail(order) }\nbus.on('paid', onPaid)`, reports: [listener] },
     'a socket': { code: `import { Server } from 'socket.io'\nconst io = new Server(3000)\nio.on('connection', (socket) => { socket.on('message', async (text) => { await store(text) }) })`, reports: [listener] },
