@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { chainEndingIn } from './call-chains.js'
 import { clientCallOf, type ClientCall } from './client-calls.js'
+import { dataAccessesOf, type DataAccess } from './data-access.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -30,7 +32,7 @@ export type SwallowedError = {
 export const swallowedErrorsOf = lazily((file: SourceFile): readonly SwallowedError[] => {
   const found: SwallowedError[] = []
   for (const clause of nodesOf(file).get('CatchClause')) {
-    if (isExplained(file, clause.body)) continue
+    if (isExplained(file, clause.body) || isForeseen(file, clause)) continue
     const error = swallowedBy(file, clause)
     if (error && runsOnServer(file, clause)) found.push(error)
   }
@@ -50,14 +52,46 @@ function isExplained(file: SourceFile, body: Node): boolean {
   return file.source.getCommentsInside(body as never).length > 0
 }
 
+/** Words by which somebody says that a failure was thought of and may pass. */
+const foreseen = /best[- ]effort|non-?(?:fatal|critical|blocking)|not (?:fatal|critical)|swallow|must(?: not|n't) (?:throw|propagate|fail|block|reject)|self-heal/i
+/** Lines above a `try` in which a comment still belongs to it. */
+const nearby = 12
+
+/** Words of a comment in front of the `try` or in it, or of the log line itself, that say why the error goes no further. */
+function isForeseen(file: SourceFile, clause: TSESTree.CatchClause): boolean {
+  if (foreseen.test(file.text.slice(...clause.body.range))) return true
+  const attempt = clause.parent as TSESTree.TryStatement
+  const fn = functionAround(attempt)
+  return reasonsOf(file).some(({ range, loc }) => range[1] <= clause.range[0] && range[0] >= (fn?.range[0] ?? 0) && loc.end.line >= attempt.loc.start.line - nearby)
+}
+
+const reasonsOf = lazily((file: SourceFile) => file.source.getAllComments().filter(({ value }) => foreseen.test(value)))
+
+/** A `finally` tidies up, and a function that writes the log has nobody to tell. */
+function isLastResort(attempt: TSESTree.TryStatement): boolean {
+  const fn = functionAround(attempt)
+  if (/^(?:log|logEvent|writeLog|sendLog|notifySlack)$/.test((fn && functionNameOf(fn)) ?? '')) return true
+  for (let at: Node = attempt; at.parent && !isFunction(at); at = at.parent) if (at.parent.type === 'TryStatement' && at.parent.finalizer === at) return true
+  return false
+}
+
+/** `catch (error) { logger.warn(error) }`: whoever warns where an error could be logged has decided that it is none. */
+function onlyWarns(clause: TSESTree.CatchClause): boolean {
+  return clause.body.body.every((statement) => {
+    const value = statement.type === 'ExpressionStatement' ? unwrapAwait(statement.expression) : null
+    return value?.type === 'CallExpression' && /^(?:warn|warning|debug|info)$/.test(calleeNameOf(value) ?? '')
+  })
+}
+
 function swallowedBy(file: SourceFile, clause: TSESTree.CatchClause): SwallowedError | null {
   const attempt = clause.parent as TSESTree.TryStatement
   const statements = clause.body.body.filter(({ type }) => type !== 'EmptyStatement')
   // Within another `catch` it is the report of a failure that fails.
-  if (isRetried(file, attempt) || catchAround(attempt)) return null
+  if (isRetried(file, attempt) || catchAround(attempt) || isLastResort(attempt)) return null
   const swallowed = (how: SwallowedError['how'], effect: ClientCall | null): SwallowedError => ({ handler: clause, how, effect, rejection: null })
   if (statements.length === 0) {
     const effect = effectIn(file, attempt.block)
+    if (effect?.deletes && attempt.block.body.length === 1) return null
     return effect || (!isProbe(file, attempt.block) && !isAnswered(file, attempt)) ? swallowed('empty', effect) : null
   }
   const ending = endingOf(file, statements)
@@ -66,6 +100,7 @@ function swallowedBy(file: SourceFile, clause: TSESTree.CatchClause): SwallowedE
   if (ending === 'answers') return webhook && doesWork(file, attempt.block) ? swallowed('acknowledged', effectIn(file, attempt.block)) : null
   if (isRefusal(clause)) return null
   const effect = effectIn(file, attempt.block)
+  if (effect?.kind === 'write' && !webhook && onlyWarns(clause)) return null
   if (effect) return swallowed('logged', effect)
   return webhook && attempt.parent === webhook.fn.body && doesWork(file, attempt.block) ? swallowed('logged', null) : null
 }
@@ -206,10 +241,18 @@ function effectAmong(file: SourceFile, scope: Node): ClientCall | null {
   for (const call of nodesOf(file).within(scope, 'CallExpression')) {
     const effect = clientCallOf(file, call)
     if (!effect || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) continue
-    if (effect.node === call && isSeen(file, call, scope)) return effect
+    if (effect.node === call && isSeen(file, call, scope) && !isReturnedError(file, call)) return effect
   }
   return null
 }
+
+/** A query of Supabase gives its error back instead of throwing it. */
+function isReturnedError(file: SourceFile, call: Node): boolean {
+  const access = supabaseQueriesOf(file).get(call)
+  return access !== undefined && !file.text.slice(...(chainEndingIn(file, call)?.outermost ?? call).range).includes('throwOnError')
+}
+
+const supabaseQueriesOf = lazily((file: SourceFile): ReadonlyMap<Node, DataAccess> => new Map(dataAccessesOf(file).filter(({ library }) => library === 'supabase').map((access) => [access.node, access])))
 
 /** Whether a failure of the call reaches the scope: nothing between takes it, and the promise is not dropped. */
 function isSeen(file: SourceFile, call: Node, scope: Node): boolean {
@@ -266,6 +309,8 @@ function droppedRejection(file: SourceFile, call: TSESTree.CallExpression): Swal
   const receiver = receiverOf(call)
   if (!handler || !receiver) return null
   const effect = catchAround(call) ? null : effectAtStart(file, receiver)
+  // The state of a job that has run: to fail over it would run the job again.
+  if (effect?.model != null && wordsOf(effect.model).some((word) => word === 'job' || word === 'jobs')) return null
   if (!effect || effect.deletes || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) return null
   const fn = functionBehind(file, handler)
   if (fn ? !isEmpty(file, fn) : !/^(?:_\.)?noop$/.test(file.source.getText(handler as never))) return null

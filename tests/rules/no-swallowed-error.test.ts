@@ -8,6 +8,65 @@ function mended(place: { code: string; filename?: string }, messageId: string, s
 
 testRule(rule, {
   invalid: {
+    'a query of Supabase that throws': {
+      filename: 'src/banks.server.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+        export async function disconnect(id: string) {
+          try {
+            await supabase.from('connections').update({ status: 'disconnected' }).eq('id', id).throwOnError()
+          } catch (error) {
+            logger.error('not disconnected', { error })
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', suggestions: 1 }],
+    },
+    'a warning about a payment': {
+      filename: 'src/billing.server.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        const stripe = new Stripe(key)
+        export async function cancel(id: string) {
+          try {
+            await stripe.subscriptions.cancel(id)
+          } catch (error) {
+            console.warn('not cancelled', error)
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', suggestions: 1 }],
+    },
+    'a delete among other writes': {
+      filename: 'src/users.server.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        export async function move(id: string) {
+          try {
+            await prisma.draft.delete({ where: { id } })
+            await prisma.post.create({ data: { id } })
+          } catch {}
+        }
+      `,
+      reports: ['effectDropped'],
+    },
+    'a comment far above, in another function': {
+      filename: 'src/users.server.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        // Best-effort: the picture may be gone.
+        export const forget = () => remove()
+        export async function verify(id: string) {
+          try {
+            await prisma.user.update({ where: { id }, data: { verified: true } })
+          } catch (error) {
+            console.error(error)
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', suggestions: 1 }],
+    },
     'Prisma: an empty catch around a write': {
       code: ts`
         import { prisma } from '@/lib/prisma'
@@ -291,6 +350,91 @@ testRule(rule, {
   },
 
   valid: {
+    'a comment in front of the block says that it may fail': { filename: 'src/members.server.ts', code: ts`
+      import { prisma } from '@/lib/prisma'
+      export async function removeMember(id: string, userId: string) {
+        await prisma.member.delete({ where: { id } })
+        // The membership is gone by now. What follows is best-effort: if it threw, the
+        // webhook would come again and find nobody to remove.
+
+        // Sign the user out everywhere.
+        try {
+          await prisma.user.update({ where: { id: userId }, data: { signOutBefore: new Date() } })
+        } catch (error) {
+          logger.error('could not sign out', { userId, error })
+        }
+      }
+    ` },
+    'the log line says that it is not fatal': { filename: 'src/coaches.server.ts', code: ts`
+      import { sendWelcomeEmail } from './mails'
+      export async function activate(email: string) {
+        try {
+          await sendWelcomeEmail({ to: email })
+        } catch (error) {
+          console.error('[coaches] welcome mail failed (non-fatal):', error)
+        }
+      }
+    ` },
+    'only a warning about a read marker': { filename: 'src/messages.server.ts', code: ts`
+      import { prisma } from '@/lib/prisma'
+      export async function markRead(room: string, member: string) {
+        try {
+          await prisma.marker.upsert({ where: { room_member: { room, member } }, create: { room, member }, update: { at: new Date() } })
+        } catch (error) {
+          console.warn('messages stay unread', error)
+        }
+      }
+    ` },
+    'rows that may be gone before their owner is': { filename: 'src/users.server.ts', code: ts`
+      import { prisma } from '@/lib/prisma'
+      export async function deleteUser(id: string) {
+        try {
+          await prisma.preferences.delete({ where: { userId: id } })
+        } catch {}
+        try {
+          await prisma.account.deleteMany({ where: { userId: id } })
+        } catch {}
+        return prisma.user.delete({ where: { id } })
+      }
+    ` },
+    'tidying up at the very end': { filename: 'src/health.server.ts', code: ts`
+      import { cache } from './cache'
+      export async function isHealthy() {
+        try {
+          await cache.put('probe', 'ok')
+          return true
+        } finally {
+          try {
+            await cache.take('probe')
+          } catch {}
+        }
+      }
+    ` },
+    'the function that sends the log': { filename: 'src/log.server.ts', code: ts`
+      import { postJson } from './http'
+      export const log = async (message: string) => {
+        try {
+          await postJson(process.env.LOG_URL, { message })
+        } catch (error) {}
+      }
+    ` },
+    'a query of Supabase, which gives its error back': { filename: 'src/banks.server.ts', code: ts`
+      import { createClient } from '@supabase/supabase-js'
+      const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+      export async function disconnect(id: string) {
+        try {
+          await supabase.from('connections').update({ status: 'disconnected' }).eq('id', id)
+        } catch (error) {
+          logger.error('not disconnected', { error })
+        }
+      }
+    ` },
+    'the state of a job that has run': { filename: 'src/worker.server.ts', code: ts`
+      import { prisma } from '@/lib/prisma'
+      export async function finish(id: string) {
+        await prisma.backgroundJob.update({ where: { id }, data: { status: 'COMPLETED' } }).catch(() => null)
+      }
+    ` },
     'Lambda: a webhook that answers a failure with 500': {
       code: ts`
         const stripe = require('stripe')(process.env.STRIPE_KEY)
