@@ -9,7 +9,7 @@ import type { SourceFile } from './source-file.js'
 export type RequestTarget = 'own' | 'other' | 'unknown'
 
 /** Names of addresses of the program itself: `NEXT_PUBLIC_APP_URL`, `siteUrl`, `baseUrl`. */
-const ownAddress = /^(?:(?:next_?public|vite|react_?app|nuxt)_?)?(?:app|site|web|website|public|vercel|nextauth|auth|base|self|server|frontend|front|backend|host|own|my)?_?(?:base|site|app|project_production|branch|public)?_?(?:url|uri|host|origin|domain)$/i
+const ownAddress = /^(?:(?:next_?public|next_?private|vite|react_?app|nuxt)_?)?(?:internal_?)?(?:app|site|web|web_?app|website|public|vercel|nextauth|auth|base|self|server|frontend|front|backend|host|own|my)?_?(?:base|site|app|project_production|branch|public)?_?(?:url|uri|host|origin|domain)$/i
 const deepest = 8
 
 /** Where a request to a URL goes, by how the URL begins. */
@@ -37,7 +37,10 @@ export function requestTargetOf(file: SourceFile, node: Node, depth = 0): Reques
     case 'CallExpression': {
       // `url.toString()`, `String(url)`
       if (value.callee.type === 'MemberExpression' && /^(?:toString|replace|trim|concat)$/.test(nameOf(value.callee) ?? '')) return requestTargetOf(file, value.callee.object, depth + 1)
-      return value.callee.type === 'Identifier' && value.callee.name === 'String' && value.arguments[0] ? requestTargetOf(file, value.arguments[0], depth + 1) : 'unknown'
+      if (value.callee.type !== 'Identifier') return 'unknown'
+      // `INTERNAL_WEBAPP_URL()`
+      if (value.arguments.length === 0 && /^[A-Z][A-Z0-9_]+$/.test(value.callee.name) && ownAddress.test(value.callee.name)) return 'own'
+      return value.callee.name === 'String' && value.arguments[0] ? requestTargetOf(file, value.arguments[0], depth + 1) : 'unknown'
     }
     default:
       return ofName(file, value, depth)
@@ -63,7 +66,18 @@ function ofUrl(file: SourceFile, callee: Node, given: readonly Node[], depth: nu
   if (callee.type !== 'Identifier' || callee.name !== 'URL' || !path) return 'unknown'
   const target = requestTargetOf(file, path, depth + 1)
   if (!base || target === 'other') return target
+  if (isOwnBase(base)) return 'own'
   return requestTargetOf(file, base, depth + 1)
+}
+
+/** `new URL('./font.ttf', import.meta.url)` is a file of the program, `new URL('/api/session', request.url)` a route of it. */
+function isOwnBase(base: Node): boolean {
+  const value = unwrapAwait(base)
+  if (value.type !== 'MemberExpression') return false
+  const holder = unwrapAwait(value.object)
+  if (holder.type === 'MetaProperty') return nameOf(value) === 'url'
+  if (nameOf(value) === 'origin' && holder.type === 'MemberExpression' && nameOf(holder) === 'nextUrl') return true
+  return /^(?:url|nextUrl)$/.test(nameOf(value) ?? '') && /^(?:req|request)$/.test(nameOf(holder) ?? '')
 }
 
 function targetOfText(text: string): RequestTarget {

@@ -1,12 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { httpClients, platformFetch, type HttpClient } from '../knowledge/http-clients.js'
 import { packageOf } from '../knowledge/modules.js'
+import { browserModules } from '../knowledge/runtimes.js'
 import { callChainsOf } from './call-chains.js'
 import { hasKey } from './data-access/access.js'
-import { calleeNameOf, chainOf, nameOf, unwrap } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import { lifetimeOf } from './lifetimes.js'
+import { isTerminalProgram } from './log-calls.js'
+import { modulesNamed } from './modules-named.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { isGlobal } from './references.js'
@@ -40,6 +43,7 @@ export const unlimitedRequestsOf = lazily((file: SourceFile): readonly Unlimited
   const found: UnlimitedRequest[] = []
   const limits = platformLimits.exec(file.text)?.[0] ?? ''
   if (/trigger|Dispatcher|defaults/.test(limits)) return found
+  const isUploader = browserModules.some((module) => modulesNamed(file).has(module))
   for (const call of nodesOf(file).get('CallExpression')) {
     const known = clientCallOf(file, call)
     if (!known || !isOnServer(file, call)) continue
@@ -49,11 +53,13 @@ export const unlimitedRequestsOf = lazily((file: SourceFile): readonly Unlimited
       continue
     }
     const options = optionsOf(file, call, client, method)
-    if (options === 'limited' || isTimeLimited(file, call)) continue
+    if (options === 'limited' || isTimeLimited(file, call) || (isUploader && options && sendsFile(options))) continue
     if (instance && (instance.arguments.some((one) => hasKey(file, one, client.limits) !== false) || hasLaterLimit(file, instance))) continue
     const target = instance ? 'other' : targetOf(file, call)
     if (target === 'own') continue
     const lifetime = lifetimeOf(file, call)
+    // Whoever sits at a terminal can stop the program.
+    if (lifetime.kind !== 'request' && isTerminalProgram(file)) continue
     const isServing = lifetime.kind === 'request' && lifetime.route.framework !== 'edge-function' && limits === ''
     found.push({ node: call, kind: 'call', api: apiOf(file, call), target, isServing, options, isFetch })
   }
@@ -108,6 +114,12 @@ function optionsOf(file: SourceFile, call: TSESTree.CallExpression, client: Http
   if (!options) return given.length === index ? null : undefined
   // Options in a variable may get their limit elsewhere.
   return options.type !== 'ObjectExpression' || hasKey(file, options, client.limits) !== false ? 'limited' : options
+}
+
+/** A body that is no text: the browser sends a file, or a part of one. */
+function sendsFile(options: TSESTree.ObjectExpression): boolean {
+  const body = propertyOf(options, 'body')
+  return body !== undefined && body !== 'unknown' && (body.type === 'Identifier' || body.type === 'MemberExpression')
 }
 
 function mayBeRequest(file: SourceFile, node: Node): boolean {

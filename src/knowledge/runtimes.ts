@@ -47,3 +47,6 @@ export const componentHooks: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Globals that only a browser has. */
 export const browserGlobals: ReadonlySet<string> = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm'])
+
+/** Modules of which only a browser has use: what imports one uploads from there, whatever it borrows from the server. */
+export const browserModules: readonly string[] = ['@vercel/blob/client', 'uploadthing/client', '@uploadthing/react', '@aws-amplify/storage', 'tus-js-client', '@uppy/core']

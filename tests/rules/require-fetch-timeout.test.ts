@@ -8,6 +8,41 @@ const everywhere = { everywhere: true }
 
 testRule(rule, {
   valid: {
+    'a font of the bundle': { filename: 'app/api/og/route.tsx', options: { everywhere: true }, code: ts`
+      export const runtime = 'edge'
+      export async function GET(request: Request) {
+        const font = await fetch(new URL('@/public/inter.ttf', import.meta.url)).then((res) => res.arrayBuffer())
+        return new Response(font)
+      }
+    ` },
+    'a route of the program, beside the address of the request': { filename: 'middleware.ts', options: { everywhere: true }, code: ts`
+      import { NextResponse, type NextRequest } from 'next/server'
+      export default async function middleware(req: NextRequest) {
+        const url = new URL('/api/auth/session', req.url)
+        const session = await (await fetch(url, { headers: { cookie: req.headers.get('cookie') ?? '' } })).json()
+        return session.user ? NextResponse.next() : NextResponse.redirect(new URL('/login', req.nextUrl.origin))
+      }
+    ` },
+    'fonts that the program itself serves': { filename: 'src/pdf.server.ts', options: { everywhere: true }, code: ts`
+      import { readFile } from 'node:fs/promises'
+      import { PRIVATE_WEBAPP_URL, INTERNAL_WEBAPP_URL } from './urls'
+      export const font = () => fetch(\`\${INTERNAL_WEBAPP_URL()}/fonts/sans.ttf\`).then((res) => res.arrayBuffer())
+    ` },
+    'a program of the terminal': { filename: 'packages/cli/src/login.ts', options: { everywhere: true }, code: ts`
+      import { writeFile } from 'node:fs/promises'
+      export async function exchange(apiUrl: string, code: string) {
+        const response = await fetch(\`\${apiUrl}/oauth/token\`, { method: 'POST', body: JSON.stringify({ code }) })
+        await writeFile('token.json', await response.text())
+      }
+    ` },
+    'a file that the browser sends': { filename: 'lib/put-file.ts', options: { everywhere: true }, code: ts`
+      import { StorageType } from '@prisma/client'
+      import { upload } from '@vercel/blob/client'
+      export async function put(file: File, url: string) {
+        const response = await fetch(url, { method: 'PUT', body: file })
+        return response.ok ? StorageType.S3 : upload(file.name, file)
+      }
+    ` },
     'a signal': `${app}app.get('/x', async (req, res) => res.json(await (await fetch('https://api.example.com/x', { signal: AbortSignal.timeout(5000) })).json()))`,
     'a relative address': `${app}app.get('/x', async (req, res) => { await fetch('/api/x'); res.end() })`,
     'the own host': `${app}app.get('/x', async (req, res) => { await fetch('http://localhost:3000/x'); res.end() })`,
@@ -33,6 +68,21 @@ testRule(rule, {
     'superagent with a timeout': `import request from 'superagent'\n${app}app.get('/x', async (req, res) => { await request.get('https://api.example.com/x').timeout(5000); res.end() })`,
   },
   invalid: {
+    'a webhook in a file that also uploads from the browser': { filename: 'lib/http.ts', options: { everywhere: true }, code: ts`
+      import bcrypt from 'bcryptjs'
+      import { upload } from '@vercel/blob/client'
+      export const tell = (event: object) => fetch(process.env.EVENTS_URL, { method: 'POST', body: JSON.stringify(event) })
+    `, reports: [{ messageId: 'endlessRequest', suggestions: 1 }] },
+    'another host, with the address of the request as a base': { filename: 'app/api/proxy/route.ts', code: ts`
+      export async function GET(request: Request) {
+        return fetch(new URL('https://status.example.com/v1', request.url))
+      }
+    `, reports: [{ messageId: 'endlessRequest', suggestions: 1 }] },
+    'a handler in a folder of commands': { filename: 'src/commands/rates.ts', code: ts`
+      import express from 'express'
+      const app = express()
+      app.get('/rates', async (req, res) => { res.json(await (await fetch('https://rates.example.com')).json()) })
+    `, reports: [{ messageId: 'endlessRequest', suggestions: 1 }] },
     'fetch in Express': {
       code: `${app}app.get('/x', async (req, res) => { const r = await fetch('https://api.example.com/x'); res.json(await r.json()) })`,
       reports: [{ messageId: 'endlessRequest', data: { api: 'fetch' }, suggestions: [{ messageId: 'suggestSignal', output: `${app}app.get('/x', async (req, res) => { const r = await fetch('https://api.example.com/x', { signal: AbortSignal.timeout(10_000) }); res.json(await r.json()) })` }] }],
