@@ -10,6 +10,7 @@ import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { definitionOf, onlyValueOf, variableOf, type Variable } from './references.js'
 import { secretVariableOf } from './secret-variables.js'
+import { sideAt } from './side.js'
 import type { SourceFile } from './source-file.js'
 
 /** A variable of the environment that is used as if it were certainly there. */
@@ -25,13 +26,14 @@ export const uncheckedReadsOf = lazily((file: SourceFile): readonly UncheckedRea
   if (validatesEnvironment(file)) return []
   const found = new Map<Node, UncheckedRead>()
   for (const { node, name } of environmentReadsOf(file)) {
+    if (name !== null && isInlined(file, node, name)) continue
     const isGiven = node.type === 'CallExpression' && name !== null && givenByPlatform.test(name)
     const asserted = name !== null && !isGiven && !isAmbientOf(name) ? assertionOf(node) : null
     if (asserted && !isChecked(file, node, name!, heldBy(file, asserted))) found.set(node, { node, name: name!, api: null })
   }
   const add = (given: Node, api: string) => {
     const use = readGiven(file, given)
-    if (!use || found.has(use.node) || (use.node.type === 'CallExpression' && givenByPlatform.test(use.name)) || isAmbientOf(use.name) || isChecked(file, given, use.name, use.holders)) return
+    if (!use || found.has(use.node) || isInlined(file, use.node, use.name) || (use.node.type === 'CallExpression' && givenByPlatform.test(use.name)) || isAmbientOf(use.name) || isChecked(file, given, use.name, use.holders)) return
     found.set(use.node, { node: use.node, name: use.name, api })
   }
   for (const { node } of keyArgumentsOf(file)) add(node, apiAround(file, node))
@@ -46,9 +48,16 @@ export const uncheckedReadsOf = lazily((file: SourceFile): readonly UncheckedRea
 /** Variables that the platform itself sets for every function. */
 const givenByPlatform = /^SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL)$/
 
+const publicNames = /^(?:NEXT_PUBLIC|VITE|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|PUBLIC|GATSBY|VUE_APP|NG_APP|PLASMO_PUBLIC|TARO_APP)_/
+
+/** Public variables in code of the browser are written into it by the build: no program that starts can check them. */
+function isInlined(file: SourceFile, node: Node, name: string): boolean {
+  return publicNames.test(name) && sideAt(file, node) === 'client'
+}
+
 /** Modes are always there, and public variables are put in by the bundler under the same names only as far as settings go. */
 function isAmbientOf(name: string): boolean {
-  return isAmbient(name) && !/^(?:NEXT_PUBLIC|VITE|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|PUBLIC|GATSBY|VUE_APP|NG_APP|PLASMO_PUBLIC|TARO_APP)_/.test(name)
+  return isAmbient(name) && !publicNames.test(name)
 }
 
 /** The `!` or `as string` around a read, unless something stands in for a missing value. */

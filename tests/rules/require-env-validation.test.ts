@@ -6,6 +6,8 @@ const given = (line: number, name: string, api: string) => ({ messageId: 'unchec
 
 testRule(rule, {
   valid: {
+    'a public variable in a component of the browser': { filename: 'src/login.tsx', code: `'use client'\nexport function Login() { return <button onClick={() => signIn({ tenant: process.env.NEXT_PUBLIC_TENANT_ID as string })}>in</button> }` },
+    'a public variable in a component with hooks': { filename: 'src/reconnect.tsx', code: `import { useState } from 'react'\nexport function Reconnect() { const [token] = useState(null); const open = () => setup({ id: process.env.NEXT_PUBLIC_APPLICATION_ID!, token }); return <button onClick={open}>open</button> }` },
     'Zod': ts`
       import { z } from 'zod'
       import Stripe from 'stripe'
@@ -125,6 +127,7 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a public variable on the server': { filename: 'app/api/auth/route.ts', code: `import { createServerClient } from '@supabase/ssr'\nexport async function GET() { return Response.json(await createServerClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, key, {}).auth.getUser()) }`, reports: ['assertedRead'] },
     'assertions': {
       code: ts`
         export const a = process.env.DATABASE_URL!
