@@ -64,6 +64,7 @@ import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
 import requireMigrationRollback from './require-migration-rollback.js'
+import requireOpenapiAnnotation from './require-openapi-annotation.js'
 import requirePoolLimits from './require-pool-limits.js'
 import requireProcessErrorHandlers from './require-process-error-handlers.js'
 import requireRateLimit from './require-rate-limit.js'
@@ -145,6 +146,7 @@ export const rules = {
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
   'require-migration-rollback': requireMigrationRollback,
+  'require-openapi-annotation': requireOpenapiAnnotation,
   'require-pool-limits': requirePoolLimits,
   'require-process-error-handlers': requireProcessErrorHandlers,
   'require-rate-limit': requireRateLimit,
