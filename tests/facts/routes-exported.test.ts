@@ -52,6 +52,23 @@ describe('Next route handlers', () => {
   })
 })
 
+describe('api in the root of a project', () => {
+  const post = "export default async function handler(req, res) { if (req.method !== 'POST') return res.status(405).end()\nres.json({}) }"
+  test('is a function of Vercel where the handler tells methods apart', () => {
+    expect(requestsIn(post, 'api/orders/[id].js')).toEqual(['next-api endpoint POST /api/orders/[id] (express req res)'])
+    expect(requestsIn(post, 'api/orders/index.ts')).toEqual(['next-api endpoint POST /api/orders (express req res)'])
+  })
+  test('may be a controller of an Express app elsewhere, and where it does not', () => {
+    expect(requestsIn(post, 'src/api/orders.js')).toEqual([expect.stringContaining('controller')])
+    expect(requestsIn('export default async function handler(req, res) { res.json({}) }', 'api/orders.js')).toEqual([expect.stringContaining('controller')])
+  })
+  test('is known by the types of its platform anywhere', () => {
+    expect(requestsIn("import type { VercelRequest, VercelResponse } from '@vercel/node'\nexport default function (request: VercelRequest, response: VercelResponse) { response.json({}) }", 'src/pay.ts')).toEqual([
+      expect.stringContaining('next-api endpoint ALL'),
+    ])
+  })
+})
+
 describe('pages/api', () => {
   const at = 'pages/api/users/index.ts'
   test.each([

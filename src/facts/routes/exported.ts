@@ -9,7 +9,7 @@ import { originOf } from '../origins.js'
 import type { SourceFile } from '../source-file.js'
 import { modulesNamed } from '../modules-named.js'
 import { expressionBehind, handlerBehind, type Wrapped } from './handlers.js'
-import { apiPathOf, nitroRouteOf, pagesApiPathOf, remixPathOf, routeFilePathOf, svelteKitPathOf, verbFileOf } from './paths.js'
+import { apiPathOf, nitroRouteOf, pagesApiPathOf, remixPathOf, routeFilePathOf, svelteKitPathOf, vercelPathOf, verbFileOf } from './paths.js'
 import { routeOf, type RequestKind, type Route } from './route.js'
 import { parameterName, signatureOf } from './signatures.js'
 
@@ -126,12 +126,12 @@ function remixRoute(file: SourceFile, exported: Exported): Route | null {
   })
 }
 
-/** The default export of `pages/api`, and of any file whose handler is typed as one. */
+/** The default export of `pages/api`, of `api` in the root where it tells methods apart, and of any file whose handler is typed as one. */
 function apiDefault(file: SourceFile, exported: Exported): Route | null {
   if (exported.name !== 'default') return null
-  const path = pagesApiPathOf(file.path)
   const wrapped = handlerOf(file, exported, 'default')
   const { handler, wrappers } = wrapped
+  const path = pagesApiPathOf(file.path) ?? (handler && choosesMethod(file, handler) ? vercelPathOf(file.path) : null)
   if (path === null && !(handler && handlesNextApi(file, handler))) return null
   if (!handler && wrappers.length === 0 && exported.value !== null) return null
   const isWeb = handler !== null && handler.params.length < 2 && ['Request', 'NextRequest'].includes(typeNameOf(handler.params[0] ?? never()) ?? '')
@@ -148,6 +148,11 @@ function apiDefault(file: SourceFile, exported: Exported): Route | null {
   })
 }
 
+/** Whether a `(req, res)` handler asks for the method of its request: nobody before it has, so that it is no controller of an Express app. */
+function choosesMethod(file: SourceFile, handler: FunctionNode): boolean {
+  return handler.params.length === 2 && /^_?res(?:ponse)?$/.test(parameterName(handler.params[1]!) ?? '') && methodsTested(file, handler).length > 0
+}
+
 function never(): TSESTree.Identifier {
   return { type: 'Identifier', name: '' } as TSESTree.Identifier
 }
@@ -157,7 +162,8 @@ function handlesNextApi(file: SourceFile, fn: FunctionNode): boolean {
     const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
     if (!('typeAnnotation' in target) || target.typeAnnotation?.typeAnnotation.type !== 'TSTypeReference') return false
     const origin = originOf(file, target.typeAnnotation.typeAnnotation.typeName)
-    return origin?.module === 'next' && /^NextApi(?:Request|Response)$/.test(origin.path.join('.'))
+    const type = origin?.path.join('.') ?? ''
+    return (origin?.module === 'next' && /^NextApi(?:Request|Response)$/.test(type)) || (origin?.module === '@vercel/node' && /^(?:Vercel|Now)(?:Request|Response)$/.test(type))
   })
 }
 

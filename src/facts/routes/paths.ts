@@ -35,6 +35,11 @@ export function pagesApiPathOf(path: string): string | null {
   return match ? joinedPath(...segmentsBelow(match[1]!, 0).filter((segment, index, all) => segment !== 'index' || index < all.length - 1)) : null
 }
 
+/** `api/users/[id].ts` in the root of a project is a function of Vercel, and answers `/api/users/[id]`; `null` for other files. */
+export function vercelPathOf(path: string): string | null {
+  return /^api\/./.test(path) ? joinedPath(...segmentsBelow(path, 0).filter((segment, index, all) => segment !== 'index' || index < all.length - 1)) : null
+}
+
 /** `src/routes/(app)/users/+server.ts` answers `/users`. */
 export function svelteKitPathOf(path: string): { readonly kind: 'server' | 'page'; readonly path: string } | null {
   const match = /^(.*\/)?\+(?:(server)|(?:page|layout)\.server)\.[cm]?[jt]s$/.exec(path)
