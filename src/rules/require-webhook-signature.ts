@@ -1,3 +1,5 @@
+import { calleeNameOf } from '../facts/expressions.js'
+import { reserialisedBodiesOf } from '../facts/reserialised-bodies.js'
 import { webhooksOf } from '../facts/webhooks.js'
 import { webhookProviders } from '../knowledge/webhook-providers.js'
 import { defineRule } from '../rule.js'
@@ -15,8 +17,11 @@ export default defineRule({
       'This {{provider}} webhook acts on its body without verifying who sent it, so anyone can post a forged event. Verify the signature first, with {{verifier}}.',
     uncheckedSignature:
       'This {{provider}} webhook reads `{{header}}` but never verifies it, so anyone can post a forged event. Verify the signature first, with {{verifier}}.',
+    rebuiltBody:
+      '`{{api}}` gets a body that was parsed and put together again, so no signature ever matches and every event is refused. Give it the raw body: `express.raw()`, `await request.text()`, or `bodyParser: false`.',
   },
   check({ file, report }) {
+    for (const call of reserialisedBodiesOf(file)) report({ node: call.arguments[0]!, messageId: 'rebuiltBody', data: { api: calleeNameOf(call)! } })
     for (const { fn, provider, evidence, verification, readsBody } of webhooksOf(file)) {
       const known = webhookProviders.find(({ name }) => name === provider)
       if (!known || known.signsOnDemand || !readsBody || verification !== 'none') continue

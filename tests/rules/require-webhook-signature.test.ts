@@ -3,6 +3,26 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'the raw text of the body': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        export async function POST(request: Request) {
+          const text = await request.text()
+          const event = stripe.webhooks.constructEvent(text, request.headers.get('stripe-signature')!, secret)
+          return Response.json({ type: event.type })
+        }
+      `,
+    },
+    'a payload of our own, signed to try a handler': {
+      filename: 'src/try-webhook.ts',
+      code: ts`
+        import { stripe } from './stripe'
+        export function sample(payload: object, header: string) {
+          return stripe.webhooks.constructEvent(JSON.stringify(payload), header, secret)
+        }
+      `,
+    },
     'an own wrapper called like a factory of handlers': {
       code: ts`
         import { defineEventHandler } from '~/server/guarded'
@@ -353,6 +373,45 @@ testRule(rule, {
   },
 
   invalid: {
+    'a parsed body put together again in a function of Vercel': {
+      filename: 'api/stripe-webhook.js',
+      code: ts`
+        import Stripe from 'stripe'
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+        export default async function handler(req, res) {
+          if (req.method !== 'POST') return res.status(405).end()
+          const text = JSON.stringify(req.body)
+          const event = stripe.webhooks.constructEvent(text, req.headers['stripe-signature'], process.env.WEBHOOK_SECRET)
+          res.json({ type: event.type })
+        }
+      `,
+      reports: [{ messageId: 'rebuiltBody', line: 6, data: { api: 'constructEvent' } }],
+    },
+    'a parsed body put together again in Express': {
+      code: ts`
+        import express from 'express'
+        import { stripe } from './stripe'
+        const app = express()
+        app.use(express.json())
+        app.post('/webhooks/stripe', async (req, res) => {
+          const event = await stripe.webhooks.constructEventAsync(JSON.stringify(req.body), req.headers['stripe-signature'], secret)
+          res.json({ type: event.type })
+        })
+      `,
+      reports: [{ messageId: 'rebuiltBody', line: 6, data: { api: 'constructEventAsync' } }],
+    },
+    'JSON of the request put together again in a route handler': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        export async function POST(request: Request) {
+          const body = await request.json()
+          const event = stripe.webhooks.constructEvent(JSON.stringify(body), request.headers.get('stripe-signature')!, secret)
+          return Response.json({ type: event.type })
+        }
+      `,
+      reports: [{ messageId: 'rebuiltBody', line: 4 }],
+    },
     'Nuxt, which imports the factory of handlers by itself': {
       code: ts`
         export default defineEventHandler(async (event) => {
