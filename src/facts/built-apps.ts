@@ -2,13 +2,15 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { appFactories, appServers, healthPaths, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { functionAround, functionNameOf, type FunctionNode } from './functions.js'
+import { parameterOf } from './flow.js'
+import { functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
 import { jobsOf } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf, type Origin } from './origins.js'
 import { variableOf } from './references.js'
 import { mountsOf, routesOf, serverOf, serversOf, type Mount, type Server } from './routes.js'
+import { callsOf } from './secrets.js'
 import type { SourceFile } from './source-file.js'
 
 /** An HTTP application that this file makes and serves. */
@@ -33,9 +35,9 @@ export const builtAppsOf = lazily((file: SourceFile): readonly BuiltApp[] =>
   [...new Set([...serversOf(file), ...bareServersOf(file)])].flatMap((server): readonly BuiltApp[] => {
     // A router is mounted in an app; the apps of Hono are both.
     if (!server.created || (server.role === 'router' && server.framework !== 'hono')) return []
-    const places = placesOf(file, server.node)
+    const { places, servers } = reachOf(file, server)
     if (!places.some((place) => isServedAt(file, place)) || isRouterFile(file)) return []
-    const mounts = mountsOf(file).filter((mount) => mount.server === server)
+    const mounts = mountsOf(file).filter((mount) => servers.has(mount.server))
     return [{ server, node: server.node, mounts, isHandedOver: places.some((place) => isHandedAway(file, place)) }]
   }),
 )
@@ -45,8 +47,15 @@ function bareServersOf(file: SourceFile): readonly Server[] {
   return nodesOf(file).get('CallExpression').flatMap((call) => {
     const name = calleeNameOf(call) ?? ''
     const served = name === 'listen' ? [receiverOf(call)] : servingCalls.has(name) ? call.arguments : []
-    return served.flatMap((node) => (node && node.type !== 'SpreadElement' ? (serverOf(file, node) ?? []) : []))
+    return served.flatMap((node) => (node && node.type !== 'SpreadElement' ? [node, ...givenFor(file, node)].flatMap((each) => serverOf(file, each) ?? []) : []))
   })
+}
+
+/** What the callers of a function of the file give it as the parameter that an expression is. */
+function givenFor(file: SourceFile, node: Node): readonly Node[] {
+  const parameter = node.type === 'Identifier' ? parameterOf(file, node) : null
+  if (!parameter || parameter.path.length > 0) return []
+  return (callsOf(file).get(parameter.fn) ?? []).flatMap(({ arguments: given }) => given[parameter.index] ?? [])
 }
 
 /** Calls of this file that wait for connections. */
@@ -72,6 +81,35 @@ export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
 /** A file of routes that are mounted elsewhere, though it exports them as the default. */
 function isRouterFile({ path, text }: SourceFile): boolean {
   return /(?:^|\/)(?:routes|routers|controllers|endpoints)\//.test(path) && !text.includes('listen(')
+}
+
+/** Functions of the file that an app is followed into: `listen(app)` calls `configure(app)` calls `mountRoutes(app)`. */
+const mostHelpers = 12
+
+/** The places that name an app, and the servers it is known as: itself, and the parameters of the functions of this file that are given it. */
+function reachOf(file: SourceFile, server: Server): { readonly places: readonly Node[]; readonly servers: ReadonlySet<Server> } {
+  const places = [...placesOf(file, server.node)]
+  const servers = new Set([server])
+  const helpers = new Set<Node>()
+  for (const place of places) {
+    const parameter = parameterGiven(file, place)
+    if (!parameter || helpers.has(parameter) || helpers.size >= mostHelpers) continue
+    helpers.add(parameter)
+    for (const { identifier } of variableOf(file, parameter)?.references ?? []) {
+      places.push(identifier as Node)
+      const known = serverOf(file, identifier as Node)
+      if (known) servers.add(known)
+    }
+  }
+  return { places, servers }
+}
+
+/** The parameter by which a function of this file gets what a place names: `app` of `function listen(app)` for `listen(api)`. */
+function parameterGiven(file: SourceFile, place: Node): TSESTree.Identifier | null {
+  const call = place.parent
+  const index = call?.type === 'CallExpression' ? call.arguments.indexOf(place as never) : -1
+  const parameter = index >= 0 && call?.type === 'CallExpression' ? functionBehind(file, call.callee)?.params[index] : undefined
+  return parameter?.type === 'Identifier' ? parameter : null
 }
 
 /** The places that name an app: the variable it is held in, or the call that makes it. */

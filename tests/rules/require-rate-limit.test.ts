@@ -7,6 +7,20 @@ afterAll(removeProjects)
 
 testRule(rule, {
   valid: {
+    'an app that functions of the file set up, one of them with middleware that may limit': { code: ts`
+      import express from 'express'
+      import { protect } from './protect'
+      export function start() {
+        const app = express()
+        mount(app)
+        serve(app)
+      }
+      function mount(api: express.Application) {
+        api.use(protect)
+        api.post('/orders', (req, res) => { res.end() })
+      }
+      function serve(api: express.Application) { api.listen(3000) }
+    ` },
     'a limiter for the whole app': { code: ts`
       import express from 'express'
       import rateLimit from 'express-rate-limit'
@@ -148,6 +162,22 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'an app that functions of the file set up and serve': { code: ts`
+      import express from 'express'
+      import helmet from 'helmet'
+      export function start() {
+        const app = express()
+        mount(app)
+        return serve(app)
+      }
+      function mount(api: express.Application) {
+        api.use(helmet())
+        api.post('/orders', (req, res) => { res.end() })
+      }
+      function serve(api: express.Application) {
+        return new Promise((resolve) => { const server = api.listen(3000, () => resolve(server)) })
+      }
+    `, reports: [{ messageId: 'unlimitedApp', line: 4 }] },
     'a queue worker that also takes orders': { code: ts`
       import { Worker } from 'bullmq'
       import { Hono } from 'hono'

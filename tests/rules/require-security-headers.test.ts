@@ -3,6 +3,17 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'a Fastify app that functions of the file set up, one of them with a plugin of the project': { code: ts`
+      import Fastify, { type FastifyInstance } from 'fastify'
+      import { everything } from './everything'
+      export async function start() {
+        const app = Fastify()
+        plugins(app)
+        await listen(app)
+      }
+      function plugins(app: FastifyInstance) { app.register(everything) }
+      async function listen(app: FastifyInstance) { await app.listen({ port: 3000 }) }
+    ` },
     'helmet': { code: ts`
       import helmet from 'helmet'
       import express from 'express'
@@ -120,6 +131,17 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'a Fastify app that functions of the file set up and serve': { code: ts`
+      import cors from '@fastify/cors'
+      import Fastify, { type FastifyInstance } from 'fastify'
+      export async function start() {
+        const app = Fastify()
+        plugins(app)
+        await listen(app)
+      }
+      function plugins(app: FastifyInstance) { app.register(cors) }
+      async function listen(app: FastifyInstance) { await app.listen({ port: 3000 }) }
+    `, reports: [{ messageId: 'bareHeaders', line: 4 }] },
     'Express': { code: ts`
       import express from 'express'
       const app = express()
