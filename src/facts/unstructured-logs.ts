@@ -73,7 +73,8 @@ function hasValuesInMessage(file: SourceFile, { node, method, arguments: given }
 /** What the first text among the arguments has in it besides text. */
 function messageValuesOf(file: SourceFile, given: readonly Node[]): readonly Node[] {
   for (const [index, argument] of given.entries()) {
-    const value = unwrap(argument)
+    // A message that is put together in a constant before.
+    const value = unwrap(constantBehind(file, argument))
     if (value.type === 'TemplateLiteral') return value.expressions.filter((expression) => !isFixed(file, expression))
     if (value.type === 'BinaryExpression' && value.operator === '+') return partsOf(value).filter((part) => !isFixed(file, part))
     const text = stringOf(value)

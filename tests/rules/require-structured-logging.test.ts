@@ -17,6 +17,13 @@ const values = (code: string, filename = 'src/server.ts') => ({ code, filename, 
 
 testRule(rule, {
   valid: {
+    'a fixed message in a constant': ts`
+      import { logger } from './logger'
+      export function report(userId: string) {
+        const message = 'user is gone'
+        logger.warn({ userId }, message)
+      }
+    `,
     'fields and a constant message': express("logger.info({ userId: user.id }, 'user read')"),
     'fields after the message': express("logger.info('user read', { userId: user.id })"),
     'an error as a field': express("logger.error({ err }, 'user could not be read')"),
@@ -109,6 +116,16 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a message put together in a constant': {
+      code: ts`
+        import { logger } from './logger'
+        export function report(userId: string, error: Error) {
+          const message = \`user \${userId} is gone: \${error.message}\`
+          logger.error(message)
+        }
+      `,
+      reports: ['valuesInMessage'],
+    },
     'an error, and a value, when one part of the program is set up': {
       code: ts`
         import { Pool } from 'pg'
