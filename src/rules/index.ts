@@ -67,6 +67,7 @@ import requireMigrationRollback from './require-migration-rollback.js'
 import requireOpenapiAnnotation from './require-openapi-annotation.js'
 import requirePoolLimits from './require-pool-limits.js'
 import requireProcessErrorHandlers from './require-process-error-handlers.js'
+import requireQueryStates from './require-query-states.js'
 import requireRateLimit from './require-rate-limit.js'
 import requireRetryBackoff from './require-retry-backoff.js'
 import requireRouteAuth from './require-route-auth.js'
@@ -149,6 +150,7 @@ export const rules = {
   'require-openapi-annotation': requireOpenapiAnnotation,
   'require-pool-limits': requirePoolLimits,
   'require-process-error-handlers': requireProcessErrorHandlers,
+  'require-query-states': requireQueryStates,
   'require-rate-limit': requireRateLimit,
   'require-retry-backoff': requireRetryBackoff,
   'require-route-auth': requireRouteAuth,
