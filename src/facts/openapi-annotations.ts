@@ -28,7 +28,8 @@ export const undescribedRoutesOf = lazily((file: SourceFile): readonly Undescrib
   if (routes.length === 0) return []
   const comments = commentsOf(file, routes)
   const bare = routes.filter((route) => !isAnnotated(comments, route) && !hasDescription(file, route))
-  const isStyleOfFile = bare.length < routes.length
+  // Names and schemas may mean something else; a comment or a registry shows where this project describes its routes.
+  const isStyleOfFile = comments.annotated.size > 0 || comments.free.size > 0 || registrationsOf(file).methods.size > 0
   return bare.map((route) => ({ route, mayBeElsewhere: route.handler === null && !isStyleOfFile }))
 })
 

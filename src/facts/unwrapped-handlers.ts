@@ -1,4 +1,5 @@
 import { isLocalModule } from '../knowledge/modules.js'
+import { exportOf } from './exports.js'
 import { functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
@@ -19,7 +20,13 @@ export type HandlerWrapping = {
 const otherwise: ReadonlySet<Framework> = new Set<Framework>(['nestjs', 'trpc', 'http'])
 
 /** Routes that may be wrapped: handlers that a file registers or exports as its endpoints. */
-export const wrappableRoutesOf = lazily((file: SourceFile): readonly Route[] => routesOf(file).filter(({ role, framework }) => role === 'endpoint' && !otherwise.has(framework)))
+export const wrappableRoutesOf = lazily((file: SourceFile): readonly Route[] => routesOf(file).filter(({ role, framework }) => role === 'endpoint' && !otherwise.has(framework) && !isOfPage(file, framework)))
+
+/** Whether a route gives a page its data: a loader beside a component of Remix, `load` of SvelteKit. */
+function isOfPage(file: SourceFile, framework: Framework): boolean {
+  if (framework === 'remix') return exportOf(file, 'default') !== null
+  return framework === 'sveltekit' && /(?:^|\/)\+(?:page|layout)\./.test(file.path)
+}
 
 /**
  * Which handlers of a file are wrapped and which are bare. A handler of another file, or one inside a wrapper that is not

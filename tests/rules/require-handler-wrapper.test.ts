@@ -99,6 +99,12 @@ testRule(rule, {
       const app = express()
       app.use((req, res, next) => next())
     ` },
+    'the data of a page of Remix': { settings, filename: 'app/routes/orders.tsx', code: ts`
+      import type { LoaderFunctionArgs } from '@remix-run/node'
+      export async function loader({ request }: LoaderFunctionArgs) { return { orders: await list(request) } }
+      export default function Orders() { return null }
+    ` },
+    'the data of a page of SvelteKit': { settings, filename: 'src/routes/orders/+page.server.ts', code: 'export const load = async ({ locals }) => ({ orders: await list(locals.user) })' },
     'a file without handlers needs no setting': 'export const total = (a: number, b: number) => a + b',
   },
   invalid: {
@@ -171,6 +177,11 @@ testRule(rule, {
     'a file route': { settings, filename: 'src/routes/orders/post.ts', code: ts`
       export default async function (request: Request) { return Response.json({}) }
     `, reports: ['bareHandler'] },
+    'a resource route of Remix': { settings, filename: 'app/routes/api.orders.ts', code: ts`
+      import type { LoaderFunctionArgs } from '@remix-run/node'
+      export async function loader({ request }: LoaderFunctionArgs) { return Response.json(await list(request)) }
+    `, reports: [{ messageId: 'bareHandler', line: 2 }] },
+    'an endpoint of SvelteKit': { settings, filename: 'src/routes/orders/+server.ts', code: 'export const GET = async ({ locals }) => json(await list(locals.user))', reports: ['bareHandler'] },
     'the wrapper is called for something else inside': { settings, filename: route, code: ts`
       import { withErrors } from '@/server/http'
       export async function GET() { withErrors.enable(); return Response.json([]) }

@@ -65,6 +65,14 @@ testRule(rule, {
       const router = Router()
       router.get('/orders', orders.list)
     ` },
+    'handlers of other files beside one whose middleware is given a schema': { code: ts`
+      import { Router } from 'express'
+      import { asyncHandler, validate } from './http'
+      import { orders } from './orders'
+      const router = Router()
+      router.post('/orders', validate(orderSchema), orders.create)
+      router.get('/orders', asyncHandler(orders.list()))
+    ` },
     'a route handler of Next': { filename: route, code: ts`
       /**
        * @swagger
