@@ -152,7 +152,9 @@ function lateGuard(file: SourceFile, steps: readonly Step[], index: number, kind
   const certain = above.filter((step) => step.at < checked && needsGuard(file, step, kind))
   if (certain.length > 0) return { ...base, routes: certain.map((step) => labelOf(file, step)), isUseless: false, isByPathOnly: false }
   if (kind === 'session' || kind === 'access' || saysDeliberate(file, guard)) return null
-  return { ...base, routes: above.map((step) => labelOf(file, step)), isUseless: false, isByPathOnly: true }
+  // Who writes single routes above a guard in the same file has chosen which.
+  const routers = above.filter((step) => step.kind === 'use')
+  return routers.length > 0 ? { ...base, routes: routers.map((step) => labelOf(file, step)), isUseless: false, isByPathOnly: true } : null
 }
 
 /** What a mount that only guards guards by; `null` when it may do something else. */

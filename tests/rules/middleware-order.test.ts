@@ -52,6 +52,18 @@ testRule(rule, {
       routers.route('/teams', teamsRouter)
       export { routers }
     ` },
+    'single routes above the guard of a router are open on purpose': { options: strict, code: ts`
+      import { Router } from 'express'
+      import { requireUser } from '../middleware'
+      import { listReviews, checkToken, sendCode, addReview } from './reviews'
+      const router = Router()
+      router.get('/', listReviews)
+      router.route('/checktoken').get(checkToken)
+      router.post('/sendcode', sendCode)
+      router.use(requireUser)
+      router.post('/', addReview)
+      export default router
+    ` },
     'the app is handed to a function that registers more': { code: ts`
       import express from 'express'
       import { requireAuth } from './middleware/auth'
