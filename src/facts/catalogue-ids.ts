@@ -1,7 +1,8 @@
 import { catalogueIdFormats, type CatalogueIdFormat } from '../knowledge/catalogue-ids.js'
-import { nameOf } from './expressions.js'
+import { keysOf, nameOf, unwrap, wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { isTrueInProduction } from './production-branches.js'
 import type { SourceFile } from './source-file.js'
 
 /** The id of a price, product or plan of one account, written into the code. */
@@ -10,12 +11,19 @@ export type CatalogueId = { readonly node: Node; readonly id: string; readonly f
 /** Properties and attributes that show a reader what an id looks like. */
 const shownUnder = /^(?:example|examples|placeholder|description|title|label|helperText|hint|docs?)$/
 
-/** Ids of a provider's catalogue in the texts and keys of a file, in the order of the text. */
+/** Keys under which a table keeps what belongs to the live mode of a provider, and to another mode. */
+const liveModes = new Set(['live', 'prod', 'production'])
+const otherModes = new Set(['test', 'sandbox', 'dev', 'development', 'staging'])
+
+/**
+ * Ids of a provider's catalogue in the texts and keys of a file, in the order of the text. Left out are ids that are written down once
+ * for each mode, `{ test: 'price_...', live: 'price_...' }`: none of them is ever sold in the wrong mode.
+ */
 export const catalogueIdsOf = lazily((file: SourceFile): readonly CatalogueId[] => {
   const found: CatalogueId[] = []
   const add = (node: Node, text: string) => {
     const format = formatOf(text)
-    if (format && !isShown(node)) found.push({ node, id: text, format })
+    if (format && !isShown(node) && !isKeptPerMode(file, node)) found.push({ node, id: text, format })
   }
   for (const node of nodesOf(file).get('Literal')) if (typeof node.value === 'string' && isValue(node)) add(node, node.value)
   for (const node of nodesOf(file).get('TemplateLiteral')) if (node.expressions.length === 0 && node.parent.type !== 'TaggedTemplateExpression') add(node, node.quasis[0]!.value.cooked ?? '')
@@ -50,4 +58,29 @@ function isShown(node: Node): boolean {
   const { parent } = node
   if (parent?.type === 'Property' && parent.value === node) return shownUnder.test(nameOf(parent) ?? '')
   return parent?.type === 'JSXAttribute' && shownUnder.test(nameOf(parent) ?? '')
+}
+
+/** An id in a table with one branch for each mode of the provider, or in a choice between modes that names an id for both. */
+function isKeptPerMode(file: SourceFile, node: Node): boolean {
+  for (let from = node, at = node.parent; at; from = at, at = at.parent) {
+    if (at.type === 'ConditionalExpression' && from !== at.test) {
+      const other = unwrap(from === at.consequent ? at.alternate : at.consequent)
+      if (isTrueInProduction(file, at.test) !== null && holdsId(other)) return true
+    }
+    if (at.type !== 'Property' || at.parent.type !== 'ObjectExpression') continue
+    const mode = modeOf(nameOf(at))
+    if (mode !== null && keysOf(at.parent).names.some((name) => (modeOf(name) ?? mode) !== mode)) return true
+  }
+  return false
+}
+
+function modeOf(key: string | null): 'live' | 'other' | null {
+  const words = wordsOf(key ?? '')
+  if (words.some((word) => liveModes.has(word))) return 'live'
+  return words.some((word) => otherModes.has(word)) ? 'other' : null
+}
+
+function holdsId(node: Node): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'string' && formatOf(node.value) !== null
+  return node.type === 'ObjectExpression' && node.properties.some((property) => property.type === 'Property' && holdsId(unwrap(property.value)))
 }

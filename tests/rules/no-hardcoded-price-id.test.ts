@@ -26,6 +26,19 @@ testRule(rule, {
     'a duration': "const price = 'price_1month'\nconst other = 'plan_12months'",
     'a name of a variable': 'const price_1Total = sum(items)\nuse(price_1Total)',
     'a property that is read': 'const { price_1A2b3C } = row',
+    'a table with one id for each mode': {
+      filename: 'src/billing/plans.ts',
+      code: ts`
+        export const plans = [
+          { name: 'Pro', monthly: { amount: 29, priceIds: { test: { old: 'price_1Q3bcHFJyGSZ96lh', new: 'price_1QvgdNBYvhH6u7U7' }, production: { old: 'price_1P3FK4FJyGSZ96lh', new: 'price_1Qvk3LBYvhH6u7U7' } } } },
+          { name: 'Team', monthly: { amount: 59, priceIds: { test: { old: 'price_1Q3bPhFJyGSZ96lh', new: 'price_1Q8aWlBYvhH6u7U7' }, production: { old: 'price_1Q3gbVFJyGSZ96lh', new: 'price_1Q8egwBYvhH6u7U7' } } } },
+        ]
+      `,
+    },
+    'one list for the sandbox, one for live mode': "export const prices = { sandbox: ['pri_01gsz8ntc6z7npqqp6j4ys0w1w'], live: ['pri_01h1vjes1y163xfj1rh1tkfb65'] }",
+    'keys that say the mode in a part of their name': "const proPrice = { priceIdTest: 'price_1NabcDEF2ghiJKL', priceIdLive: 'price_1NxyzDEF2ghiJKL' }",
+    'a choice between two modes': "const proPrice = process.env.NODE_ENV === 'production' ? 'price_1NabcDEF2ghiJKL' : 'price_1NxyzDEF2ghiJKL'",
+    'a choice between two tables': "const prices = isLive() ? { pro: 'price_1NabcDEF2ghiJKL' } : { pro: 'price_1NxyzDEF2ghiJKL' }",
   },
   invalid: {
     'in a checkout of Stripe': {
@@ -91,6 +104,9 @@ testRule(rule, {
     'a plan of PayPal': { code: "actions.subscription.create({ plan_id: 'P-5ML4271244454362WXNWU5NQ' })", reports: [fixed(1)] },
     'CommonJS': { filename: 'server.js', code: "module.exports = { PRICE: 'price_1NabcDEF2ghiJKL' }", reports: [fixed(1)] },
     'in an array': { code: "const allowed = ['price_1NabcDEF2ghiJKL', 'price_1NxyzDEF2ghiJKL']", reports: [fixed(1), fixed(1)] },
+    'under one mode only': { code: "export const prices = { production: 'price_1NabcDEF2ghiJKL' }", reports: [fixed(1)] },
+    'in a choice between plans': { code: "const price = isYearly ? 'price_1NabcDEF2ghiJKL' : 'price_1NxyzDEF2ghiJKL'", reports: [fixed(1), fixed(1)] },
+    'for live mode, with nothing for the other': { code: "const price = isProduction ? 'price_1NabcDEF2ghiJKL' : undefined", reports: [fixed(1)] },
     'in a default of a parameter': { code: "export function subscribe(price = 'price_1NabcDEF2ghiJKL') { return price }", reports: [fixed(1)] },
     'in an enumeration': { code: "enum Price { Pro = 'price_1NabcDEF2ghiJKL' }", reports: [fixed(1)] },
   },
