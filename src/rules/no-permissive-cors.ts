@@ -7,7 +7,7 @@ export default defineRule({
   name: 'no-permissive-cors',
   description: 'disallow letting pages of every site read the answers of a server',
   family: 'web',
-  presets: { recommended: 'warn', strict: ['error', { edgeFunctions: true }] },
+  presets: { recommended: 'warn', strict: 'error' },
   failure: 'any page a signed-in customer opens can read their data and act in their name',
   evidence: [['cors', 'Cors', 'CORS', 'ccess-control-allow-origin', 'ccess-Control-Allow-Origin']],
   options: {
