@@ -31,7 +31,10 @@ const batched = /\b(?:in|\$in|_in)\s*:|\binArray\(|\bIn\(|\.in\(|whereIn\(|[^\w]
 const paged = /\b(?:skip|offset|cursor|range|startAfter|page)\b/i
 const serverPages = /(?:^|\/)app\/(?:.*\/)?(?:page|layout)\.[jt]sx?$/
 
-/** Awaited reads of the file inside a loop over a list. Batches, pages, transactions and loops that wait on purpose are left out. */
+/**
+ * Awaited reads of the file inside a loop over a list. Batches, pages, transactions and loops that wait on purpose are left out, and so
+ * are reads that one query before the loop could not replace, or whose row other work of the turn waits for.
+ */
 export const loopQueriesOf = lazily((file: SourceFile): readonly LoopQuery[] => {
   const found: LoopQuery[] = []
   for (const access of dataAccessesOf(file)) {
@@ -40,7 +43,7 @@ export const loopQueriesOf = lazily((file: SourceFile): readonly LoopQuery[] => 
     if (!iteration || isFixed(file, iteration.list) || waitsInside(file, iteration.node)) continue
     const text = file.source.getText(access.node as never)
     if (batched.test(text) || (paged.test(text) && access.isMany)) continue
-    if (returnsFirst(file, access.node, iteration.node)) continue
+    if (returnsFirst(file, access.node, iteration.node) || followsWrite(file, access, iteration.node) || feedsWork(file, access.node, iteration.node)) continue
     const lifetime = lifetimeOf(file, access.node)
     if (lifetime.kind === 'job' || lifetime.kind === 'timer' || lifetime.kind === 'module') continue
     found.push({ access, list: iteration.list, isKeyed: isKeyed(file, access.node, iteration.node), isServing: lifetime.kind === 'request' || serverPages.test(file.path) })
@@ -100,14 +103,71 @@ function isFixed(file: SourceFile, list: Node | null): boolean {
   if (!list) return false
   const value = constantBehind(file, list)
   if (value.type === 'ArrayExpression') return value.elements.every((element) => element !== null && element.type !== 'SpreadElement')
+  if (isImported(file, value)) return true
   if (value.type === 'CallExpression') {
     const [first] = value.arguments
     const receiver = receiverOf(value)
-    if (receiver?.type === 'Identifier' && receiver.name === 'Object' && first) return constantBehind(file, first).type === 'ObjectExpression' || /^[A-Z][A-Z0-9_]+$/.test(first.type === 'Identifier' ? first.name : '')
+    if (receiver?.type === 'Identifier' && receiver.name === 'Object' && first) return constantBehind(file, first).type === 'ObjectExpression' || isImported(file, first) || isEnumeration(file, first) || /^[A-Z][A-Z0-9_]+$/.test(first.type === 'Identifier' ? first.name : '')
     if (/^(?:chunk|chunks|batch|batches|splitIntoChunks|chunkArray)/i.test(calleeNameOf(value) ?? '')) return true
   }
   const name = unwrapAwait(list)
   return name.type === 'Identifier' && (/^[A-Z][A-Z0-9_]+$/.test(name.name) || wordsOf(name.name).some((word) => /^(?:chunk|batch|page)(?:es|s)?$/.test(word)))
+}
+
+/** A binding of another module, taken as it is: what a module exports was written by someone, or filled once at start. */
+function isImported(file: SourceFile, node: Node): boolean {
+  const value = unwrap(node)
+  return value.type === 'Identifier' && variableOf(file, value)?.defs[0]?.type === 'ImportBinding'
+}
+
+function isEnumeration(file: SourceFile, node: Node): boolean {
+  return node.type === 'Identifier' && variableOf(file, node)?.defs[0]?.type === 'TSEnumName'
+}
+
+/** Whether a turn writes to the same table first, or asks by what it has just written: the answer is not there before the loop. */
+function followsWrite(file: SourceFile, query: DataAccess, loop: Node): boolean {
+  const writes = dataAccessesOf(file).filter(({ operation, node }) => operation !== 'read' && node.range[1] <= query.node.range[0] && isWithin(node, loop))
+  if (writes.length === 0) return false
+  if (query.model !== null && writes.some(({ model }) => model === query.model)) return true
+  return nodesOf(file)
+    .within(query.node, 'Identifier')
+    .some((name) => {
+      const definition = variableOf(file, name)?.defs[0]
+      return definition?.type === 'Variable' && definition.node.init !== null && isWithin(definition.node, loop) && writes.some(({ node }) => isWithin(node, definition.node.init!))
+    })
+}
+
+/**
+ * Whether the row is what slower work of the same turn waits for: `await sendInvoice(customer)`, `await render({ fields })`. That work,
+ * not the look-up, decides how long the loop takes.
+ */
+function feedsWork(file: SourceFile, query: Node, loop: Node): boolean {
+  const { promise } = fateOf(file, query)
+  let holder: Node | undefined = promise.parent
+  while (holder && (holder.type === 'AwaitExpression' || holder.type === 'MemberExpression' || holder.type.startsWith('TS'))) holder = holder.parent
+  if (holder?.type !== 'VariableDeclarator') return false
+  return file.source.getDeclaredVariables!(holder as never).some(({ references }) => references.some(({ identifier }) => isWithin(identifier, loop) && isGivenToWork(file, identifier)))
+}
+
+function isGivenToWork(file: SourceFile, name: Node): boolean {
+  let from: Node = name
+  let at = from.parent
+  while (at && (/^(?:MemberExpression|Property|ObjectExpression|ArrayExpression|SpreadElement|ChainExpression)$/.test(at.type) || at.type.startsWith('TS'))) {
+    if (at.type === 'MemberExpression' && at.property === from) return false
+    from = at
+    at = at.parent
+  }
+  if (at?.type !== 'CallExpression' || !at.arguments.includes(from as never) || isWithinAccess(file, at)) return false
+  return at.parent.type === 'AwaitExpression' && receiverName(at) !== 'Promise'
+}
+
+function receiverName(call: TSESTree.CallExpression): string | null {
+  const receiver = receiverOf(call)
+  return receiver?.type === 'Identifier' ? receiver.name : null
+}
+
+function isWithinAccess(file: SourceFile, call: Node): boolean {
+  return dataAccessesOf(file).some(({ node }) => isWithin(call, node))
 }
 
 function waitsInside(file: SourceFile, loop: Node): boolean {
