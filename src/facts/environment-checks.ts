@@ -3,7 +3,8 @@ import { environmentValidators } from '../knowledge/environment-names.js'
 import { packageOf } from '../knowledge/modules.js'
 import { leaves } from './deployments.js'
 import { environmentReadOf, isEnvironment } from './environment.js'
-import { calleeNameOf, nameOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, stringOf, unwrap, wordsOf } from './expressions.js'
+import { functionNameOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
@@ -15,6 +16,18 @@ export const validatesEnvironment = lazily((file: SourceFile): boolean => {
   if (nodesOf(file).get('ImportDeclaration').some(({ source }) => environmentValidators.has(packageOf(source.value)) || /^@t3-oss\/env/.test(source.value))) return true
   return [...nodesOf(file).get('CallExpression'), ...nodesOf(file).get('NewExpression')].some((call) => isValidation(file, call))
 })
+
+/** `function validateEnv() { for (const name of required) if (!process.env[name]) ... }`: the check of a start, written by hand. What else the file reads may be unchecked. */
+export const asksForNames = lazily((file: SourceFile): boolean => {
+  const functions: readonly FunctionNode[] = [...nodesOf(file).get('FunctionDeclaration'), ...nodesOf(file).get('ArrowFunctionExpression'), ...nodesOf(file).get('FunctionExpression')]
+  return functions.some((fn) => {
+    const words = wordsOf(functionNameOf(fn) ?? '')
+    if (!words.some((word) => checkingWords.has(word)) || !words.some((word) => /^env(?:s|ironment)?$/.test(word))) return false
+    return nodesOf(file).within(fn, 'MemberExpression').some((member) => member.computed && nameOf(member) === null && isEnvironment(file, member.object))
+  })
+})
+
+const checkingWords = new Set(['validate', 'check', 'verify', 'ensure', 'assert', 'require'])
 
 /** `schema.parse(process.env)`, `cleanEnv(process.env, { ... })`, `plainToInstance(Variables, process.env)`, `createEnv({ runtimeEnv: process.env })`. */
 function isValidation(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {

@@ -1,6 +1,7 @@
 import { ambientPrefixes, ambientVariables, configurationFiles, publicPrefixes } from '../knowledge/environment-names.js'
-import { validatesEnvironment } from './environment-checks.js'
+import { asksForNames, validatesEnvironment } from './environment-checks.js'
 import { environmentReadsOf, type EnvironmentRead } from './environment.js'
+import { functionNameOf, functionsAround } from './functions.js'
 import { lazily } from './lazily.js'
 import { originOf } from './origins.js'
 import { matchesAny } from './path-patterns.js'
@@ -12,9 +13,14 @@ const edgeFunctions = /(^|\/)supabase\/functions\//
 
 /** Reads of settings from the environment in a file that is no module of the configuration. */
 export const scatteredReadsOf = lazily((file: SourceFile): readonly EnvironmentRead[] => {
-  if (isConfigurationFile(file) || edgeFunctions.test(file.path) || validatesEnvironment(file)) return []
-  return environmentReadsOf(file).filter(({ node, name }) => (name === null || !isAmbient(name)) && !isOfPlatform(file, node))
+  if (isConfigurationFile(file) || edgeFunctions.test(file.path) || validatesEnvironment(file) || asksForNames(file)) return []
+  return environmentReadsOf(file).filter(({ node, name }) => (name === null || !isAmbient(name)) && !isOfPlatform(file, node) && !isAnnounced(node))
 })
+
+/** `static fromEnv()` of a client: whoever calls it asks for the environment by name. */
+function isAnnounced(node: EnvironmentRead['node']): boolean {
+  return functionsAround(node).some((fn) => /^(?:\w+F|f)romEnv(?:ironment)?$/.test(functionNameOf(fn) ?? ''))
+}
 
 /** Whether a file is one of those that may read the environment. */
 export function isConfigurationFile(file: SourceFile): boolean {

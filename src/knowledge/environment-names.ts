@@ -59,12 +59,16 @@ export const environmentValidators: ReadonlySet<string> = new Set([
 
 /** Where the environment may be read when no setting says: modules of the configuration, and files that tools load. */
 export const configurationFiles: readonly string[] = [
-  '**/{env,config}.*', '**/{env,config}/**', '**/*.config.*', '**/{instrumentation,instrumentation-client,instrument}.*', '**/{Gruntfile,gulpfile,Gulpfile,ecosystem,pm2}.*', 'src/01-Core/context/RuntimeConfig.*',
+  '**/{env,config}.*', '**/{env,config}/**', '**/*.config.*', '**/{instrumentation,instrumentation-client,instrument}.*', '**/{Gruntfile,gulpfile,Gulpfile,ecosystem,pm2}.*',
+  // The command lines of TypeORM and Knex load these without the program: https://typeorm.io/docs/advanced-topics/using-cli, https://knexjs.org/guide/migrations.html (November 2026)
+  '**/{data-source,ormconfig,knexfile}.*', 'src/01-Core/context/RuntimeConfig.*',
 ]
 
 /** Variables that say what runs and where, which bundlers replace and hosts provide: no setting of the program. */
 export const ambientVariables: ReadonlySet<string> = new Set([
   'NODE_ENV', 'NEXT_RUNTIME', 'NEXT_PHASE', 'CI', 'VERCEL', 'VITEST', 'JEST_WORKER_ID', 'DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'TZ', 'HOME', 'PATH', 'USER', 'SHELL', 'PWD', 'TERM', 'COLORTERM', 'FORCE_COLOR', 'NO_COLOR', 'HOSTNAME', 'LANG',
+  // Read by Node.js and libuv themselves: https://nodejs.org/api/cli.html#environment-variables_1 (November 2026)
+  'UV_THREADPOOL_SIZE', 'NODE_OPTIONS', 'NODE_DEBUG', 'NODE_EXTRA_CA_CERTS', 'NODE_PATH',
   'GITHUB_ACTIONS', 'GITHUB_EVENT_PATH', 'GITHUB_SHA', 'GITHUB_REF', 'NEXT_MANUAL_SIG_HANDLE', 'LAMBDA_TASK_ROOT',
 ])
 

@@ -33,6 +33,32 @@ testRule(rule, {
     'an edge function': { code: `const key = Deno.env.get('STRIPE_SECRET_KEY')`, filename: 'supabase/functions/pay/index.ts' },
     'an edge function that uses process': { code: `const key = process.env.STRIPE_SECRET_KEY`, filename: 'supabase/functions/pay/index.ts' },
     'variables of the system and of a pipeline': `export const color = process.env.TERM !== 'dumb' && !process.env.NO_COLOR && !process.env.GITHUB_ACTIONS`,
+    'what Node.js itself reads': `export const threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4)\nexport const options = process.env.NODE_OPTIONS`,
+    'the data source that the command line of TypeORM loads': {
+      code: `import { DataSource } from 'typeorm'\nexport const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, port: Number(process.env.DATABASE_PORT) })`,
+      filename: 'src/database/data-source.ts',
+    },
+    'the knexfile': { code: `module.exports = { client: 'pg', connection: process.env.DATABASE_URL }`, filename: 'knexfile.js' },
+    'a factory that says where it takes its settings from': ts`
+      export class Warehouse {
+        static fromEnv() {
+          return new Warehouse({ url: process.env.WAREHOUSE_URL, name: process.env.WAREHOUSE_NAME })
+        }
+      }
+    `,
+    'a boot module that checks the variables by a list of names': {
+      code: ts`
+        export function logBoot() {
+          console.log('database', Boolean(process.env.DATABASE_URL), 'bucket', process.env.BUCKET_NAME ?? 'none')
+        }
+        export function validateCriticalEnv() {
+          const missing = []
+          for (const name of ['DATABASE_URL', 'OPENAI_API_KEY']) if (!process.env[name]) missing.push(name)
+          return missing
+        }
+      `,
+      filename: 'src/bootstrap/boot.ts',
+    },
     'the validated environment': ts`
       import { env } from './env'
       export const url = env.DATABASE_URL
@@ -79,6 +105,13 @@ testRule(rule, {
     'a local process': `export function run(process) { return process.env.KEY }`,
   },
   invalid: {
+    'a function that reads one variable by its name and checks nothing': {
+      code: ts`
+        export const read = (name: string) => process.env[name]
+        export function createMailer() { return mailer(process.env.MAIL_KEY) }
+      `,
+      reports: [at(1, 'process.env[...]'), at(2, 'MAIL_KEY')],
+    },
     'a route': {
       code: ts`
         export async function POST(req: Request) {
