@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { leaves } from './deployments.js'
+import { environmentReadOf } from './environment.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
+import { constantBehind } from './flow.js'
+import { functionAround, functionBehind, functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { isRejectionHandler } from './lifetimes.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -285,10 +288,34 @@ const leavingTests = lazily((file: SourceFile): ReadonlyMap<FunctionNode | null,
 
 const insiders = /(?:^|[/._-])(?:health|healthz|healthcheck|ready|readyz|live|livez|liveness|readiness|ping|cron|internal|admin|debug|dev)(?:$|[/._-])/i
 
-/** Health checks, cron jobs and pages of operators are read by those who may know. */
+/** Health checks, cron jobs and pages of operators are read by those who may know, and so is what only the holder of our own key may call. */
 function isForInsiders(file: SourceFile, node: Node): boolean {
   const route = requestAround(file, node)
-  return insiders.test(route?.path ?? '') || insiders.test(file.path)
+  return insiders.test(route?.path ?? '') || insiders.test(file.path) || functionsAround(node).some((fn) => asksForOwnKey(file).has(fn))
+}
+
+const ownKey = /(?:SECRET|KEY|TOKEN|PASSWORD)$/
+
+/** Functions that send everybody away who has not the key of the environment: `if (token !== process.env.INTERNAL_API_KEY) return`. */
+const asksForOwnKey = lazily((file: SourceFile): ReadonlySet<FunctionNode> => {
+  const found = new Set<FunctionNode>()
+  for (const comparison of nodesOf(file).get('BinaryExpression')) {
+    if (!/^!==?$/.test(comparison.operator) || comparison.left.type === 'PrivateIdentifier') continue
+    if (![comparison.left, comparison.right].some((side) => holdsOwnKey(file, side))) continue
+    let test: Node = comparison
+    while (test.parent?.type === 'LogicalExpression' && test.parent.operator === '||') test = test.parent
+    const statement = test.parent
+    const fn = functionAround(comparison)
+    if (fn && statement?.type === 'IfStatement' && statement.test === test && leaves(statement.consequent)) found.add(fn)
+  }
+  return found
+})
+
+/** `process.env.CRON_SECRET`, `Bearer ${process.env.CRON_SECRET}`, or a constant that holds one of them. */
+function holdsOwnKey(file: SourceFile, node: Node): boolean {
+  const value = constantBehind(file, node)
+  const parts = value.type === 'TemplateLiteral' ? value.expressions.map((part) => constantBehind(file, part)) : [value]
+  return parts.some((part) => ownKey.test(environmentReadOf(file, part)?.name ?? ''))
 }
 
 /** Whether the error is given to a call besides the answer: `console.error(error)`, `next(error)`. */

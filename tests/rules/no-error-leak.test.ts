@@ -120,6 +120,36 @@ testRule(rule, {
         })
       })
     `,
+    'a route that only the own worker may call': {
+      filename: 'pages/api/jobs/pack-files.ts',
+      code: ts`
+        import { packFiles } from '@/lib/files'
+        export default async function handler(req, res) {
+          const token = req.headers.authorization?.split(' ')[1]
+          if (token !== process.env.INTERNAL_API_KEY) {
+            res.status(401).json({ message: 'Unauthorized' })
+            return
+          }
+          try {
+            return res.status(200).json(await packFiles(req.body))
+          } catch (error) {
+            console.error(error)
+            return res.status(500).json({ error: 'Files could not be packed', details: (error as Error).message })
+          }
+        }
+      `,
+    },
+    'a job route behind the bearer of the scheduler': {
+      filename: 'app/api/tasks/nightly/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { runNightly } from '@/lib/nightly'
+        export async function GET(request: Request) {
+          if (request.headers.get('authorization') !== \`Bearer \${process.env.SCHEDULER_SECRET}\`) return new NextResponse('Unauthorized', { status: 401 })
+          try { return NextResponse.json(await runNightly()) } catch (error) { return NextResponse.json({ error: String(error) }, { status: 500 }) }
+        }
+      `,
+    },
     'a request to another service': ts`
       export async function report(error: Error) {
         try { await send() } catch (error) {
@@ -129,6 +159,18 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'behind a comparison that sends nobody away': {
+      filename: 'pages/api/report.ts',
+      code: ts`
+        import { report } from '@/lib/report'
+        export default async function handler(req, res) {
+          const isOurs = req.headers.authorization !== process.env.INTERNAL_API_KEY
+          if (req.headers['x-region'] !== process.env.REGION) return res.status(404).end()
+          try { return res.json(await report(req.body, isOurs)) } catch (error) { return res.status(500).json({ error: (error as Error).message }) }
+        }
+      `,
+      reports: ['leakedMessage'],
+    },
     'Express, the message with 500': {
       code: express('console.error(error)\n    res.status(500).json({ error: error.message })'),
       reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestGenericText', output: express("console.error(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
