@@ -137,7 +137,7 @@ export const floatingWorkOf = lazily((file: SourceFile): readonly FloatingWork[]
     const lifetime = lifetimeOf(file, call)
     if (lifetime.kind !== 'request' && lifetime.kind !== 'job') continue
     if (!isWork(file, call, fate) || isTaught(file, call.callee, file.settings.fireAndForget)) continue
-    if (answersSomebody(file, fate.promise) || answersInside(file, call)) continue
+    if (answersSomebody(file, fate.promise) || answersInside(file, call) || isGivenUp(file, fate)) continue
     promises.add(fate.promise)
     found.push({ call, fate, lifetime, name: labelOf(file, call) })
   }
@@ -173,6 +173,11 @@ function takesCallback(file: SourceFile, call: TSESTree.CallExpression, fate: Fa
   const last = call.arguments.at(-1)
   if (!last || fate.promise !== call || functionBehind(file, call.callee)) return false
   return functionBehind(file, last) !== null
+}
+
+/** `.catch(() => { // the welcome message may be lost })`: an empty handler with the reason in it says that losing the work is meant. */
+function isGivenUp(file: SourceFile, { rejections, continuations }: Fate): boolean {
+  return continuations.length === 0 && rejections.some((handler) => isFunction(handler) && handler.body.type === 'BlockStatement' && handler.body.body.length === 0 && file.source.getCommentsInside(handler.body as never).length > 0)
 }
 
 /** A local function that is called may answer by what it closes over: `const respond = async () => { res.json(...) }`. */

@@ -9,6 +9,26 @@ function awaiting(place: { code: string; filename?: string; reports: string[] },
 
 testRule(rule, {
   invalid: {
+    'an empty handler that gives no reason': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { buildReport } from './reports'
+        const app = new Hono()
+        app.post('/reports', async (c) => {
+          buildReport(c.req.query('id')).catch(() => {})
+          return c.json({ started: true })
+        })
+      `,
+      reports: [{ messageId: 'unretriedWork', suggestions: [{ messageId: 'suggestAwait', output: ts`
+        import { Hono } from 'hono'
+        import { buildReport } from './reports'
+        const app = new Hono()
+        app.post('/reports', async (c) => {
+          await buildReport(c.req.query('id')).catch(() => {})
+          return c.json({ started: true })
+        })
+      ` }] }],
+    },
     'a function of the file that pushes to another service': {
       code: ts`
         const express = require('express')
@@ -247,6 +267,17 @@ testRule(rule, {
   },
 
   valid: {
+    'work that may be lost, as the empty handler says': ts`
+      import { Hono } from 'hono'
+      import { sendWelcomeMessage } from './chat'
+      const app = new Hono()
+      app.get('/oauth/callback', async (c) => {
+        sendWelcomeMessage({ channel: c.req.query('channel') }).catch(() => {
+          // The installation is complete without it.
+        })
+        return c.redirect('/apps')
+      })
+    `,
     'awaited, returned, or awaited later': ts`
       import express from 'express'
       const app = express()
