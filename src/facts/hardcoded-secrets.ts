@@ -215,7 +215,7 @@ function namedSecret(file: SourceFile, node: Node, text: string): FoundSecret | 
     const credentials = /^(?:Bearer|Basic|Token) +(\S{16,})$/.exec(text)?.[1]
     return credentials && looksSecret(credentials, 'authorization') ? { what: 'credential', text, masked: maskedText(credentials) } : null
   }
-  if (holderOf(node).parent?.type === 'JSXAttribute' || isTranslation(file) || isRehearsal(file) || !isSecretName(file, node, name)) return null
+  if (holderOf(node).parent?.type === 'JSXAttribute' || isTranslation(file) || isRehearsal(file) || isDevelopmentConfig(file) || !isSecretName(file, node, name)) return null
   if (wordsOf(text).some((word) => testWords.has(word))) return null
   if (looksSecret(text, name) || (isSigningName(name) && isTypedKey(text, name))) return { what: nounOf(name), text, masked: maskedText(text) }
   return null
@@ -250,6 +250,11 @@ function isTypedKey(text: string, name: string): boolean {
 /** A file of made-up accounts and settings by its own name: `config/env/test.js`, `db-reset.js`. */
 function isRehearsal({ path }: SourceFile): boolean {
   return /(?:^|[/.-])(?:tests?|testing|fixtures?|mocks?|dummy|samples?|demo-?data|seed-?data|seeds?|reset)\.[cm]?[jt]sx?$/i.test(path)
+}
+
+/** `config/env/development.js`: what a configuration holds for the machines of its authors alone. Keys of a vendor's format are real there, too. */
+function isDevelopmentConfig({ path }: SourceFile): boolean {
+  return /(?:^|\/)(?:config|configs|env|envs|environments|settings)\/(?:[^/]+\/)?(?:dev|development|local)\.[cm]?[jt]sx?$|(?:^|\/)(?:config|environment|env|settings)[.-](?:dev|development|local)\.[cm]?[jt]sx?$/i.test(path)
 }
 
 /** Literals that a call signs, encrypts or keeps sessions with: a key whatever they look like. */

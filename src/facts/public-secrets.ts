@@ -4,7 +4,7 @@ import { publicKeyWords } from '../knowledge/secret-formats.js'
 import { publicWords } from '../knowledge/secret-names.js'
 import { stops } from './deployments.js'
 import { environmentReadsOf } from './environment.js'
-import { calleeNameOf, nameOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, stringOf, unwrap, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -44,7 +44,7 @@ export const publicSecretsOf = lazily((file: SourceFile): readonly PublicSecret[
   const add = (node: Node, name: string) => {
     const prefix = publicPrefixes.find((each) => name.startsWith(each))
     const certainty = prefix === undefined ? null : serverOnlyByName(name.slice(prefix.length))
-    if (certainty === null || isOnlyRefused(node)) return
+    if (certainty === null || isOnlyRefused(node) || (certainty === 'perhaps' && isOfBrowserSdk(node))) return
     named.add(name)
     found.push({ node, name, prefix: prefix!, isCertain: certainty === 'secret' })
   }
@@ -91,6 +91,15 @@ function addRuntimeConfig(file: SourceFile, node: TSESTree.MemberExpression, fou
   if (name === null || config.type !== 'CallExpression' || calleeNameOf(config) !== 'useRuntimeConfig') return
   const certainty = serverOnlyByName(name)
   if (certainty !== null) found.push({ node, name, prefix: 'public', isCertain: certainty === 'secret' })
+}
+
+/** `useJsApiLoader({ googleMapsApiKey: process.env.NEXT_PUBLIC_GOOGLE_API_KEY })`: a key that its SDK wants in the browser, under a name that says so. */
+function isOfBrowserSdk(node: Node): boolean {
+  let at = node
+  while (at.parent && (/^(?:LogicalExpression|ChainExpression|JSXExpressionContainer|TemplateLiteral|TS)/.test(at.parent.type))) at = at.parent
+  const holder = at.parent
+  if (holder?.type !== 'JSXAttribute' && !(holder?.type === 'Property' && holder.value === at)) return false
+  return wordsOf(nameOf(holder) ?? '').some((word) => publicKeyWords.has(word))
 }
 
 /** `if (process.env.VITE_OPENAI_API_KEY) throw ...`: a program that refuses to run with the variable, or warns of it. */

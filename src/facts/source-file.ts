@@ -47,6 +47,7 @@ export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContex
 /** Folders and file names whose code never meets a production request. */
 const besidesProduction = [
   /(^|\/)(tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__fixtures__|mocks?|__mocks__|stor(y|ies)|\.storybook)\//i,
+  /(^|\/)(test-?(utils|helpers|support|setup|kit|containers))\//i,
   /(^|\/)(scripts?|seeds?|seeders?|migrations?|bin|examples?|docs?|archive|attached_assets|codefixes|evals)\//i,
   /\.(test|tests|spec|e2e|cy|stories|story|fixture|mock|bench|eval)\.[cm]?[jt]sx?$/i,
   /(^|\/)(seed|seeds|seeder|migrate|migration)\.[cm]?[jt]sx?$/i,

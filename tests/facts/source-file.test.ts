@@ -26,6 +26,8 @@ describe('purposeOf', () => {
     'src/latest/index.ts',
     'src/specification.ts',
     'src/inspect.ts',
+    'src/testing-plans/index.ts',
+    'src/test-kits/order.ts',
     'src/seedlings.ts',
     'src/build-report.ts',
     'src/distance.ts',
@@ -59,6 +61,9 @@ describe('purposeOf', () => {
     'packages/web/vite.config.ts',
     'data/static/codefixes/fix_1.ts',
     'src/server.bench.ts',
+    'packages/testcontainers/src/web.ts',
+    'src/test-utils/render.ts',
+    'packages/core/test-helpers/clock.ts',
   ])('%s is beside production', (path) => {
     expect(purpose(path)).toBe('beside')
   })

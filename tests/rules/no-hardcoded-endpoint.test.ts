@@ -81,6 +81,7 @@ testRule(rule, {
     },
     'a fixed port': `app.listen(3000)`,
     'a fixed port in development under strict': { code: `if (process.env.NODE_ENV !== 'production') app.listen(3000)`, options: wide },
+    'a helper that starts containers for tests': { code: `export async function startWeb(port: number) { const response = await fetch(\`http://localhost:\${port}/health\`); return response.ok }`, filename: 'packages/testcontainers/src/web.ts' },
     'a test': { code: `await fetch('http://localhost:3000/health')`, filename: 'src/app.test.ts' },
     'a configuration': { code: `export default { server: { proxy: { '/api': { target: 'http://localhost:3000' } } } }`, filename: 'vite.config.ts' },
     'listening on every interface': `app.listen({ port: env.PORT, host: '0.0.0.0' })`,

@@ -111,10 +111,14 @@ testRule(rule, {
       import x from './secret-8RkTz4VbYc7XwLp2'
       type Password = 'Tr0ub4dor&3Kz8'
     `,
+    'the configuration of the machines of the authors': { filename: 'config/env/development.js', code: `module.exports = { scannerApiKey: 'v7kq2mxr8tpw4zcn9hd3bj6s', scannerPort: '8080' }` },
+    'settings for local work': { filename: 'src/settings.local.ts', code: `export const settings = { dbPassword: 'Kz8!vQ2rTb6w' }` },
     'a test': { filename: 'src/pay.test.ts', code: `const key = '${madeUp.stripeLive}'` },
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'a vendor’s key in the configuration for development': { filename: 'config/env/development.js', code: `module.exports = { payments: '${madeUp.stripeLive}' }`, reports: ['hardcodedSecret'] },
+    'a key in the configuration of production': { filename: 'config/env/production.js', code: `module.exports = { scannerApiKey: 'v7kq2mxr8tpw4zcn9hd3bj6s' }`, reports: ['hardcodedSecret'] },
     'keys of Koa': {
       code: ts`
         import Koa from 'koa'

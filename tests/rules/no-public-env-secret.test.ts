@@ -106,6 +106,18 @@ testRule(rule, {
       `,
       filename: 'app/client.tsx',
     },
+    'a key that the maps of the browser ask for': {
+      code: ts`
+        'use client'
+        import { useJsApiLoader } from '@react-google-maps/api'
+        export function Address() {
+          const { isLoaded } = useJsApiLoader({ googleMapsApiKey: process.env.NEXT_PUBLIC_GOOGLE_API_KEY as string })
+          return isLoaded ? <Map mapboxToken={process.env.NEXT_PUBLIC_TILES_API_KEY ?? ''} /> : null
+        }
+      `,
+      filename: 'src/address.tsx',
+      options: { unknownVendors: true },
+    },
     'a list of names': `export const forbidden = ['NEXT_PUBLIC_STRIPE_SECRET_KEY', 'VITE_OPENAI_API_KEY']`,
     'Nuxt': ts`
       const config = useRuntimeConfig()
