@@ -27,6 +27,8 @@ const answering = new Set(['json', 'send', 'jsonp', 'end', 'status', 'data', 'ok
 const responders = new Set(['res', 'response', 'reply', 'rep', 'c', 'ctx', 'context', 'Response', 'NextResponse'])
 /** Members of a result that hold its rows. */
 const rowHolders = new Set(['rows', 'data', '0', '[]'])
+/** Methods of a row of Sequelize, or a document of Mongoose, that give it back. */
+const instanceMethods = new Set(['update', 'save', 'reload', 'increment', 'decrement', 'populate'])
 const deepest = 14
 
 /** Every query of the file whose rows go to the client unchanged, by where they are sent. */
@@ -90,6 +92,12 @@ function leavesOf(file: SourceFile, accesses: ReadonlyMap<Node, DataAccess>, giv
   if (depth > deepest) return []
   const value = unwrapAwait(given)
   const next = (node: Node, place: Node = at) => leavesOf(file, accesses, node, variables, depth + 1, place)
+  // `await user.update({ ... })` gives the row it is called on, changed.
+  const changed = value.type === 'CallExpression' && instanceMethods.has(calleeNameOf(value) ?? '') ? receiverOf(value) : null
+  if (changed?.type === 'Identifier') {
+    const rows = next(changed).filter(({ access }) => access.library === 'sequelize' || access.library === 'mongoose')
+    if (rows.length > 0) return rows
+  }
   const access = accesses.get(value)
   if (access) return [{ access, node: at, variables, isMapped: false }]
   switch (value.type) {
