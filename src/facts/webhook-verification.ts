@@ -19,6 +19,11 @@ import { isTaught } from './taught-names.js'
  */
 export type Verification = 'verified' | 'delegated' | 'none'
 
+/** Whether an expression is a call that checks a signature: `stripe.webhooks.constructEvent(body, signature, secret)`. */
+export function verifies(file: SourceFile, node: Node): boolean {
+  return (node.type === 'CallExpression' || node.type === 'NewExpression') && ofCall(file, node) === 'verified'
+}
+
 type Subject = { readonly fn: FunctionNode; readonly route: Route | null; readonly reachable: readonly FunctionNode[] }
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
 

@@ -1,4 +1,5 @@
 import { calleeNameOf } from '../facts/expressions.js'
+import { optionalVerificationsOf } from '../facts/optional-verifications.js'
 import { reserialisedBodiesOf } from '../facts/reserialised-bodies.js'
 import { webhooksOf } from '../facts/webhooks.js'
 import { webhookProviders } from '../knowledge/webhook-providers.js'
@@ -19,11 +20,14 @@ export default defineRule({
       'This {{provider}} webhook reads `{{header}}` but never verifies it, so anyone can post a forged event. Verify the signature first, with {{verifier}}.',
     rebuiltBody:
       '`{{api}}` gets a body that was parsed and put together again, so no signature ever matches and every event is refused. Give it the raw body: `express.raw()`, `await request.text()`, or `bodyParser: false`.',
+    optionalCheck:
+      'Without `{{secret}}` this {{provider}} webhook believes whatever is posted, so a deployment that lacks it takes forged events and nobody notices. Answer with an error when the secret is missing.',
   },
   check({ file, report }) {
     for (const call of reserialisedBodiesOf(file)) report({ node: call.arguments[0]!, messageId: 'rebuiltBody', data: { api: calleeNameOf(call)! } })
     for (const { fn, provider, evidence, verification, readsBody } of webhooksOf(file)) {
       const known = webhookProviders.find(({ name }) => name === provider)
+      if (known && verification === 'verified') for (const { node, secret } of optionalVerificationsOf(file, fn)) report({ node, messageId: 'optionalCheck', data: { provider: known.name, secret } })
       if (!known || known.signsOnDemand || !readsBody || verification !== 'none') continue
       const { name, verifier = 'its library or an HMAC of the raw body' } = known
       const header = evidence.find(({ kind, text }) => kind === 'header' && /sig|hmac/i.test(text))

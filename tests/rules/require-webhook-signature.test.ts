@@ -23,6 +23,61 @@ testRule(rule, {
         }
       `,
     },
+    'no secret, no event': ts`
+      import express from 'express'
+      const router = express.Router()
+      router.post('/webhooks/stripe', async (req, res) => {
+        const secret = process.env.STRIPE_WEBHOOK_SECRET
+        let event
+        if (secret) {
+          event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret)
+        } else {
+          return res.status(500).end()
+        }
+        await fulfil(event)
+        res.end()
+      })
+    `,
+    'the body is believed in development only': ts`
+      import express from 'express'
+      const router = express.Router()
+      router.post('/webhooks/stripe', async (req, res) => {
+        const secret = process.env.STRIPE_WEBHOOK_SECRET
+        let event
+        if (secret) {
+          event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret)
+        } else {
+          if (process.env.NODE_ENV === 'production') throw new Error('no secret')
+          event = JSON.parse(req.body.toString())
+        }
+        await fulfil(event)
+        res.end()
+      })
+    `,
+    'a choice by the mode, not by the secret': {
+      code: ts`
+        export async function POST(request: Request) {
+          const body = await request.text()
+          const signature = request.headers.get('stripe-signature') ?? ''
+          const event = process.env.NODE_ENV !== 'test' ? stripe.webhooks.constructEvent(body, signature, secret) : JSON.parse(body)
+          await fulfil(event)
+          return new Response()
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+    },
+    'the secret decides something else': ts`
+      import express from 'express'
+      const router = express.Router()
+      router.post('/webhooks/stripe', async (req, res) => {
+        const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], env.secret)
+        let details
+        if (process.env.STRIPE_SECRET_KEY) details = await stripe.subscriptions.retrieve(event.data.object.subscription)
+        else details = JSON.parse(event.data.object.metadata.details)
+        await fulfil(event, details)
+        res.end()
+      })
+    `,
     'an own wrapper called like a factory of handlers': {
       code: ts`
         import { defineEventHandler } from '~/server/guarded'
@@ -411,6 +466,62 @@ testRule(rule, {
         }
       `,
       reports: [{ messageId: 'rebuiltBody', line: 4 }],
+    },
+    'the body is believed where no secret is configured': {
+      code: ts`
+        const express = require('express')
+        const router = express.Router()
+        router.post('/stripe', async (req, res) => {
+          const signature = req.headers['stripe-signature']
+          const endpointSecret = process.env.STRIPE_WEBHOOK_SECRET
+          let event
+          try {
+            if (endpointSecret) {
+              event = stripe.webhooks.constructEvent(req.body, signature, endpointSecret)
+            } else {
+              event = JSON.parse(req.body.toString())
+            }
+          } catch (error) {
+            return res.status(400).end()
+          }
+          if (event.type === 'checkout.session.completed') await fulfil(event.data.object)
+          res.json({ received: true })
+        })
+        module.exports = router
+      `,
+      filename: 'src/routes/webhooks.js',
+      reports: [{ messageId: 'optionalCheck', line: 11, data: { provider: 'Stripe', secret: 'STRIPE_WEBHOOK_SECRET' } }],
+    },
+    'a choice in one expression, in a route of Next.js': {
+      code: ts`
+        export async function POST(request: Request) {
+          const body = await request.text()
+          const signature = request.headers.get('stripe-signature') ?? ''
+          const event = process.env.STRIPE_WEBHOOK_SECRET ? stripe.webhooks.constructEvent(body, signature, process.env.STRIPE_WEBHOOK_SECRET) : JSON.parse(body)
+          await fulfil(event)
+          return new Response()
+        }
+      `,
+      filename: 'app/api/webhooks/stripe/route.ts',
+      reports: [{ messageId: 'optionalCheck', line: 4 }],
+    },
+    'Svix and Hono, with the signature asked for too': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { Webhook } from 'svix'
+        const app = new Hono()
+        app.post('/webhooks/clerk', async (c) => {
+          const body = await c.req.text()
+          const id = c.req.header('svix-id')
+          let event
+          if (process.env.CLERK_WEBHOOK_SECRET && id) event = new Webhook(process.env.CLERK_WEBHOOK_SECRET).verify(body, c.req.header())
+          else event = JSON.parse(body)
+          await saveUser(event.data)
+          return c.json({ ok: true })
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'optionalCheck', line: 9 }],
     },
     'Nuxt, which imports the factory of handlers by itself': {
       code: ts`
