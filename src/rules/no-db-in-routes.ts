@@ -8,7 +8,7 @@ export default defineRule({
   description: 'disallow queries in the handler of a route',
   family: 'architecture',
   side: 'server',
-  presets: { recommended: 'warn', strict: 'error' },
+  presets: { recommended: 'warn', strict: ['error', { scope: 'everywhere' }] },
   failure: 'the rule about who may see a row is written again in every route, and forgotten in one',
   evidence: [
     ['find', 'select', 'SELECT', 'insert', 'INSERT', 'update', 'UPDATE', 'delete', 'DELETE', 'create', 'query', 'save', 'aggregate', 'count', 'from(', 'where', 'execute', 'remove', 'upsert'],
