@@ -1,6 +1,7 @@
 // What the presets say about code that nobody wrote for them: reports per rule and per 1,000 lines, from the packed package.
-// usage: npm run real-code -- <folder of checkouts> [--preset=recommended] [--rules=a,b] [--repositories=x,y] [--draw=15] [--seed=1]
+// usage: npm run real-code -- <folder of checkouts> [--preset=recommended] [--rules=a,b] [--repositories=x,y] [--draw=15] [--seed=1] [--sample]
 //        --draw prints, instead of the counts, that many reports of each rule drawn at random, as the JSON that `sample.json` holds
+//        --sample prints, instead of the counts, how often each rule is right by the verdicts of `sample.json`, and fails below the bar
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,7 +19,10 @@ const { FlatConfigArray } = require(join(dirname(require.resolve('eslint/package
 /** A file larger than this was not written by hand. */
 const largestFile = 600_000
 
-const options = { preset: { type: 'string' }, rules: { type: 'string' }, repositories: { type: 'string' }, draw: { type: 'string' }, seed: { type: 'string', default: '1' } }
+/** What part of the reports must be right. */
+const bars = { error: 0.95, warn: 0.85, off: 0 }
+
+const options = { preset: { type: 'string' }, rules: { type: 'string' }, repositories: { type: 'string' }, draw: { type: 'string' }, seed: { type: 'string', default: '1' }, sample: { type: 'boolean' } }
 const { values, positionals } = parseArgs({ allowPositionals: true, options })
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const [folder] = positionals
@@ -33,13 +37,15 @@ const checkouts = repositories.filter(({ repository }) => chosen.includes(basena
 if (checkouts.length === 0) stop(`\`${folder}\` holds none of ${chosen.join(', ')}`)
 for (const name of chosen) if (!existsSync(join(folder, name))) process.stderr.write(`not there, left out: ${name}\n`)
 
-for (const preset of presets) {
+const sample = values.sample ? JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8')).filter(({ repository, rule }) => chosen.includes(repository) && (!wanted || wanted.includes(rule))) : undefined
+const results = presets.map((preset) => {
   const rules = Object.fromEntries(Object.entries(shipworthy.configs[preset].rules).filter(([name]) => !wanted || wanted.includes(bare(name))))
   if (Object.keys(rules).length === 0) stop(`no rule of \`${values.rules}\` is in \`${preset}\``)
-  const linted = checkouts.map((checkout) => ({ ...checkout, ...lint(join(folder, basename(checkout.repository)), rules) }))
-  if (values.draw) print(JSON.stringify(drawn(linted, Number(values.draw)), null, 2))
-  else count(preset, linted)
-}
+  return { preset, linted: checkouts.map((checkout) => ({ ...checkout, ...lint(join(folder, basename(checkout.repository)), rules, pathsOf(sample, checkout)) })) }
+})
+if (sample) judge(results)
+else if (values.draw) print(JSON.stringify(drawn(results, Number(values.draw)), null, 2))
+else for (const { preset, linted } of results) count(preset, linted)
 
 /** The plugin as a user gets it. It is unpacked inside the project, where its dependencies are found. */
 async function packedPlugin() {
@@ -52,7 +58,12 @@ async function packedPlugin() {
   return plugin
 }
 
-function lint(checkout, rules) {
+/** With a sample, only its files are linted. */
+function pathsOf(sample, checkout) {
+  return sample && new Set(sample.filter(({ repository }) => repository === basename(checkout.repository)).map(({ path }) => path))
+}
+
+function lint(checkout, rules, only) {
   const config = new FlatConfigArray(
     [{ files: ['**/*.*'], languageOptions: { parser }, linterOptions: { reportUnusedDisableDirectives: 'off' }, plugins: { shipworthy }, rules }, { files: ['**/*.{tsx,js,jsx,mjs,cjs}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }],
     { basePath: checkout },
@@ -62,13 +73,15 @@ function lint(checkout, rules) {
   const reports = []
   let [files, lines, unreadable] = [0, 0, 0]
   for (const path of sourcesOf(checkout)) {
+    const name = relative(checkout, path).replaceAll('\\', '/')
+    if (only && !only.has(name)) continue
     const text = readFileSync(path, 'utf8')
     // Comments that turn rules off are about other linters' rules.
     const messages = linter.verify(text, config, { filename: path, allowInlineConfig: false })
     if (messages.some(({ fatal }) => fatal)) unreadable++
     else files++
     lines += text.split('\n').length
-    for (const { ruleId, line, messageId } of messages) if (ruleId) reports.push({ path: relative(checkout, path).replaceAll('\\', '/'), line, rule: bare(ruleId), messageId })
+    for (const { ruleId, line, messageId } of messages) if (ruleId) reports.push({ path: name, line, rule: bare(ruleId), messageId })
   }
   return { files, lines, unreadable, reports }
 }
@@ -99,16 +112,77 @@ function perThousand(reports, lines) {
   return lines === 0 ? '-' : ((reports / lines) * 1_000).toFixed(2)
 }
 
-/** Reports of each rule, drawn with the seed, so that the same checkouts give the same sample. */
-function drawn(linted, most) {
+/**
+ * Reports of each rule, drawn with the seed, so that the same checkouts give the same sample: `most` of `recommended`, and as
+ * many of those that only `strict` makes.
+ */
+function drawn(results, most) {
   let seed = Number(values.seed)
   const next = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
-  const all = linted.flatMap(({ repository, reports }) => reports.map((report) => ({ repository: basename(repository), ...report })))
+  const all = reportsByPreset(results)
   const rules = [...new Set(all.map(({ rule }) => rule))].sort()
-  return rules.flatMap((rule) => {
-    const ofRule = all.filter((report) => report.rule === rule).map((report) => [next(), report])
-    return ofRule.sort(([one], [two]) => one - two).slice(0, most).map(([, report]) => ({ ...report, verdict: '', why: '' }))
-  })
+  return rules.flatMap((rule) =>
+    presets.flatMap((preset) => {
+      const candidates = all.filter((report) => report.rule === rule && report.preset === preset).map((report) => [next(), report])
+      return candidates.sort(([one], [two]) => one - two).slice(0, most).map(([, report]) => ({ ...report, verdict: '', why: '' }))
+    }),
+  )
+}
+
+/**
+ * How often each rule is right, by the verdicts of people who read the code. A report that is no longer made was mended when
+ * the verdict is wrong, and is lost when it is right; both a lost report and a rule below the bar make the run fail.
+ */
+function judge(results) {
+  const presetsBy = new Map(reportsByPreset(results).map((report) => [keyOf(report), report.preset]))
+  const presetOf = (entry) => presetsBy.get(keyOf(entry)) ?? 'none'
+  const problems = []
+  const rows = [...new Set(sample.map(({ rule }) => rule))].sort().flatMap((rule) =>
+    presets.flatMap((preset) => {
+      const made = sample.filter((entry) => entry.rule === rule && presetOf(entry) === preset)
+      if (made.length === 0) return []
+      const right = made.filter(isRight).length
+      const severity = severityOf(rule, preset)
+      if (right / made.length < bars[severity]) problems.push(`\`${rule}\` in \`${preset}\`: ${right} of ${made.length} right, and ${severity} asks ${bars[severity] * 100} %`)
+      return [[rule, preset, severity, String(made.length), String(right), percentage(right, made.length)]]
+    }),
+  )
+  table(['rule', 'first preset that reports', 'severity', 'reports read', 'right', 'precision'], rows)
+  const gone = sample.filter((entry) => presetOf(entry) === 'none')
+  for (const { rule, repository, path, line } of gone.filter(isRight)) problems.push(`\`${rule}\` no longer reports ${repository}/${path}:${line}, and it was right`)
+  const sum = (column) => rows.reduce((total, row) => total + Number(row[column]), 0)
+  print(`\n${sample.length} reports read; of ${sum(3)} that are still made ${sum(4)} are right (${percentage(sum(4), sum(3))}); ${gone.length - gone.filter(isRight).length} wrong ones are mended.`)
+  for (const problem of problems) process.stderr.write(`real-code: ${problem}\n`)
+  if (problems.length > 0) process.exitCode = 1
+}
+
+function isRight({ verdict }) {
+  return verdict === 'right'
+}
+
+function percentage(part, whole) {
+  return whole === 0 ? '-' : `${Math.round((part / whole) * 100)} %`
+}
+
+function severityOf(rule, preset) {
+  const [severity] = [shipworthy.configs[preset].rules[`shipworthy/${rule}`]].flat()
+  return severity ?? 'off'
+}
+
+/** Every report once, under the first preset that makes it. */
+function reportsByPreset(results) {
+  const seen = new Map()
+  for (const { preset, linted } of results)
+    for (const { repository, reports } of linted)
+      for (const report of reports) {
+        const placed = { repository: basename(repository), ...report, preset }
+        if (!seen.has(keyOf(placed))) seen.set(keyOf(placed), placed)
+      }
+  return [...seen.values()]
+}
+
+function keyOf({ repository, path, line, rule, messageId }) {
+  return [repository, path, line, rule, messageId].join('\n')
 }
 
 function known(what, name, valid) {
