@@ -1,34 +1,37 @@
 import { lazily } from './lazily.js'
 import type { SourceFile } from './source-file.js'
 
-/** The words of all rules and facts, each with a number, in the order in which they were asked for. */
-const numbers = new Map<string, number>()
+/** The words of all rules and facts, each with the numbers of the questions that ask for it. */
+const askedFor = new Map<string, number[]>()
+let questions = 0
 let automaton: Automaton | null = null
+/** By the number of a word in the automaton, the questions that ask for it. */
+let askers: readonly (readonly number[])[] | null = null
 
-/** Which words a file's text holds, by number: all of them are found in one pass, however many ask. */
-const foundIn = lazily(({ text }: SourceFile): Uint8Array => searched(text, (automaton ??= automatonOf([...numbers.keys()]))))
+/** Which questions a file's text answers with yes: all of their words are found in one pass, however many ask. */
+const answersOf = lazily(({ text }: SourceFile): Uint8Array => {
+  automaton ??= automatonOf([...askedFor.keys()])
+  askers ??= [...askedFor.values()]
+  const answers = new Uint8Array(questions)
+  for (const word of wordsIn(text, automaton)) for (const question of askers[word]!) answers[question] = 1
+  return answers
+})
 
 /**
  * A test whether a file's text holds one of some words, anywhere in it. To be made when a module is loaded: a word that is new
  * after a file was searched is not found in that file.
  */
 export function anyWordOf(words: readonly string[]): (file: SourceFile) => boolean {
-  const wanted = words.map(numberOf)
-  return (file) => {
-    const found = foundIn(file)
-    return wanted.some((number) => found[number] === 1)
+  const question = questions++
+  for (const word of words) {
+    if (word === '') throw new Error('an evidence word must not be empty')
+    const asking = askedFor.get(word)
+    if (asking) asking.push(question)
+    else askedFor.set(word, [question])
   }
-}
-
-function numberOf(word: string): number {
-  if (word === '') throw new Error('an evidence word must not be empty')
-  let number = numbers.get(word)
-  if (number === undefined) {
-    number = numbers.size
-    numbers.set(word, number)
-    automaton = null
-  }
-  return number
+  automaton = null
+  askers = null
+  return (file) => answersOf(file)[question] === 1
 }
 
 /**
@@ -39,13 +42,15 @@ type Automaton = {
   readonly words: number
   /** A number for each character that is in some word; 0 for all others. */
   readonly classOf: Uint16Array
-  readonly classes: number
-  /** By state and class, the next state times `classes`. */
+  /** By state and class, the next state; a state begins each 2^`shift` places, which spares a division for every character. */
   readonly next: Uint32Array
+  readonly shift: number
   /** By state, the word that ends there, or -1. */
   readonly wordAt: Int32Array
   /** By state, the longest shorter state in which a word ends, or 0. */
   readonly shorter: Int32Array
+  /** By state, 1 where a word ends, in it or in a shorter one. */
+  readonly ends: Uint8Array
 }
 
 function automatonOf(words: readonly string[]): Automaton {
@@ -54,13 +59,14 @@ function automatonOf(words: readonly string[]): Automaton {
   for (const word of words) for (let at = 0; at < word.length; at++) if (classOf[word.charCodeAt(at)] === 0) classOf[word.charCodeAt(at)] = classes++
 
   const most = words.reduce((sum, { length }) => sum + length, 1)
-  const next = new Uint32Array(most * classes)
+  const shift = Math.ceil(Math.log2(classes))
+  const next = new Uint32Array(most << shift)
   const wordAt = new Int32Array(most).fill(-1)
   let states = 1
   words.forEach((word, number) => {
     let state = 0
     for (let at = 0; at < word.length; at++) {
-      const edge = state * classes + classOf[word.charCodeAt(at)]!
+      const edge = (state << shift) + classOf[word.charCodeAt(at)]!
       if (next[edge] === 0) next[edge] = states++
       state = next[edge]!
     }
@@ -74,9 +80,9 @@ function automatonOf(words: readonly string[]): Automaton {
   for (let at = 0; at < pending.length; at++) {
     const state = pending[at]!
     for (let each = 0; each < classes; each++) {
-      const edge = state * classes + each
+      const edge = (state << shift) + each
       const child = next[edge]!
-      const other = state === 0 ? 0 : next[fallback[state]! * classes + each]!
+      const other = state === 0 ? 0 : next[(fallback[state]! << shift) + each]!
       if (child === 0) next[edge] = other
       else {
         fallback[child] = other
@@ -85,19 +91,25 @@ function automatonOf(words: readonly string[]): Automaton {
       }
     }
   }
-  for (let edge = 0; edge < states * classes; edge++) next[edge]! *= classes
-  return { words: words.length, classOf, classes, next: next.subarray(0, states * classes), wordAt: wordAt.subarray(0, states), shorter }
+  const ends = new Uint8Array(states)
+  for (let state = 0; state < states; state++) ends[state] = wordAt[state]! >= 0 || shorter[state]! > 0 ? 1 : 0
+  return { words: words.length, classOf, next: next.subarray(0, states << shift), shift, wordAt: wordAt.subarray(0, states), shorter, ends }
 }
 
-function searched(text: string, { words, classOf, classes, next, wordAt, shorter }: Automaton): Uint8Array {
-  const found = new Uint8Array(words)
-  let row = 0
+/** The numbers of the words that a text holds, each once. */
+function wordsIn(text: string, { words, classOf, next, shift, wordAt, shorter, ends }: Automaton): readonly number[] {
+  const seen = new Uint8Array(words)
+  const found: number[] = []
+  let state = 0
   for (let at = 0; at < text.length; at++) {
-    row = next[row + classOf[text.charCodeAt(at)]!]!
-    if (row === 0) continue
-    const state = (row / classes) | 0
-    if (wordAt[state]! < 0 && shorter[state] === 0) continue
-    for (let each = state; each > 0; each = shorter[each]!) if (wordAt[each]! >= 0) found[wordAt[each]!] = 1
+    state = next[(state << shift) + classOf[text.charCodeAt(at)]!]!
+    if (ends[state] === 0) continue
+    for (let each = state; each > 0; each = shorter[each]!) {
+      const word = wordAt[each]!
+      if (word < 0 || seen[word] === 1) continue
+      seen[word] = 1
+      found.push(word)
+    }
   }
   return found
 }

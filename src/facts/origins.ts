@@ -22,7 +22,7 @@ const mostResolutions = 2000
 type Resolver = (node: Node) => Origin | null
 
 const resolverOf = lazily((file: SourceFile): Resolver => {
-  const known = new WeakMap<Node, Origin | null>()
+  const known = new Map<Node, Origin | null>()
   const pending = new Set<Node>()
   let resolutions = 0
   /** Set when a search was given up, so that `null` may only mean that it began too far away. */

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
-import { lazily } from './lazily.js'
+import { lazilyAcrossFiles } from './lazily.js'
 
-const matcherOf = lazily((globs: readonly string[]) =>
+const matcherOf = lazilyAcrossFiles((globs: readonly string[]) =>
   picomatch(
     globs.map((glob) => glob.replace(/^\.\//, '')),
     { dot: true },

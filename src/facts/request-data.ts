@@ -93,7 +93,7 @@ type Values = {
 }
 
 const valuesOf = lazily((file: SourceFile): Values => {
-  const known = new WeakMap<Node, readonly RequestValue[]>()
+  const known = new Map<Node, readonly RequestValue[]>()
   const pending = new Set<Node>()
 
   function of(wrapped: Node, depth: number, path: readonly string[] = []): readonly RequestValue[] {

@@ -1,4 +1,4 @@
-import { lazily } from './lazily.js'
+import { lazilyAcrossFiles } from './lazily.js'
 
 /** What a project tells every rule about its own code: exact identifiers, call paths (`redis.tryClaim`) or module specifiers. */
 export type Settings = {
@@ -70,7 +70,7 @@ const defaults: Settings = {
 }
 
 /** The settings of a run, checked and completed once. Throws an error that names the key and the nearest valid one. */
-export const settingsOf = lazily((all: Readonly<Record<string, unknown>>): Settings => {
+export const settingsOf = lazilyAcrossFiles((all: Readonly<Record<string, unknown>>): Settings => {
   const given = all['shipworthy']
   return given === undefined ? defaults : (completed('settings.shipworthy', given, settingsShape, defaults) as Settings)
 })

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
-import { lazily } from './lazily.js'
+import { forgetFile, lazily } from './lazily.js'
 import { settingsOf, type Settings } from './settings.js'
 
 export type SourceCode = Readonly<TSESLint.SourceCode>
@@ -31,6 +31,7 @@ const files = new WeakMap<SourceCode, SourceFile>()
 export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContext): SourceFile {
   let file = files.get(sourceCode)
   if (!file) {
+    forgetFile()
     file = {
       source: sourceCode,
       text: sourceCode.text,

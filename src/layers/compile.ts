@@ -1,4 +1,4 @@
-import { lazily } from '../facts/lazily.js'
+import { lazilyAcrossFiles } from '../facts/lazily.js'
 import type { ClosedEdge, LayersDefinition, NarrowEdge, PackageGroup, TypeImports, Zone } from './definition.js'
 import { rootsOf } from './from-settings.js'
 import { matcherOf, patternOfEntry, patternOfFiles } from './globs.js'
@@ -40,7 +40,7 @@ export type CompiledLayers = {
 type Edge = 'open' | NarrowEdge | ClosedEdge | null
 
 /** Compiles a definition to constant-time look-ups. Throws a `LayersError` when the definition is wrong. */
-export const compiledLayersOf = lazily((given: LayersDefinition): CompiledLayers => {
+export const compiledLayersOf = lazilyAcrossFiles((given: LayersDefinition): CompiledLayers => {
   const definition = validated(given)
   const typeImports = definition.typeImports ?? 'warn'
   const layerByFolder = new Map<string, string>()

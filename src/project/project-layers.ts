@@ -1,4 +1,4 @@
-import { lazily } from '../facts/lazily.js'
+import { lazilyAcrossFiles } from '../facts/lazily.js'
 import { nearestOf } from '../facts/settings.js'
 import { compiledLayersOf, type CompiledLayers } from '../layers/compile.js'
 import type { LayersDefinition } from '../layers/definition.js'
@@ -33,7 +33,7 @@ export function projectLayersOf(filename: string, cwd: string, settings: unknown
   return explicitLayersOf(rootOf(definition, filename, cwd), definition)
 }
 
-const definitionsOfObjects = lazily((settings: object) => definitionFrom(settings))
+const definitionsOfObjects = lazilyAcrossFiles((settings: object) => definitionFrom(settings))
 const definitionsOfTexts = new Map<string, LayersDefinition>()
 
 /** Settings are one object in ESLint; oxlint makes them anew for each file, so equal ones count as the same. */
@@ -42,7 +42,7 @@ function definitionOf(settings: unknown): LayersDefinition {
   return sameTextOf(settings) ?? definitionsOfObjects(settings)
 }
 
-const sameTextOf = lazily((settings: object): LayersDefinition | null => {
+const sameTextOf = lazilyAcrossFiles((settings: object): LayersDefinition | null => {
   const text = JSON.stringify(settings)
   let definition = definitionsOfTexts.get(text)
   if (!definition) {
@@ -68,7 +68,7 @@ function definitionFile(path: string, filename: string, cwd: string): { readonly
 }
 
 /** Editors complete a JSON file by its `$schema`; it defines nothing. */
-const withoutSchema = lazily((value: object): object => {
+const withoutSchema = lazilyAcrossFiles((value: object): object => {
   const { $schema: _schema, ...rest } = value as Record<string, unknown>
   return rest
 })
