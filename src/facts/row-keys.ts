@@ -5,6 +5,7 @@ import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
+import type { Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isLocalModule } from '../knowledge/modules.js'
 
@@ -22,11 +23,15 @@ export function isRowKey({ part, isWhole, read }: RequestData): boolean {
 export function isHarmfulKey(file: SourceFile, data: RequestData, sink: InputSink): boolean {
   if (sink.kind === 'database' && sink.refusesKeys) return true
   if (sink.kind === 'database' && !holds(file, sink.stored, data)) return false
-  return !isVouchedFor(data) && !keyUsesOf(file).some(({ at, values }) => at < sink.node.range[0] && holds(file, values, data))
+  return !isVouchedFor(data) && (firstUsesOf(file).get(data.route)?.get(keyOf(data)) ?? Infinity) >= sink.node.range[0]
 }
 
 function holds(file: SourceFile, nodes: readonly Node[], data: RequestData): boolean {
-  return nodes.some((node) => allRequestDataOf(file, node).some(({ part, path, route }) => route === data.route && part === data.part && path.join('.') === data.path.join('.')))
+  return nodes.some((node) => allRequestDataOf(file, node).some((other) => other.route === data.route && keyOf(other) === keyOf(data)))
+}
+
+function keyOf({ part, path }: RequestData): string {
+  return [part, ...path].join('.')
 }
 
 type KeyUse = { readonly at: number; readonly values: readonly Node[] }
@@ -40,6 +45,18 @@ const keyUsesOf = lazily((file: SourceFile): readonly KeyUse[] => [
     return call.type === 'CallExpression' && origin && isLocalModule(origin.module) ? [{ at: call.range[0], values: call.arguments }] : []
   }),
 ])
+
+/** Offset of the first such use, by route and key. */
+const firstUsesOf = lazily((file: SourceFile): ReadonlyMap<Route, ReadonlyMap<string, number>> => {
+  const byRoute = new Map<Route, Map<string, number>>()
+  for (const { at, values } of keyUsesOf(file))
+    for (const data of values.flatMap((value) => allRequestDataOf(file, value))) {
+      const first = byRoute.get(data.route) ?? new Map<string, number>()
+      byRoute.set(data.route, first)
+      first.set(keyOf(data), Math.min(at, first.get(keyOf(data)) ?? Infinity))
+    }
+  return byRoute
+})
 
 /** Words of middleware that looks whether the caller may reach what the path names. */
 const accessWords = new Set(['access', 'owner', 'owns', 'ownership', 'member', 'membership', 'permission', 'permissions', 'workspace', 'tenant', 'team', 'org', 'organization', 'project', 'belongs', 'scope'])
