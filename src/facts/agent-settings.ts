@@ -41,8 +41,23 @@ export const limitlessAgentsOf = lazily((file: SourceFile): readonly LimitlessAg
     if (sdk === 'anthropic' && api.endsWith('.toolRunner') && presenceIn(file, options, ['max_iterations']) === 'absent' && options)
       found.push({ node: node.callee, setting: api, limit: 'max_iterations: 20' })
   }
+  for (const made of nodesOf(file).get('NewExpression')) {
+    const options = isAgent(file, made) ? literalBehind(file, made.arguments[0]) : null
+    const stop = options && propertyOf(options, 'stopWhen')
+    if (!stop || stop === 'unknown' || found.some(({ node }) => node === stop.parent) || presenceIn(file, options, ['tools']) === 'absent' || !neverCounts(file, stop)) continue
+    found.push({ node: stop.parent!, setting: textOf(file, stop.parent!), limit: 'stepCountIs(20)' })
+  }
   return found
 })
+
+/** `new Agent({ stopWhen })` of the AI SDK, which may be run by another file. */
+function isAgent(file: SourceFile, { callee }: TSESTree.NewExpression): boolean {
+  if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return false
+  const origin = originOf(file, callee)
+  return origin?.module === 'ai' && agentClasses.has(origin.path[0] ?? '')
+}
+
+const agentClasses: ReadonlySet<string> = new Set(['Agent', 'Experimental_Agent', 'ToolLoopAgent'])
 
 function isInfinite(node: Node): boolean {
   const value = unwrap(node)

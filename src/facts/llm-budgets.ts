@@ -1,6 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { budgetWords, limiterPackages, otherBudgetWords, otherLimiters } from '../knowledge/budget-checks.js'
 import { packageOf } from '../knowledge/modules.js'
-import { chainOf, nameOf, stringOf, unwrap, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, stringOf, unwrap, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { llmCallsOf, type LlmCall } from './llm-calls.js'
@@ -59,14 +60,25 @@ function isOperatorRoute({ path }: Route): boolean {
 /** A limiter in what runs before the handler: middleware, guards, wrappers, options of the route. */
 function isLimitedRoute(file: SourceFile, { middleware, wrappers, node, handler, framework }: Route): boolean {
   if ([...middleware, ...wrappers].some((step) => limits(file, step))) return true
-  // `config: { rateLimit: { max: 10 } }` of Fastify, `export const config = { rateLimit }`
-  return (
-    framework === 'fastify' &&
-    nodesOf(file)
-      .within(node, 'Property')
-      .some((property) => !(handler && isWithin(property, handler)) && saysBudget(nameOf(property) ?? ''))
-  )
+  if (framework !== 'fastify') return false
+  // `config: { rateLimit: { max: 10 } }` of the route
+  const isConfigured = nodesOf(file)
+    .within(node, 'Property')
+    .some((property) => !(handler && isWithin(property, handler)) && saysBudget(nameOf(property) ?? ''))
+  return isConfigured || isLimitedByPlugin(file)
 }
+
+/** `app.register(rateLimit, { max: 30 })` limits every route, unless it is told to limit those that ask for it. */
+const isLimitedByPlugin = lazily((file: SourceFile): boolean =>
+  nodesOf(file)
+    .get('CallExpression')
+    .some((call) => {
+      const [plugin, options] = call.arguments
+      if (calleeNameOf(call) !== 'register' || !plugin) return false
+      const isLimiter = plugin.type === 'ImportExpression' ? limiterPackages.has(packageOf(stringOf(plugin.source) ?? '')) : !isFunction(unwrap(plugin)) && limits(file, plugin)
+      return isLimiter && !(options && /\bglobal:\s*false\b/.test(file.source.getText(options as never)))
+    }),
+)
 
 function limits(file: SourceFile, step: Node): boolean {
   const names = [...file.settings.rateLimiters, ...file.settings.handlerWrapper]
@@ -112,13 +124,18 @@ const budgetEvidenceOf = lazily((file: SourceFile) =>
     const nodes = nodesOf(file)
     return {
       answers: [
-        ...nodes.within(fn, 'CallExpression').filter((call) => isLimiterCallee(file, call.callee, call.arguments)),
+        ...nodes.within(fn, 'CallExpression').filter((call) => isLimiterCallee(file, call.callee, call.arguments) || isLimitingProcedure(call)),
         ...nodes.within(fn, 'Literal').filter((literal) => literal.value === 429 || literal.value === 402 || saysTooMany(stringOf(literal) ?? '')),
       ],
       comparisons: nodes.within(fn, 'IfStatement').filter(({ test }) => comparesBudget(file, test)),
     }
   }),
 )
+
+/** `supabase.rpc('consume_credit')`: a function of the database that takes from what the caller may use. */
+function isLimitingProcedure(call: TSESTree.CallExpression): boolean {
+  return calleeNameOf(call) === 'rpc' && saysBudget(stringOf(call.arguments[0]) ?? '')
+}
 
 function saysTooMany(text: string): boolean {
   return /^(?:too[_ -]many[_ -]requests|payment[_ -]required|rate[_ -]limit(?:ed|[_ -]exceeded)?)$/i.test(text)

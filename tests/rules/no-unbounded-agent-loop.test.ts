@@ -5,6 +5,111 @@ const loop = (line: number, head: string) => ({ messageId: 'endlessLoop', line, 
 
 testRule(rule, {
   valid: {
+    'limit in a helper that throws': {
+      code: ts`
+        import { openai } from './openai'
+        import { budget } from './budget'
+
+        export async function run(userId: string, messages: any[]) {
+          while (true) {
+            await budget.assertWithinLimit(userId)
+            const res = await openai.chat.completions.create({ model: 'gpt-4o', messages, tools })
+            const msg = res.choices[0].message
+            if (!msg.tool_calls) return msg.content
+            messages.push(msg, ...(await runAll(msg.tool_calls)))
+          }
+        }
+      `,
+    },
+    'messages length as limit': {
+      code: ts`
+        import { openai } from './openai'
+
+        export async function run(messages: any[]) {
+          while (messages.length < 40) {
+            const res = await openai.chat.completions.create({ model: 'gpt-4o', messages, tools })
+            const msg = res.choices[0].message
+            messages.push(msg)
+            if (!msg.tool_calls) return msg.content
+            messages.push(...(await runAll(msg.tool_calls)))
+          }
+        }
+      `,
+    },
+    'chunks of a text': {
+      code: ts`
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export async function translate(text: string) {
+          let rest = text
+          const out: string[] = []
+          while (rest.length > 0) {
+            const part = rest.slice(0, 4000)
+            rest = rest.slice(4000)
+            out.push((await generateText({ model: openai('gpt-4o-mini'), prompt: part })).text)
+          }
+          return out.join('')
+        }
+      `,
+    },
+    'recursive summary of halves': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function summarize(text: string): Promise<string> {
+          if (text.length < 8000) {
+            const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: text })
+            return res.output_text
+          }
+          const middle = Math.floor(text.length / 2)
+          return summarize((await summarize(text.slice(0, middle))) + (await summarize(text.slice(middle))))
+        }
+      `,
+    },
+    'queue drained by shift': {
+      code: ts`
+        import { generateText } from 'ai'
+        import { model } from './model'
+
+        export async function drain(pending: string[]) {
+          while (pending.length) {
+            const prompt = pending.shift()!
+            await generateText({ model, prompt })
+          }
+        }
+      `,
+    },
+    'websocket messages': {
+      code: ts`
+        import { openai } from './openai'
+
+        export async function serve(socket: AsyncIterable<string> & { send(t: string): void }) {
+          for await (const text of socket) {
+            const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: text })
+            socket.send(res.output_text)
+          }
+        }
+      `,
+    },
+    'steps budgeted in a map': {
+      code: ts`
+        import { anthropic } from './client'
+        const MAX = 10
+
+        export async function run(id: string, messages: any[], steps: Map<string, number>) {
+          while (true) {
+            const n = (steps.get(id) ?? 0) + 1
+            steps.set(id, n)
+            if (n > MAX) throw new Error('too many steps')
+            const res = await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 500, messages, tools })
+            if (res.stop_reason !== 'tool_use') return res
+            messages.push({ role: 'assistant', content: res.content }, await results(res))
+          }
+        }
+      `,
+    },
     'bounded for': {
       code: ts`
         import OpenAI from 'openai'
@@ -468,6 +573,108 @@ testRule(rule, {
     'a test': { filename: 'src/agent.test.ts', code: `import { openai } from './ai'; while (true) { const r = await openai.responses.create({ model, input }); if (r.done) break }` },
   },
   invalid: {
+    'async generator agent': {
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+        const client = new Anthropic()
+
+        export async function* agent(messages: any[]) {
+          let keepGoing = true
+          while (keepGoing) {
+            const stream = client.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 4096, messages, tools })
+            for await (const event of stream) yield event
+            const final = await stream.finalMessage()
+            messages.push({ role: 'assistant', content: final.content })
+            keepGoing = final.stop_reason === 'tool_use'
+            if (keepGoing) messages.push({ role: 'user', content: await runTools(final.content) })
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 6 }],
+    },
+    'helper of the file makes the call': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        const think = (messages: any[]) => openai.chat.completions.create({ model: 'gpt-4o', messages, tools })
+
+        export async function run(messages: any[]) {
+          let reply = await think(messages)
+          while (reply.choices[0].finish_reason === 'tool_calls') {
+            messages.push(reply.choices[0].message, ...(await runAll(reply)))
+            reply = await think(messages)
+          }
+          return reply
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 8 }],
+    },
+    'imported llm wrapper': {
+      code: ts`
+        import { callModel } from './llm'
+
+        export async function solve(task: string) {
+          const history = [{ role: 'user', content: task }]
+          while (true) {
+            const reply = await callModel(history)
+            history.push({ role: 'assistant', content: reply.text })
+            if (reply.text.includes('FINAL ANSWER')) return reply.text
+            history.push({ role: 'user', content: await act(reply.text) })
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 5 }],
+    },
+    'critic and writer until approved': {
+      code: ts`
+        import { generateText, generateObject } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { verdict } from './schemas'
+
+        export async function write(brief: string) {
+          let draft = (await generateText({ model: openai('gpt-4o'), prompt: brief })).text
+          let approved = false
+          while (!approved) {
+            const { object } = await generateObject({ model: openai('gpt-4o'), schema: verdict, prompt: draft })
+            approved = object.approved
+            if (!approved) draft = (await generateText({ model: openai('gpt-4o'), prompt: object.feedback })).text
+          }
+          return draft
+        }
+      `,
+      reports: [{ messageId: 'endlessLoop', line: 8 }],
+    },
+    'class method recursion': {
+      code: ts`
+        import OpenAI from 'openai'
+
+        export class Assistant {
+          private readonly openai = new OpenAI()
+
+          async reply(messages: any[]): Promise<string> {
+            const { choices } = await this.openai.chat.completions.create({ model: 'gpt-4o', messages, tools: this.tools })
+            const { message, finish_reason } = choices[0]
+            if (finish_reason === 'tool_calls') {
+              messages.push(message)
+              for (const call of message.tool_calls!) messages.push(await this.call(call))
+              return this.reply(messages)
+            }
+            return message.content!
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessRecursion', line: 12 }],
+    },
+    'ai sdk agent class that only a tool ends': {
+      code: ts`
+        import { Experimental_Agent as Agent, hasToolCall } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        export const agent = new Agent({ model: openai('gpt-4o'), tools, stopWhen: hasToolCall('answer') })
+      `,
+      reports: [{ messageId: 'endlessAgent', line: 4 }],
+    },
     'while true with openai tool calls': {
       code: ts`
         import OpenAI from 'openai'

@@ -5,6 +5,47 @@ const unjustified = (line: number, model: string, output: string) => ({ messageI
 
 testRule(rule, {
   valid: {
+    'assertion text in an error': {
+      code: ts`
+        export function check(model: string) {
+          if (!model) throw new Error('Set OPENAI_MODEL, for instance gpt-4')
+        }
+      `,
+    },
+    'mapping from aliases to context sizes': {
+      code: ts`
+        const CONTEXT: Record<string, number> = { 'gpt-4': 8192, 'gpt-4-turbo': 128_000, o1: 200_000 }
+        export const contextFor = (model: string) => CONTEXT[model] ?? 4096
+      `,
+    },
+    'list of allowed models': {
+      code: ts`
+        export const ALLOWED_MODELS = ['gpt-4', 'gpt-4o', 'claude-opus-4-1'] as const
+      `,
+    },
+    'kysely where': {
+      code: ts`
+        import { db } from './db'
+
+        export const old = () => db.selectFrom('runs').selectAll().where('model', '=', 'gpt-4').execute()
+      `,
+    },
+    'includes': {
+      code: ts`
+        export const isReasoning = (model: string) => ['o1', 'o1-pro', 'o3'].includes(model)
+      `,
+    },
+    'jsdoc above the constant explains': {
+      code: ts`
+        /** Legal drafts need the best model: the eval of May failed with smaller ones. */
+        export const DRAFT_MODEL = 'claude-opus-4-1'
+      `,
+    },
+    'a wine': {
+      code: ts`
+        export const wine = { vintage: 2019, model: 'ultra' }
+      `,
+    },
     'cheap models': {
       code: ts`
         import OpenAI from 'openai'
@@ -200,6 +241,57 @@ testRule(rule, {
     'a test': { filename: 'src/ask.test.ts', code: `import { openai } from './ai'; openai.responses.create({ model: 'gpt-4', input })` },
   },
   invalid: {
+    'mastra-like agent config': {
+      code: ts`
+        import { anthropic } from '@ai-sdk/anthropic'
+        import { Agent } from '@mastra/core/agent'
+
+        export const agent = new Agent({ name: 'support', instructions: 'Help', model: anthropic('claude-opus-4-20250514') })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 4 }],
+    },
+    'openrouter raw body': {
+      code: ts`
+        import axios from 'axios'
+
+        export const ask = (messages: any[]) => axios.post('https://openrouter.ai/api/v1/chat/completions', { model: 'openai/gpt-4-turbo', messages })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'ternary by plan': {
+      code: ts`
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const ask = (pro: boolean, input: string) => openai.responses.create({ model: pro ? 'o3-pro' : 'gpt-4o-mini', input })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 4 }],
+    },
+    'llamaindex': {
+      code: ts`
+        import { OpenAI } from '@llamaindex/openai'
+
+        export const llm = new OpenAI({ model: 'gpt-4', temperature: 0 })
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'zod default of an env': {
+      code: ts`
+        import { z } from 'zod'
+
+        export const env = z.object({ AI_MODEL: z.string().default('gpt-4-turbo') }).parse(process.env)
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 3 }],
+    },
+    'class field': {
+      code: ts`
+        export class Summarizer {
+          private readonly model = 'claude-3-opus-20240229'
+          constructor(private readonly client: any) {}
+        }
+      `,
+      reports: [{ messageId: 'unjustifiedModel', line: 2 }],
+    },
     'gpt-4 in a call': {
       code: ts`
         import OpenAI from 'openai'

@@ -6,6 +6,96 @@ const next = 'app/api/chat/route.ts'
 
 testRule(rule, {
   valid: {
+    'trpc limited procedure': {
+      code: ts`
+        import { z } from 'zod'
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { rateLimitedProcedure, router } from './trpc'
+
+        export const ai = router({
+          improve: rateLimitedProcedure.input(z.string()).mutation(async ({ input }) => (await generateText({ model: openai('gpt-4o-mini'), prompt: input })).text),
+        })
+      `,
+    },
+    'trial messages left': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { checkApiLimit, increaseApiLimit } from '@/lib/api-limit'
+        import { checkSubscription } from '@/lib/subscription'
+
+        export async function POST(req: Request) {
+          const freeTrial = await checkApiLimit()
+          const isPro = await checkSubscription()
+          if (!freeTrial && !isPro) return new Response('Free trial has expired', { status: 403 })
+          const { messages } = await req.json()
+          await increaseApiLimit()
+          return streamText({ model: openai('gpt-4o'), messages }).toTextStreamResponse()
+        }
+      `,
+    },
+    'rpc that takes credits': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function write(prompt: string) {
+          const supabase = await createClient()
+          const { data: ok } = await supabase.rpc('consume_credit', { amount: 1 })
+          if (!ok) return { error: 'Out of credits' }
+          const { text } = await generateText({ model: openai('gpt-4o-mini'), prompt })
+          return { text }
+        }
+      `,
+    },
+    'webhook route': {
+      filename: 'app/api/webhooks/inbound/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        import { verify } from '@/lib/svix'
+        const openai = new OpenAI()
+
+        export async function POST(req: Request) {
+          const payload = verify(await req.text(), req.headers)
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: payload.text })
+          await reply(payload.id, res.output_text)
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'fastify rate limit plugin and config': {
+      code: ts`
+        import Fastify from 'fastify'
+        import rateLimit from '@fastify/rate-limit'
+        import { openai } from './openai'
+        const app = Fastify()
+        await app.register(rateLimit, { max: 30, timeWindow: '1 minute' })
+
+        app.post('/describe', async (request) => {
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: request.body.text })
+          return { text: res.output_text }
+        })
+      `,
+    },
+    'own wrapper named in settings': {
+      filename: 'app/api/chat/route.ts',
+      settings: { rateLimiters: ['withPlan'] },
+      code: ts`
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { withPlan } from '@/lib/plan'
+
+        export const POST = withPlan(async (req: Request) => {
+          const { messages } = await req.json()
+          return streamText({ model: openai('gpt-4o'), messages }).toTextStreamResponse()
+        })
+      `,
+    },
     'upstash ratelimit': {
       filename: 'app/api/chat/route.ts',
       code: ts`
@@ -362,6 +452,117 @@ testRule(rule, {
     'a test': { filename: 'app/api/chat/route.test.ts', code: `import { generateText } from 'ai'; export async function POST() { return generateText({ model, prompt }) }` },
   },
   invalid: {
+    'koa router': {
+      code: ts`
+        import Router from '@koa/router'
+        import OpenAI from 'openai'
+        import { authenticate } from './auth'
+        const router = new Router()
+        const openai = new OpenAI()
+
+        router.post('/chat', authenticate, async (ctx) => {
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: ctx.request.body.text })
+          ctx.body = { text: res.output_text }
+        })
+        export default router
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 8 }],
+    },
+    'remix action': {
+      filename: 'app/routes/chat.tsx',
+      code: ts`
+        import type { ActionFunctionArgs } from '@remix-run/node'
+        import Anthropic from '@anthropic-ai/sdk'
+        import { requireUserId } from '~/session.server'
+        const anthropic = new Anthropic()
+
+        export async function action({ request }: ActionFunctionArgs) {
+          await requireUserId(request)
+          const form = await request.formData()
+          const message = await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 300, messages: [{ role: 'user', content: String(form.get('q')) }] })
+          return Response.json(message.content)
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 9 }],
+    },
+    'sveltekit endpoint': {
+      filename: 'src/routes/api/chat/+server.ts',
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export async function POST({ request, locals }) {
+          if (!locals.user) return json({ error: 'unauthorized' }, { status: 401 })
+          const { messages } = await request.json()
+          const completion = await openai.chat.completions.create({ model: 'gpt-4o-mini', messages })
+          return json(completion.choices[0].message)
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 8 }],
+    },
+    'concurrency is no budget': {
+      code: ts`
+        import express from 'express'
+        import pLimit from 'p-limit'
+        import OpenAI from 'openai'
+        const app = express()
+        const openai = new OpenAI()
+        const limit = pLimit(5)
+
+        app.post('/answers', async (req, res) => {
+          const answers = await Promise.all(req.body.questions.map((q: string) => limit(() => openai.responses.create({ model: 'gpt-4.1-mini', input: q }))))
+          res.json(answers.map((a) => a.output_text))
+        })
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 9 }],
+    },
+    'plan check of another feature': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+        import { auth } from '@/auth'
+
+        export async function POST(req: Request) {
+          const session = await auth()
+          if (!session?.user?.emailVerified) return new Response('Verify your email', { status: 403 })
+          const { messages } = await req.json()
+          if (messages.length > 50) return new Response('Conversation too long', { status: 413 })
+          return streamText({ model: openai('gpt-4o'), messages }).toTextStreamResponse()
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 10 }],
+    },
+    'aws lambda handler': {
+      code: ts`
+        import type { APIGatewayProxyEvent } from 'aws-lambda'
+        import OpenAI from 'openai'
+        const openai = new OpenAI()
+
+        export const handler = async (event: APIGatewayProxyEvent) => {
+          const { prompt } = JSON.parse(event.body ?? '{}')
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: prompt })
+          return { statusCode: 200, body: JSON.stringify({ text: res.output_text }) }
+        }
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 7 }],
+    },
+    'a fastify plugin that limits only routes that ask for it': {
+      code: ts`
+        import Fastify from 'fastify'
+        import rateLimit from '@fastify/rate-limit'
+        import { openai } from './openai'
+        const app = Fastify()
+        await app.register(rateLimit, { global: false })
+
+        app.post('/describe', async (request) => {
+          const res = await openai.responses.create({ model: 'gpt-4.1-mini', input: request.body.text })
+          return { text: res.output_text }
+        })
+      `,
+      reports: [{ messageId: 'unlimitedSpending', line: 8 }],
+    },
     'next route with only auth': {
       filename: 'app/api/chat/route.ts',
       code: ts`
