@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../support/all-rules.js'
 import { npm } from '../support/packed-project.js'
@@ -18,6 +19,16 @@ test('the package holds what a user needs and nothing else', () => {
   expect(surplus).toEqual([])
   expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'configs/strict.js', 'configs/oxlint/strict.json', 'configs/layers.js', 'configs/dependency-cruiser.cjs', 'configs/dependency-cruiser-full.cjs', 'configs/cursor/.cursorrules']))
   expect(size, 'bytes, compressed').toBeLessThan(600_000)
+})
+
+test('declarations that others in the package name are in it, and those of the inside are not', () => {
+  const [{ files }] = JSON.parse(npm('pack', '--dry-run', '--ignore-scripts', '--json')) as [{ files: { path: string }[] }]
+  const declarations = files.map(({ path }) => path).filter((path) => /\.d\.c?ts$/.test(path))
+  const named = declarations.flatMap((path) =>
+    [...readFileSync(new URL(path, root), 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)].map(([, specifier]) => posix.join(posix.dirname(path), specifier!.replace(/\.(c?)js$/, '.d.$1ts'))),
+  )
+  expect(declarations).toEqual(expect.arrayContaining(named))
+  expect(declarations.filter((path) => path.startsWith('dist/rules/'))).toEqual(['dist/rules/index.d.ts'])
 })
 
 function isCompiled(path: string): boolean {
