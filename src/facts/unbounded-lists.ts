@@ -1,7 +1,9 @@
+import { growingWords, scopeWords, streamWords } from '../knowledge/growing-tables.js'
 import { smallTableWords } from '../knowledge/small-tables.js'
 import { chainEndingIn } from './call-chains.js'
 import { dataAccessesOf, type DataAccess } from './data-access.js'
-import { wordsOf } from './expressions.js'
+import { chainOf, nameOf, stringOf, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import type { Node } from './nodes.js'
 import { variableOf } from './references.js'
@@ -14,13 +16,15 @@ export type UnboundedList = {
   readonly access: DataAccess
   /** Whether the whole table goes to the client: no filter at all, and the rows are the answer. */
   readonly isWholeTable: boolean
+  /** Whether what matches grows as the program is used: nothing narrows the list to one parent whose parts are few. */
+  readonly grows: boolean
 }
 
 /** Columns of which a table holds each value once. */
 const uniqueColumns = new Set(['id', '_id', 'uuid', 'email', 'slug', 'token', 'username', 'handle', 'hash', 'key', 'code', 'sub', 'api_key', 'apikey'])
 const chosenByIds = /\b(?:in|\$in|_in)\s*:|\binArray\(|\bIn\(|\.in\(|[wW]hereIn\(|[^\w]ANY\s*\(|\bIN\s*\(|'in'|"in"/
 /** Clauses after which a list is short, or no list at all. */
-const summaries = /\b(?:distinct|groupBy|group_by|GROUP BY|DISTINCT|COUNT|count|countDistinct|sum|avg|max|min|aggregate|paginate|keyBy)\b/
+const summaries = /\b(?:distinct|groupBy|group_by|GROUP BY|DISTINCT|COUNT|SUM|AVG|count|countDistinct|sum|avg|max|min|aggregate|paginate|keyBy)\b/
 const streams = /\b(?:cursor|stream|iterate|iterator|eachAsync|createReadStream)\b/
 
 /** Lists of the file that grow with their table. Summaries, look-ups by ids, transactions, streams and single rows are none. */
@@ -28,7 +32,7 @@ export const unboundedListsOf = lazily((file: SourceFile): readonly UnboundedLis
   const candidates = dataAccessesOf(file).filter((access) => isUnbounded(file, access))
   if (candidates.length === 0) return []
   const sent = new Set(sentRowsOf(file).flatMap(({ access, route }) => (isOfStaff(file, route) ? [] : [access])))
-  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model) }))
+  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model), grows: grows(access) }))
 })
 
 function hasNoFilter({ where, conditions, hasHiddenConditions }: DataAccess): boolean {
@@ -42,6 +46,37 @@ function isSmall(model: string | null): boolean {
   return model !== null && wordsOf(model).some((word) => smallTableWords.has(word))
 }
 
+/** Columns that take a part of every table: modes, states and dates. */
+const flags = /^(?:is|has|was|can)(?:_|[A-Z])|^(?:active|enabled|disabled|status|state|deleted|archived|hidden|visible|published|verified|confirmed|draft|public|type|kind|role|used|read|paid|inserted|internal)$|(?:At|_at|Date|_date|Enabled|Status|Type|State)$|^date$/
+
+function grows(access: DataAccess): boolean {
+  const { model, conditions, hasHiddenConditions, library } = access
+  if (model === null || isSmall(model)) return false
+  const written = stringOf(access.where)
+  if (written !== null && conditions.length === 0) return [...written.matchAll(/(\w+)\s*(?:[<>!]?=|[<>]|\bIS\b)/gi)].every(([, name]) => flags.test(name!))
+  // What a spread or a variable adds may be the id of a parent; in SQL it is a value.
+  if (hasHiddenConditions && library !== 'sql') return false
+  if (hasNoFilter(access) || (conditions.length > 0 && conditions.every(({ name }) => flags.test(name)))) return true
+  const last = wordsOf(model).at(-1) ?? ''
+  if (conditions.length === 0 || isPeriod(access)) return false
+  return streamWords.has(last) || (growingWords.has(last) && !conditions.some(isParent))
+}
+
+/** `documentId`, `board_id`: one parent; `userId` and `teamId` say whose it is. */
+function isParent({ name, isEquality }: DataAccess['conditions'][number]): boolean {
+  return isEquality && /(?:Id|ID|_id|Slug|_slug)$/.test(name) && !wordsOf(name).some((word) => scopeWords.has(word))
+}
+
+/** From one date to another. */
+function isPeriod({ conditions }: DataAccess): boolean {
+  const isBoth = (value: Node | null) => {
+    const names = value?.type === 'ObjectExpression' ? value.properties.map((property) => (property.type === 'Property' ? nameOf(property) : null)) : []
+    return names.some((name) => /^\$?gte?$/.test(name ?? '')) && names.some((name) => /^\$?lte?$/.test(name ?? ''))
+  }
+  if (conditions.some(({ name, value }) => flags.test(name) && isBoth(value))) return true
+  return conditions.some(({ name, isEquality }, index) => !isEquality && flags.test(name) && conditions.some((other, at) => at > index && other.name === name && !other.isEquality))
+}
+
 function isUnbounded(file: SourceFile, access: DataAccess): boolean {
   const { operation, isMany, isBounded, library, conditions, inTransaction, node, model } = access
   if (operation !== 'read' || !isMany || isBounded !== false || library === 'redis' || library === 'firestore' || inTransaction || model === null) return false
@@ -49,7 +84,16 @@ function isUnbounded(file: SourceFile, access: DataAccess): boolean {
   const text = file.source.getText(node as never)
   if (chosenByIds.test(text) || summaries.test(text) || streams.test(text)) return false
   if (library === 'sql' && /information_schema|pg_catalog|pg_stat|sqlite_master|FROM \w+\(/i.test(text)) return false
-  return !isKeptQuery(file, access) && !takesOne(file, access)
+  return !isKeptQuery(file, access) && !isMadeEarlier(file, access) && !takesOne(file, access)
+}
+
+/** The first names of a chain: `query` of `query.orderBy()`. */
+function isMadeEarlier(file: SourceFile, { node }: DataAccess): boolean {
+  const { root } = chainOf(node.type === 'CallExpression' ? node.callee : node.tag)
+  if (root.type !== 'Identifier') return false
+  const made = constantBehind(file, root)
+  // The variable holds a query already, and what this adds to it is not all of it.
+  return made !== root && made.type === 'CallExpression' && /\.from\(|selectFrom\(|\.where\(/.test(file.source.getText(made as never))
 }
 
 /** `const query = User.find()`, which a limit may be added to later; a list that is walked as a stream. */

@@ -10,7 +10,7 @@ export default defineRule({
   failure: 'the first customer with a hundred thousand rows takes the memory of the process and the answer never arrives',
   evidence: [['findMany', 'find(', 'findAll', 'findBy(', 'findAndCount', 'select', 'SELECT', 'getMany', 'from(', "('", 'query']],
   options: {
-    schema: { everywhere: { type: 'boolean', description: 'Also report lists with a filter, and lists that are not sent to a client.' } },
+    schema: { everywhere: { type: 'boolean', description: 'Also report lists that are not sent to a client, and lists with a filter where the rows of one user or tenant grow.' } },
     defaults: { everywhere: false },
   },
   messages: {
@@ -18,8 +18,8 @@ export default defineRule({
     noLimit: '`{{query}}` reads every row that matches, however many there will be. Give it a limit (`take`, `limit`) and read in pages.',
   },
   check({ file, options, report }) {
-    for (const { access, isWholeTable } of unboundedListsOf(file)) {
-      if (!isWholeTable && !options.everywhere) continue
+    for (const { access, isWholeTable, grows } of unboundedListsOf(file)) {
+      if (!isWholeTable && !(options.everywhere && grows)) continue
       report({ node: access.node, messageId: isWholeTable ? 'wholeTable' : 'noLimit', data: { query: queryNameOf(file, access) } })
     }
   },
