@@ -68,12 +68,12 @@ function isParent({ name, isEquality }: DataAccess['conditions'][number]): boole
 }
 
 /** From one date to another. */
-function isPeriod({ conditions }: DataAccess): boolean {
+function isPeriod({ conditions, where }: DataAccess): boolean {
   const isBoth = (value: Node | null) => {
     const names = value?.type === 'ObjectExpression' ? value.properties.map((property) => (property.type === 'Property' ? nameOf(property) : null)) : []
     return names.some((name) => /^\$?gte?$/.test(name ?? '')) && names.some((name) => /^\$?lte?$/.test(name ?? ''))
   }
-  if (conditions.some(({ name, value }) => flags.test(name) && isBoth(value))) return true
+  if (where?.type === 'ObjectExpression' && where.properties.some((property) => property.type === 'Property' && isBoth(property.value))) return true
   return conditions.some(({ name, isEquality }, index) => !isEquality && flags.test(name) && conditions.some((other, at) => at > index && other.name === name && !other.isEquality))
 }
 
