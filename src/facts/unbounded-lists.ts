@@ -2,10 +2,11 @@ import { growingWords, scopeWords, streamWords } from '../knowledge/growing-tabl
 import { smallTableWords } from '../knowledge/small-tables.js'
 import { chainEndingIn } from './call-chains.js'
 import { dataAccessesOf, type DataAccess } from './data-access.js'
-import { chainOf, nameOf, stringOf, wordsOf } from './expressions.js'
+import { chainOf, nameOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
-import type { Node } from './nodes.js'
+import { loopQueriesOf } from './loop-queries.js'
+import { isWithin, type Node } from './nodes.js'
 import { variableOf } from './references.js'
 import { sentRowsOf } from './sent-values.js'
 import type { SourceFile } from './source-file.js'
@@ -32,7 +33,7 @@ export const unboundedListsOf = lazily((file: SourceFile): readonly UnboundedLis
   const candidates = dataAccessesOf(file).filter((access) => isUnbounded(file, access))
   if (candidates.length === 0) return []
   const sent = new Set(sentRowsOf(file).flatMap(({ access, route }) => (isOfStaff(file, route) ? [] : [access])))
-  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model), grows: grows(access) }))
+  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model), grows: grows(access) || isMultiplied(file, access) }))
 })
 
 function hasNoFilter({ where, conditions, hasHiddenConditions }: DataAccess): boolean {
@@ -44,6 +45,14 @@ function hasNoFilter({ where, conditions, hasHiddenConditions }: DataAccess): bo
 
 function isSmall(model: string | null): boolean {
   return model !== null && wordsOf(model).some((word) => smallTableWords.has(word))
+}
+
+/** Each row costs another query: then even the members of one team are many. */
+function isMultiplied(file: SourceFile, { node }: DataAccess): boolean {
+  return loopQueriesOf(file).some(({ list }) => {
+    const made = list && unwrapAwait(constantBehind(file, list))
+    return made !== null && made !== undefined && isWithin(node, made)
+  })
 }
 
 /** Columns that take a part of every table: modes, states and dates. */

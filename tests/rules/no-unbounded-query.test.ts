@@ -70,6 +70,7 @@ testRule(rule, {
     'everywhere: usage of a month, to add it up': { code: `import { createClient } from '@supabase/supabase-js'\nconst db = createClient(url, key)\nexport const f = (userId, start) => db.from('usage_tracking').select('tokens').eq('user_id', userId).gte('created_at', start)`, ...list },
     'everywhere: links of a team': { code: `import { prisma } from './db'\nexport const f = (id) => prisma.link.findMany({ where: { teamId: id, deletedAt: null } })`, ...list },
     'everywhere: a mode is no filter': { code: `import { prisma } from './db'\nexport const f = () => prisma.mealTemplate.findMany({ where: { isActive: true, type: 'dinner' } })`, ...list },
+    'everywhere: members of a team, each of whom costs a query': { code: `import { db } from './db'\nimport { eq } from 'drizzle-orm'\nexport async function f(teamId) { const members = await db.select().from(memberships).where(eq(memberships.teamId, teamId)); const people = []; for (const member of members) people.push(await db.query.users.findFirst({ where: eq(users.id, member.userId) })); return people }`, ...list },
     'everywhere: Mongoose': { code: `import { Order } from './models/order'\nexport async function f(userId) { return Order.find({ userId }) }`, ...list },
     'everywhere: getMany': { code: `import { Repository } from 'typeorm'\nexport class X { constructor(private readonly users: Repository<User>) {}\n f() { return this.users.createQueryBuilder('u').where('u.active = true').getMany() } }`, ...list },
   },
