@@ -50,7 +50,8 @@ function isSmall(model: string | null): boolean {
 /** Each row costs another query: then even the members of one team are many. */
 function isMultiplied(file: SourceFile, { node }: DataAccess): boolean {
   return loopQueriesOf(file).some(({ list }) => {
-    const made = list && unwrapAwait(constantBehind(file, list))
+    // `rows` of `result.rows`
+    const made = list && unwrapAwait(constantBehind(file, list.type === 'MemberExpression' ? chainOf(list).root : list))
     return made !== null && made !== undefined && isWithin(node, made)
   })
 }
@@ -65,6 +66,8 @@ function grows(access: DataAccess): boolean {
   if (written !== null && conditions.length === 0) return [...written.matchAll(/(\w+)\s*(?:[<>!]?=|[<>]|\bIS\b)/gi)].every(([, name]) => flags.test(name!))
   // What a spread or a variable adds may be the id of a parent; in SQL it is a value.
   if (hasHiddenConditions && library !== 'sql') return false
+  // A text that is looked for is looked for in the whole table.
+  if (library === 'sql' && conditions.length > 0 && conditions.every(({ isEquality }) => !isEquality) && !isPeriod(access)) return true
   if (hasNoFilter(access) || (conditions.length > 0 && conditions.every(({ name }) => flags.test(name)))) return true
   const last = wordsOf(model).at(-1) ?? ''
   if (conditions.length === 0 || isPeriod(access)) return false

@@ -12,7 +12,7 @@ export const growingWords: ReadonlySet<string> = new Set([
   'transaction', 'transactions', 'order', 'orders', 'payment', 'payments', 'invoice', 'invoices', 'charge', 'charges', 'refund', 'refunds', 'receipt', 'receipts', 'document', 'documents', 'file', 'files', 'upload', 'uploads', 'link', 'links',
   'contact', 'contacts', 'lead', 'leads', 'subscriber', 'subscribers', 'customer', 'customers', 'product', 'products', 'ticket', 'tickets', 'booking', 'bookings', 'appointment', 'appointments', 'reservation', 'reservations', 'job', 'jobs', 'run', 'runs', 'task', 'tasks',
   'comment', 'comments', 'post', 'posts', 'article', 'articles', 'note', 'notes', 'memo', 'memos', 'memory', 'memories', 'review', 'reviews', 'rating', 'ratings', 'feedback', 'complaint', 'complaints', 'submission', 'submissions', 'response', 'responses', 'answer', 'answers',
-  'question', 'questions', 'attempt', 'attempts', 'envelope', 'envelopes', 'recipe', 'recipes', 'photo', 'photos', 'image', 'images', 'video', 'videos', 'workout', 'workouts', 'conversation', 'conversations', 'chat', 'chats',
+  'question', 'questions', 'attempt', 'attempts', 'envelope', 'envelopes', 'recipe', 'recipes', 'photo', 'photos', 'image', 'images', 'video', 'videos', 'workout', 'workouts', 'conversation', 'conversations', 'chat', 'chats', 'report', 'reports',
 ])
 
 /** Words of columns that say whose a row is, not of which parent it is a part: a user or a tenant has many of everything. */
