@@ -33,7 +33,7 @@ export const unboundedListsOf = lazily((file: SourceFile): readonly UnboundedLis
   const candidates = dataAccessesOf(file).filter((access) => isUnbounded(file, access))
   if (candidates.length === 0) return []
   const sent = new Set(sentRowsOf(file).flatMap(({ access, route }) => (isOfStaff(file, route) ? [] : [access])))
-  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model), grows: grows(access) || isMultiplied(file, access) }))
+  return candidates.map((access) => ({ access, isWholeTable: sent.has(access) && hasNoFilter(access) && !isSmall(access.model), grows: grows(file, access) || isMultiplied(file, access) }))
 })
 
 function hasNoFilter({ where, conditions, hasHiddenConditions }: DataAccess): boolean {
@@ -59,11 +59,13 @@ function isMultiplied(file: SourceFile, { node }: DataAccess): boolean {
 /** Columns that take a part of every table: modes, states and dates. */
 const flags = /^(?:is|has|was|can)(?:_|[A-Z])|^(?:active|enabled|disabled|status|state|deleted|archived|hidden|visible|published|verified|confirmed|draft|public|type|kind|role|used|read|paid|inserted|internal)$|(?:At|_at|Date|_date|Enabled|Status|Type|State)$|^date$/
 
-function grows(access: DataAccess): boolean {
+function grows(file: SourceFile, access: DataAccess): boolean {
   const { model, conditions, hasHiddenConditions, library } = access
   if (model === null || isSmall(model)) return false
   const written = stringOf(access.where)
   if (written !== null && conditions.length === 0) return [...written.matchAll(/(\w+)\s*(?:[<>!]?=|[<>]|\bIS\b)/gi)].every(([, name]) => flags.test(name!))
+  // `where(sql`expires > NOW()`)`: only ranges, which leave as many rows as there happen to be.
+  if (access.where?.type === 'TaggedTemplateExpression' && conditions.length === 0) return !/(?<![<>!])=|\b(?:IN|LIKE|ANY)\b/i.test(file.text.slice(...access.where.quasi.range))
   // What a spread or a variable adds may be the id of a parent; in SQL it is a value.
   if (hasHiddenConditions && library !== 'sql') return false
   // A text that is looked for is looked for in the whole table.
