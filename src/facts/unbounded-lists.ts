@@ -70,10 +70,15 @@ function grows(file: SourceFile, access: DataAccess): boolean {
   if (hasHiddenConditions && library !== 'sql') return false
   // A text that is looked for is looked for in the whole table.
   if (library === 'sql' && conditions.length > 0 && conditions.every(({ isEquality }) => !isEquality) && !isPeriod(access)) return true
-  if (hasNoFilter(access) || (conditions.length > 0 && conditions.every(({ name }) => flags.test(name)))) return true
+  if (hasNoFilter(access) || (conditions.length > 0 && conditions.every(({ name }) => flags.test(name))) || isOfMode(file, access)) return true
   const last = wordsOf(model).at(-1) ?? ''
   if (conditions.length === 0 || isPeriod(access)) return false
   return streamWords.has(last) || (growingWords.has(last) && !conditions.some(isParent))
+}
+
+/** `WHERE weekly_digest = true`: the only condition is one that half of a table may meet. */
+function isOfMode(file: SourceFile, { library, conditions, node }: DataAccess): boolean {
+  return library === 'sql' && conditions.length === 1 && /\bWHERE\s+[\w."]+\s*=\s*(?:true|false)\b/i.test(file.source.getText(node as never))
 }
 
 /** `documentId`, `board_id`: one parent; `userId` and `teamId` say whose it is. */
