@@ -64,9 +64,19 @@ function isHandedOn(file: SourceFile, node: Node): boolean {
   })
 }
 
-/** Whether a job keeps its own failures: a `catch` that writes them down or hands them on. */
+/** Whether a job tells of its own failures: a `catch` that writes them down, hands them on, or reports and rethrows them. */
 function recordsFailures(file: SourceFile, handler: FunctionNode): boolean {
-  return nodesOf(file).within(handler, 'CatchClause').some((clause) => !rethrows(file, clause) && keeps(file, clause))
+  return nodesOf(file).within(handler, 'CatchClause').some((clause) => keeps(file, clause) || (rethrows(file, clause) && reportsError(file, clause)))
+}
+
+/** `Logger.error(error)`, `captureException(error)`: an alarm can hear of it. What goes to the console alone, nobody reads. */
+function reportsError(file: SourceFile, clause: TSESTree.CatchClause): boolean {
+  return nodesOf(file).within(clause.body, 'CallExpression').some((call) => {
+    const name = calleeNameOf(call) ?? ''
+    const receiver = receiverOf(call)
+    if (/^(?:capture|report|track)(?:Exception|Error|Message)$/.test(name)) return true
+    return /^(?:error|fatal|critical)$/.test(name) && receiver !== null && nameOf(receiver) !== 'console'
+  })
 }
 
 /** A `catch` of a job after which the queue believes that the job succeeded. */

@@ -261,6 +261,37 @@ testRule(rule, {
     },
   },
   valid: {
+    'a worker that writes the failure down and throws it again': ts`
+      import { Worker } from 'bullmq'
+      import { connection } from './redis'
+      import { db } from './db'
+
+      export const texts = new Worker('texts', async (job) => {
+        try {
+          await sendText(job.data.number, job.data.text)
+        } catch (error) {
+          await db.delivery.update({ where: { id: job.data.id }, data: { status: 'failed' } })
+          throw error
+        }
+      }, { connection })
+    `,
+    'a processor of Nest whose methods log what failed and throw it again': ts`
+      import { Process, Processor } from '@nestjs/bull'
+      import { Logger } from '@nestjs/common'
+
+      @Processor('rates')
+      export class RatesProcessor {
+        @Process('fetch')
+        async fetchRates(job) {
+          try {
+            await this.rates.fetchAll(job.data.day)
+          } catch (error) {
+            Logger.error(error, 'RatesProcessor')
+            throw error
+          }
+        }
+      }
+    `,
     'worker with failed listener': {
       code: ts`
         import { Worker } from 'bullmq'
