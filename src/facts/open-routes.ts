@@ -218,17 +218,24 @@ function guardNameOf(file: SourceFile, node: Node): string {
   return /^[\w.$]{1,40}$/.test(text) ? text : ((value.type === 'CallExpression' ? calleeNameOf(value) : null) ?? 'preHandler')
 }
 
+/** Apps that are made and served in this file, and the routers that are mounted in them here. */
+const servedHere = lazily((file: SourceFile): ReadonlySet<Server | Node> => new Set<Server | Node>(builtAppsOf(file).filter(({ isHandedOver }) => !isHandedOver).flatMap(({ server, mounts }) => [server, ...mounts.flatMap(({ servers }) => servers)])))
+
+/** Whether a route is registered on a router or app that another file mounts, or adds to: what stands before it there is not in this file. */
+export function isMountedElsewhere(file: SourceFile, route: Route): boolean {
+  if (!registered.has(route.framework)) return false
+  const holder = holderOf(file, route)
+  return holder === null || !servedHere(file).has(holder)
+}
+
 /** Routes that write or call a model, of apps that are made here and have no guard and nothing that may be one. */
 function routesOfApps(file: SourceFile, routes: readonly Route[], taken: ReadonlySet<Route>): readonly OpenRoute[] {
   const candidates = routes.filter((route) => registered.has(route.framework) && route.framework !== 'nestjs')
   if (candidates.length === 0) return []
-  const apps = builtAppsOf(file).filter(({ isHandedOver }) => !isHandedOver)
-  if (apps.length === 0 || candidates.some(({ middleware }) => middleware.some((node) => guardRoleOf(file, node) === 'guard'))) return []
-  const served = new Set<Server | Node>(apps.flatMap(({ server, mounts }) => [server, ...mounts.flatMap(({ servers }) => servers)]))
+  if (servedHere(file).size === 0 || candidates.some(({ middleware }) => middleware.some((node) => guardRoleOf(file, node) === 'guard'))) return []
   return candidates.flatMap((route): readonly OpenRoute[] => {
     const { handler, method } = route
-    const holder = holderOf(file, route)
-    if (taken.has(route) || !handler || !holder || !served.has(holder) || isOpenByDesign(file, route) || !isUnguarded(file, route)) return []
+    if (taken.has(route) || !handler || isMountedElsewhere(file, route) || isOpenByDesign(file, route) || !isUnguarded(file, route)) return []
     const what = (method === 'GET' ? null : writeIn(file, route, handler)) ?? modelCallIn(file, handler)
     return what && !knowsCaller(file, handler) ? [{ route, kind: 'app', what: what.api }] : []
   })

@@ -10,28 +10,30 @@ const gateFiles = /^(?:middleware|proxy|hooks\.server)\.[cm]?[jt]s$/
 /** Longer than any such file that was seen. */
 const longestGate = 100_000
 
-type Gate = { readonly asks: boolean; readonly reachesApi: boolean }
+type Gate = { readonly asks: boolean; readonly limits: boolean; readonly reachesApi: boolean }
 
 // Outlives a file, unlike every fact: all handlers of a project stand behind the same one.
 const gates = new Map<string, Watched<Gate>>()
 
 /**
  * Whether the middleware of the project a file belongs to may ask who is calling before an API handler runs: it names a
- * session, a user or a token, and its matcher does not leave `/api` out. The nearest such file counts.
+ * session, a user or a token, and its matcher does not leave `/api` out.
  */
-export const isBehindGate = lazily((file: SourceFile): boolean => {
+export const isBehindGate = lazily((file: SourceFile): boolean => gatesOf(file).some(({ asks, reachesApi }) => asks && reachesApi))
+
+/** Whether the middleware of the project a file belongs to may limit how often one caller comes. */
+export const isLimitedByGate = lazily((file: SourceFile): boolean => gatesOf(file).some(({ limits }) => limits))
+
+const gatesOf = lazily((file: SourceFile): readonly Gate[] => {
   lookAtClock()
+  const found: Gate[] = []
   for (const folder of foldersAbove(folderOf(file.filename))) {
     for (const place of [folder, `${folder}/src`]) {
-      for (const [name, kind] of entriesOf(place) ?? []) {
-        if (kind !== 'file' || !gateFiles.test(name)) continue
-        const { asks, reachesApi } = gateOf(`${place}/${name}`)
-        if (asks && reachesApi) return true
-      }
+      for (const [name, kind] of entriesOf(place) ?? []) if (kind === 'file' && gateFiles.test(name)) found.push(gateOf(`${place}/${name}`))
     }
     if (folder === file.cwd) break
   }
-  return false
+  return found
 })
 
 function gateOf(path: string): Gate {
@@ -45,10 +47,10 @@ function gateOf(path: string): Gate {
 function read(path: string): Gate {
   try {
     const text = readFileSync(path, 'utf8').slice(0, longestGate)
-    return { asks: asksForCaller(text), reachesApi: reachesApi(text) }
+    return { asks: asksForCaller(text), limits: /rate-?_?limit|throttl|arcjet|upstash|captcha|turnstile/i.test(text), reachesApi: reachesApi(text) }
   } catch {
     // Whatever is there cannot be read, and may ask.
-    return { asks: true, reachesApi: true }
+    return { asks: true, limits: true, reachesApi: true }
   }
 }
 

@@ -63,6 +63,7 @@ import requireLlmAttribution from './require-llm-attribution.js'
 import requireLlmBudget from './require-llm-budget.js'
 import requireLlmOutputCap from './require-llm-output-cap.js'
 import requireLlmTimeout from './require-llm-timeout.js'
+import requireLoginThrottle from './require-login-throttle.js'
 import requireMigrationRollback from './require-migration-rollback.js'
 import requireOpenapiAnnotation from './require-openapi-annotation.js'
 import requirePoolLimits from './require-pool-limits.js'
@@ -146,6 +147,7 @@ export const rules = {
   'require-llm-budget': requireLlmBudget,
   'require-llm-output-cap': requireLlmOutputCap,
   'require-llm-timeout': requireLlmTimeout,
+  'require-login-throttle': requireLoginThrottle,
   'require-migration-rollback': requireMigrationRollback,
   'require-openapi-annotation': requireOpenapiAnnotation,
   'require-pool-limits': requirePoolLimits,
