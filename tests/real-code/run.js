@@ -100,12 +100,12 @@ function sourcesOf(checkout) {
 
 function count(preset, linted) {
   const sum = (key, of = linted) => of.reduce((total, each) => total + each[key], 0)
-  print(`\n${preset}: ${sum('files')} files, ${sum('lines')} lines, ${sum('unreadable')} that the parser cannot read\n`)
+  print(`\n${preset}: ${sum('files')} files, ${sum('lines')} lines, ${sum('unreadable')} that the parser cannot read; by group, reports per 1,000 lines\n`)
   const all = linted.flatMap(({ reports, group }) => reports.map((report) => ({ ...report, group })))
   const groups = [...new Set(linted.map(({ group }) => group))]
   const row = (name, reports) => [name, String(reports.length), ...groups.map((group) => perThousand(reports.filter((report) => report.group === group).length, sum('lines', linted.filter((each) => each.group === group))))]
   const rules = [...new Set(all.map(({ rule }) => rule))].map((rule) => all.filter((report) => report.rule === rule)).sort((one, two) => two.length - one.length)
-  table(['rule', 'reports', ...groups.map((group) => `${group}, a 1,000 lines`)], [...rules.map((reports) => row(reports[0].rule, reports)), row('all', all)])
+  table(['rule', 'reports', ...groups], [...rules.map((reports) => row(reports[0].rule, reports)), row('all', all)])
 }
 
 function perThousand(reports, lines) {
