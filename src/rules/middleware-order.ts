@@ -1,4 +1,8 @@
-import { earlyErrorHandlersOf, lateGuardsOf, parsedWebhooksOf, wrongChainsOf, type GuardKind } from '../facts/mount-order.js'
+import { earlyErrorHandlersOf } from '../facts/mount-order/early-error-handlers.js'
+import { lateGuardsOf } from '../facts/mount-order/late-guards.js'
+import { parsedWebhooksOf } from '../facts/mount-order/parsed-webhooks.js'
+import { type GuardKind } from '../facts/mount-order/steps.js'
+import { wrongChainsOf } from '../facts/mount-order/wrong-chains.js'
 import { defineRule } from '../rule.js'
 
 type Options = { readonly trustEarlierRoutes: boolean; readonly chains: boolean }

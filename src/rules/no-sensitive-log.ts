@@ -1,4 +1,5 @@
-import { loggedSecretsOf, type LoggedSecret } from '../facts/logged-secrets.js'
+import { loggedSecretsOf } from '../facts/logged-secrets.js'
+import type { LoggedSecret } from '../facts/logged-secrets/secret.js'
 import { filtersFields } from '../project/field-filters.js'
 import { defineRule } from '../rule.js'
 

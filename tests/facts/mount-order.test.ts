@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { earlyErrorHandlersOf, lateGuardsOf, parsedWebhooksOf, wrongChainsOf } from '../../src/facts/mount-order.js'
+import { earlyErrorHandlersOf } from '../../src/facts/mount-order/early-error-handlers.js'
+import { lateGuardsOf } from '../../src/facts/mount-order/late-guards.js'
+import { parsedWebhooksOf } from '../../src/facts/mount-order/parsed-webhooks.js'
+import { wrongChainsOf } from '../../src/facts/mount-order/wrong-chains.js'
 import { parseFile } from '../support/parse-file.js'
 
 const express = "import express from 'express'\nimport { requireAuth, errorHandler, orders } from './routes'\nconst app = express()\n"
