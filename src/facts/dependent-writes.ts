@@ -1,4 +1,6 @@
+import { isDuplicateHandled } from './claims.js'
 import { dataAccessesIn, type DataAccess } from './data-access.js'
+import { leaves } from './deployments.js'
 import { functionNameOf, functionAround, functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
@@ -33,10 +35,23 @@ function pairIn(file: SourceFile, fn: FunctionNode): DependentWrites | null {
   for (let at = 1; at < own.length; at++)
     for (let before = 0; before < at; before++) {
       const [first, second] = [own[before]!, own[at]!]
+      if (first.operation === 'create' && isRepeatable(file, first.node, second.node)) continue
       if (sameModel(first, second) || areApart(first.node, second.node, fn) || !dependsOn(file, first, second, fn)) continue
       return { first, second, name: functionNameOf(fn) }
     }
   return null
+}
+
+/**
+ * `try { create() } catch { if (error.code === 'P2002') row = await find() }`: a creation that goes on with the row that is
+ * there. Who repeats the whole after a failure gets to the second write.
+ */
+function isRepeatable(file: SourceFile, creation: Node, next: Node): boolean {
+  for (let at = creation; at.parent && !isFunction(at); at = at.parent) {
+    const { parent }: Node = at
+    if (parent?.type === 'TryStatement' && parent.block === at) return !isWithin(next, parent) && parent.handler !== null && !leaves(parent.handler.body) && isDuplicateHandled(file, creation)
+  }
+  return false
 }
 
 function sameModel({ model: one }: DataAccess, { model: two }: DataAccess): boolean {

@@ -71,12 +71,27 @@ function keyedProblem(file: SourceFile, call: TSESTree.CallExpression, { provide
   }
   const object = holder ? objectBehind(file, holder) : 'none'
   if (object === 'unknown') return null
+  if (isWholeRefund(file, call, object)) return null
   if (object === 'none') return { ...base, changing: null, room: provider === 'Stripe' && call.arguments.length === index ? { kind: 'after', node: call.arguments.at(-1)! } : null }
   const value = keyIn(object)
   if (value === 'unknown') return null
   if (!value) return { ...base, changing: null, room: provider === 'Stripe' ? { kind: 'object', object } : null }
   const part = everNewPartOf(file, value, call)
   return part ? { ...base, changing: { part, value }, room: null } : null
+}
+
+/**
+ * `refunds.create({ payment_intent })` without an amount and a key: it gives back all that was paid, and Stripe refuses the
+ * second one, so that a repetition moves no money. https://docs.stripe.com/refunds
+ */
+function isWholeRefund(file: SourceFile, call: TSESTree.CallExpression, options: TSESTree.ObjectExpression | 'none'): boolean {
+  if (options !== 'none' && keyIn(options) !== null) return false
+  const callee = unwrap(call.callee)
+  if (callee.type !== 'MemberExpression' || nameOf(unwrap(callee.object)) !== 'refunds') return false
+  const given = objectBehind(file, call.arguments[0]!)
+  if (given === 'none' || given === 'unknown') return false
+  const { names, open } = keysOf(given)
+  return !open && !names.includes('amount') && names.some((name) => name === 'payment_intent' || name === 'charge')
 }
 
 /** `new MercadoPagoConfig({ options: { idempotencyKey } })`: a key for every call of the client. */

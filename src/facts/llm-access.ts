@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { llmClients, llmExports } from '../knowledge/llm-sdks.js'
-import { packageOf } from '../knowledge/modules.js'
-import { nameOf, unwrap } from './expressions.js'
+import { isLocalModule, packageOf } from '../knowledge/modules.js'
+import { nameOf, propertyOf, unwrap } from './expressions.js'
 import { exportsOf } from './exports.js'
-import { comesFrom, parameterOf } from './flow.js'
+import { comesFrom, constantBehind, parameterOf } from './flow.js'
 import { functionAround, functionNameOf, functionsAround, isFunction, reachableFrom, type FunctionNode } from './functions.js'
 import { importsOf, type Import } from './imports.js'
 import { lazily } from './lazily.js'
 import { llmCallsOf, llmClientsOf, type LlmClientConstruction } from './llm-calls.js'
 import { parameterIn } from './llm-parameters.js'
 import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { matchesAny } from './path-patterns.js'
 import { variableOf, type Variable } from './references.js'
 import { requestAround, routesOf } from './routes.js'
@@ -151,10 +152,24 @@ export const llmImportsOf = lazily((file: SourceFile): readonly LlmImport[] =>
     const ways = waysOf(imported.specifier)
     if (ways === null) return []
     const variables = imported.declaration ? usedSpecifiers(file, imported.declaration, ways) : null
-    if (variables ? variables.length === 0 : !takesWay(imported, ways)) return []
+    if (variables ? variables.length === 0 || variables.every((variable) => isGivenOwnModels(file, imported.specifier, variable)) : !takesWay(imported, ways)) return []
     return [{ node: imported.node, module: imported.specifier, variables: variables ?? [] }]
   }),
 )
+
+/** `generateText({ model: vertex('...') })` of `ai`, whose models the project's own module makes: that module is the client. */
+function isGivenOwnModels(file: SourceFile, specifier: string, variable: Variable): boolean {
+  if (specifier !== 'ai') return false
+  const uses = variable.references.filter(({ identifier }) => isValue(identifier))
+  return uses.length > 0 && uses.every(({ identifier }) => {
+    const call = identifier.parent
+    if (call?.type !== 'CallExpression' || call.callee !== identifier || !call.arguments[0]) return false
+    const options = constantBehind(file, call.arguments[0])
+    const model = options.type === 'ObjectExpression' ? propertyOf(options, 'model') : undefined
+    const origin = model && model !== 'unknown' ? originOf(file, constantBehind(file, model)) : null
+    return origin !== null && isLocalModule(origin.module)
+  })
+}
 
 /** Exports of a package that lead to a model; `null` for other packages. The default export is the empty name. */
 function waysOf(specifier: string): ReadonlySet<string> | null {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf } from '../knowledge/modules.js'
 import { queueConstructions, singleJobs, type JobLibrary } from '../knowledge/queues.js'
+import { isNeverReached } from './dead-branches.js'
 import { calleeNameOf, keysOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionBehind, isFunction } from './functions.js'
@@ -37,7 +38,7 @@ function queues(file: SourceFile): WeakPolicy[] {
     const origin = originOf(file, node.callee)
     const known = origin && entryOf(queueConstructions, origin)
     // Only Bull's queues can be made without `new`.
-    if (!known || (node.type === 'CallExpression' && known.library !== 'bull')) continue
+    if (!known || (node.type === 'CallExpression' && known.library !== 'bull') || isNeverReached(file, node)) continue
     const options = optionsOf(file, node, known.options)
     const policy = options === 'unknown' ? 'unknown' : options ? policyOf(file, inner(file, options, 'defaultJobOptions')) : 'none'
     if (policy === 'unknown' || policy === 'full') continue

@@ -1,8 +1,9 @@
-import { chainOf, nameOf, wordsOf } from './expressions.js'
+import { chainOf, nameOf, propertyOf, wordsOf } from './expressions.js'
 import { isFunction } from './functions.js'
 import type { Node } from './nodes.js'
 import { variableOf, type Variable } from './references.js'
 import type { SourceFile } from './source-file.js'
+import { numberOf } from './static-numbers.js'
 
 /** Names that a promise is followed through: a constant, a function that returns it, that function's callers. */
 const mostNames = 3
@@ -64,4 +65,14 @@ function limitsTime(callee: Node): boolean {
     const words = wordsOf(name)
     return words.includes('timeout') || words.includes('deadline') || words.includes('timebox') || (words.includes('time') && (words.includes('limit') || words.includes('out') || words.includes('box')))
   })
+}
+
+/** `task({ maxDuration: 300, run })` of Trigger.dev: the run is ended after seconds that the file sets, and nobody waits for it. */
+export function isInTimedTask(file: SourceFile, node: Node): boolean {
+  if (!file.text.includes('maxDuration')) return false
+  for (let at: Node = node; at.parent; at = at.parent) {
+    const limit = at.type === 'ObjectExpression' ? propertyOf(at, 'maxDuration') : undefined
+    if (limit && limit !== 'unknown' && numberOf(file, limit) !== null) return true
+  }
+  return false
 }

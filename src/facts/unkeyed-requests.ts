@@ -1,9 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { harmlessPathWords, harmlessRowWords, moneyPathWords } from '../knowledge/idempotency-keys.js'
+import { racesOf } from './check-then-act.js'
 import { claimsIn } from './claims.js'
 import { dataAccessesIn } from './data-access.js'
 import { effectsIn } from './effects.js'
-import { wordsOf } from './expressions.js'
-import { reachableFrom, type FunctionNode } from './functions.js'
+import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { functionAround, reachableFrom, type FunctionNode } from './functions.js'
 import { httpWriteOf } from './idempotency-keys.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -46,10 +49,17 @@ function harmOf(file: SourceFile, functions: readonly FunctionNode[], path: stri
   const payments = functions.flatMap((fn) => effectsIn(file, fn)).filter(({ kind }) => kind === 'payment')
   if (payments.some(({ deduplication }) => deduplication !== 'key')) return 'moves money'
   for (const fn of functions)
-    for (const { operation, isAtomic, model, library } of dataAccessesIn(file, fn))
-      if (operation === 'create' && isAtomic === false && library !== 'redis' && model !== null && !wordsOf(model).some((word) => harmlessRowWords.has(word))) return `adds a row to \`${model}\``
+    for (const { node, operation, isAtomic, model, library } of dataAccessesIn(file, fn))
+      // Two requests at once that both find nothing are what no-check-then-act tells of; one that comes later finds the row.
+      if (operation === 'create' && isAtomic === false && !isLookedUpFirst(file)(node) && library !== 'redis' && model !== null && !wordsOf(model).some((word) => harmlessRowWords.has(word))) return `adds a row to \`${model}\``
   return payments.length === 0 && isMoneyPath(file, path) && functions.some((fn) => nodesOf(file).within(fn, 'AwaitExpression').length > 0) ? 'starts a payment' : null
 }
+
+/** Whether a row is created only where a look-up by the same key found none. */
+const isLookedUpFirst = lazily((file: SourceFile) => {
+  const acts = new Set(racesOf(file).flatMap(({ kind, act }) => (kind === 'row' ? [act] : [])))
+  return (node: Node): boolean => acts.has(node)
+})
 
 /** `/checkout`, `/billing/upgrade`, `/create-payment-intent`: a segment that is nothing but money, or the last one is about it. */
 function isMoneyPath(file: SourceFile, path: string): boolean {
@@ -82,8 +92,36 @@ export const unkeyedRequestsOf = lazily((file: SourceFile): readonly UnkeyedRequ
       const write = httpWriteOf(file, call)
       if (!write || write.method !== 'POST' || write.key !== null) return []
       const path = write.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
-      if (!isMoneyPath(file, path) || wordsOf(path).some((word) => harmlessPathWords.has(word))) return []
+      if (!isMoneyPath(file, path) || wordsOf(path).some((word) => harmlessPathWords.has(word) || word === 'intent' || word === 'intents') || opensPaymentPage(file, call)) return []
       const side = sideAt(file, call)
       return side === 'client' || (side === 'unknown' && write.url.startsWith('/')) ? [{ node: call, url: write.url }] : []
     }),
 )
+
+/**
+ * Whether the browser goes where the answer of a request says: the server opened the provider's page, on which somebody pays
+ * only by another click. A payment intent is confirmed by one as well.
+ */
+function opensPaymentPage(file: SourceFile, request: TSESTree.CallExpression): boolean {
+  const scope = functionAround(request)
+  if (!scope) return false
+  const isLater = (node: Node) => node.range[1] > request.range[1]
+  return (
+    nodesOf(file).within(scope, 'CallExpression').some((call) => isLater(call) && (calleeNameOf(call) === 'redirectToCheckout' || (navigates(call) && isGivenAddress(file, call.arguments[0]!)))) ||
+    nodesOf(file).within(scope, 'AssignmentExpression').some((assignment) => isLater(assignment) && /^(?:location|href)$/.test(nameOf(assignment.left) ?? '') && isGivenAddress(file, assignment.right))
+  )
+}
+
+/** `location.assign(url)`, `router.push(url)`, `window.open(url)`. */
+function navigates(call: TSESTree.CallExpression): boolean {
+  if (call.arguments.length === 0) return false
+  const name = calleeNameOf(call)
+  const by = nameOf(receiverOf(call) ?? call.callee)
+  return (by === 'location' && (name === 'assign' || name === 'replace')) || (/^(?:router|navigation|history)$/.test(by ?? '') && (name === 'push' || name === 'replace')) || (by === 'window' && name === 'open')
+}
+
+/** `url`, `data.checkoutUrl`: not an address of the program's own. */
+function isGivenAddress(file: SourceFile, node: Node): boolean {
+  const value = unwrap(node)
+  return (value.type === 'Identifier' || value.type === 'MemberExpression') && stringOf(constantBehind(file, value)) === null
+}

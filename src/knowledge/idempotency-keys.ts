@@ -115,5 +115,5 @@ export const harmlessPathWords: ReadonlySet<string> = new Set([
 export const harmlessRowWords: ReadonlySet<string> = new Set([
   'log', 'logs', 'audit', 'audits', 'activity', 'activities', 'history', 'analytics', 'metric', 'metrics', 'event', 'events', 'session', 'sessions', 'token', 'tokens', 'view',
   'views', 'visit', 'visits', 'click', 'clicks', 'verification', 'verifications', 'otp', 'cache', 'feedback', 'tracking', 'login', 'logins', 'telemetry', 'error', 'errors',
-  'notification', 'notifications', 'state', 'nonce', 'challenge',
+  'notification', 'notifications', 'state', 'nonce', 'challenge', 'reaction', 'reactions',
 ])

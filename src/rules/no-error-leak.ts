@@ -1,4 +1,5 @@
 import { errorLeaksOf, type ErrorLeak } from '../facts/error-leaks.js'
+import { isDevelopmentEntry } from '../project/development-entries.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -21,6 +22,7 @@ export default defineRule({
     suggestGenericText: "Answer with `'Internal server error'`.",
   },
   check({ file, report }) {
+    if (isDevelopmentEntry(file)) return
     for (const leak of errorLeaksOf(file)) {
       const replacement = replacementOf(leak)
       report({

@@ -1,4 +1,5 @@
 import { memorySessionsOf } from '../facts/memory-sessions.js'
+import { isDevelopmentEntry } from '../project/development-entries.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -18,6 +19,7 @@ export default defineRule({
       '`{{by}}` keeps who is signed in inside this process, so each deploy signs everybody out and a second instance knows nobody. Keep sessions in Redis or the database, with an end.',
   },
   check({ file, report }) {
+    if (isDevelopmentEntry(file)) return
     for (const { node, by, kind } of memorySessionsOf(file)) report({ node, messageId: messageIds[kind], data: { by } })
   },
 })

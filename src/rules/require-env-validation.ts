@@ -1,4 +1,5 @@
 import { uncheckedReadsOf } from '../facts/unchecked-environment.js'
+import { checkedEnvironmentOf } from '../project/checked-environment.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -16,6 +17,7 @@ export default defineRule({
   },
   check({ file, report }) {
     for (const { node, name, api } of uncheckedReadsOf(file)) {
+      if (checkedEnvironmentOf(file).has(name)) continue
       if (api === null) report({ node, messageId: 'assertedRead', data: { name } })
       else report({ node, messageId: 'uncheckedRead', data: { name, api } })
     }

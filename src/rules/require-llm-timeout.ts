@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { literalBehind } from '../facts/llm-parameters.js'
 import { llmCallsOf, type LlmCall } from '../facts/llm-calls.js'
 import type { SourceFile } from '../facts/source-file.js'
-import { isTimeLimited } from '../facts/time-limits.js'
+import { isInTimedTask, isTimeLimited } from '../facts/time-limits.js'
 import { addedProperty } from '../fixes/added-property.js'
 import { llmEvidence } from '../knowledge/llm-sdks.js'
 import { defineRule } from '../rule.js'
@@ -28,7 +28,7 @@ export default defineRule({
   check({ file, report }) {
     for (const call of llmCallsOf(file)) {
       const { node, api, timeout, host } = call
-      if (timeout !== 'absent' || isTimeLimited(file, node)) continue
+      if (timeout !== 'absent' || isTimeLimited(file, node) || isInTimedTask(file, node)) continue
       const { key, fix } = remedyFor(file, call)
       const suggest = fix ? [{ messageId: 'suggestTimeout', data: { key }, fix } as const] : []
       if (host === null) report({ node: node.callee, messageId: 'endlessWait', data: { api, key }, suggest })

@@ -5,6 +5,16 @@ const everywhere = { scope: 'everywhere' }
 
 testRule(rule, {
   valid: {
+    'functions of the AI SDK that are given models of an own module': {
+      filename: 'src/jobs/describe.ts',
+      options: everywhere,
+      code: ts`
+        import { generateText, streamText } from 'ai'
+        import { models, vertex } from '@/features/ai/models'
+        export const describe = (image: Buffer) => generateText({ model: vertex('gemini-2.5-flash'), messages: [{ role: 'user', content: [{ type: 'image', image }] }] })
+        export const tell = (prompt: string) => { const model = models.small; return streamText({ model, prompt }) }
+      `,
+    },
     'the usage of the whole account': ts`
       export const usage = () => fetch('https://api.openai.com/v1/organization/usage/completions?start_time=1', { headers })
     `,
@@ -150,6 +160,17 @@ testRule(rule, {
     'a test': { filename: 'src/chat.test.ts', code: `fetch('https://api.openai.com/v1/responses', { body: '{}' })`, options: everywhere },
   },
   invalid: {
+    'a function of the AI SDK that is given a model by its name': {
+      filename: 'src/jobs/describe.ts',
+      options: everywhere,
+      code: ts`
+        import { generateText } from 'ai'
+        import { vertex } from '@/features/ai/models'
+        export const describe = (prompt: string) => generateText({ model: vertex('gemini-2.5-flash'), prompt })
+        export const tell = (prompt: string) => generateText({ model: 'openai/gpt-5', prompt })
+      `,
+      reports: [{ messageId: 'directImport', line: 1 }],
+    },
     'a client in an exported component that calls nothing yet': {
       code: ts`
         import OpenAI from 'openai'

@@ -6,6 +6,81 @@ const stripe = `import Stripe from 'stripe'; const stripe = new Stripe(key)`
 
 testRule(rule, {
   valid: {
+    'a refund of all that was paid, which the provider refuses the second time': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        ${stripe}
+        export const refund = (invoice, team) => stripe.refunds.create({ payment_intent: invoice.paymentIntentId, reason: 'requested_by_customer' }, { stripeAccount: team.account })
+        export const back = (charge) => stripe.refunds.create({ charge })
+      `,
+    },
+    'a request whose answer is the page of the provider to pay on': {
+      filename: 'src/components/Upgrade.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        export function Upgrade({ priceId, teamId }) {
+          const open = () => {
+            fetch(\`/api/teams/\${teamId}/billing/upgrade?priceId=\${priceId}\`, { method: 'POST' })
+              .then(async (response) => {
+                const { id } = await response.json()
+                const stripe = await getStripe()
+                stripe?.redirectToCheckout({ sessionId: id })
+              })
+          }
+          const buy = async () => {
+            const response = await fetch('/api/checkout', { method: 'POST', body: JSON.stringify({ priceId }) })
+            const data = await response.json()
+            window.location.href = data.url
+          }
+          const subscribe = async () => {
+            const { url } = await (await fetch('/api/subscribe', { method: 'POST' })).json()
+            router.push(url)
+          }
+          return <><button onClick={open}>Upgrade</button><button onClick={buy}>Buy</button><button onClick={subscribe}>Subscribe</button></>
+        }
+      `,
+    },
+    'a payment intent that the customer confirms in a form': {
+      filename: 'src/components/PaymentForm.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { useState } from 'react'
+        export function PaymentForm({ token }) {
+          const [secret, setSecret] = useState(null)
+          const begin = async () => {
+            const response = await fetch('/api/invoice-payments/payment-intent', { method: 'POST', body: JSON.stringify({ token }) })
+            setSecret((await response.json()).clientSecret)
+          }
+          return secret ? <Elements clientSecret={secret} /> : <button onClick={begin}>Pay</button>
+        }
+      `,
+    },
+    'a reaction may be sent as often as somebody likes': {
+      filename: 'pages/api/react.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import prisma from '@/lib/prisma'
+        export default async function handle(req, res) {
+          if (req.method !== 'POST') return res.status(405).end()
+          await prisma.reaction.create({ data: { viewId: req.body.viewId, type: req.body.type } })
+          res.status(200).json({ ok: true })
+        }
+      `,
+    },
+    'a row that is looked up by its key first': {
+      filename: 'pages/api/domains.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import prisma from '@/lib/prisma'
+        export default async function handle(req, res) {
+          if (req.method !== 'POST') return res.status(405).end()
+          const slug = req.body.domain
+          const existing = await prisma.domain.findFirst({ where: { slug } })
+          if (existing) return res.status(400).json({ message: 'taken' })
+          res.status(201).json(await prisma.domain.create({ data: { slug, teamId: req.body.teamId } }))
+        }
+      `,
+    },
     'a spread of options that may hold the key': {
       options: { scope: 'everywhere' },
       code: ts`
@@ -575,6 +650,44 @@ testRule(rule, {
     },
   },
   invalid: {
+    'a request after which the browser goes to a page of its own': {
+      filename: 'src/components/Buy.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        export function Buy({ cart }) {
+          const buy = async () => {
+            await fetch('/api/orders', { method: 'POST', body: JSON.stringify(cart) })
+            router.push('/thanks')
+          }
+          return <button onClick={buy}>Buy</button>
+        }
+      `,
+      reports: [{ messageId: 'unkeyedRequest', line: 3 }],
+    },
+    'a refund of parts, and one whose options may hold an amount': {
+      code: ts`
+        ${stripe}
+        export const part = (charge, amount) => stripe.refunds.create({ charge, amount })
+        export const some = (charge, more) => stripe.refunds.create({ charge, ...more })
+      `,
+      reports: ['missingKey', 'missingKey'],
+    },
+    'a second row beside one that is looked up first': {
+      filename: 'pages/api/domains.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import prisma from '@/lib/prisma'
+        export default async function handle(req, res) {
+          if (req.method !== 'POST') return res.status(405).end()
+          const slug = req.body.domain
+          const existing = await prisma.domain.findFirst({ where: { slug } })
+          if (!existing) await prisma.domain.create({ data: { slug } })
+          await prisma.order.create({ data: { slug, price: 900 } })
+          res.status(201).end()
+        }
+      `,
+      reports: [{ messageId: 'unguardedRoute', data: { label: 'POST /api/domains', harm: 'adds a row to \`order\`' } }],
+    },
     'stripe resource destructured from the client': {
       options: { scope: 'everywhere' },
       code: ts`
@@ -968,7 +1081,7 @@ testRule(rule, {
     'only the connected account': {
       code: ts`
         ${stripe}
-        export const refund = (invoiceId, team) => stripe.refunds.create({ payment_intent: 'pi' }, { stripeAccount: team.account })
+        export const refund = (invoiceId, team) => stripe.refunds.create({ payment_intent: 'pi', amount: team.fee }, { stripeAccount: team.account })
       `,
       reports: [
         {
@@ -978,7 +1091,7 @@ testRule(rule, {
               messageId: 'suggestKey',
               output: ts`
                 ${stripe}
-                export const refund = (invoiceId, team) => stripe.refunds.create({ payment_intent: 'pi' }, { stripeAccount: team.account, idempotencyKey: \`refund-\${invoiceId}\` })
+                export const refund = (invoiceId, team) => stripe.refunds.create({ payment_intent: 'pi', amount: team.fee }, { stripeAccount: team.account, idempotencyKey: \`refund-\${invoiceId}\` })
               `,
             },
           ],
@@ -1011,7 +1124,7 @@ testRule(rule, {
     'CommonJS': {
       code: ts`
         const stripe = require('stripe')(process.env.STRIPE_KEY)
-        exports.refund = async (req, res) => res.json(await stripe.refunds.create({ charge: req.body.charge }))
+        exports.refund = async (req, res) => res.json(await stripe.refunds.create({ charge: req.body.charge, amount: req.body.amount }))
       `,
       reports: ['missingKey'],
     },

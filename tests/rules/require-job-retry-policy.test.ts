@@ -3,6 +3,16 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'a queue behind a connection that is made later': {
+      code: ts`
+        import { Queue } from 'bullmq'
+        import IORedis from 'ioredis'
+        let redis: IORedis | null = null
+        if (process.env.REDIS_URL) redis = new IORedis(process.env.REDIS_URL)
+        export const mails = redis ? new Queue('mails', { connection: redis }) : null
+      `,
+      reports: [{ messageId: 'queueWithoutAttempts', line: 5 }],
+    },
     'bullmq queue and add without options': {
       code: ts`
         import { Queue } from 'bullmq'
@@ -221,6 +231,13 @@ testRule(rule, {
     },
   },
   valid: {
+    'a queue that is switched off by a constant': ts`
+      import { Queue } from 'bullmq'
+      // import IORedis from 'ioredis'
+      let redis: any = null
+      export const mails = redis ? new Queue('mails', { connection: redis }) : null
+      export const add = (data) => mails?.add('mail', data)
+    `,
     'default job options with exponential backoff': {
       code: ts`
         import { Queue } from 'bullmq'

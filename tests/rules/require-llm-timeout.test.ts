@@ -5,6 +5,19 @@ const waits = (output: string) => [{ messageId: 'endlessWait', suggestions: [{ m
 
 testRule(rule, {
   valid: {
+    'a background task that is ended after minutes it sets': {
+      code: ts`
+        import { schemaTask } from '@trigger.dev/sdk'
+        import { google } from '@ai-sdk/google'
+        import { generateObject } from 'ai'
+
+        export const enrich = schemaTask({
+          id: 'enrich',
+          maxDuration: 5 * 60,
+          run: async ({ names }) => generateObject({ model: google('gemini-2.5-flash-lite'), prompt: names.join(', '), schema }),
+        })
+      `,
+    },
     'openai client with timeout': {
       code: ts`
         import OpenAI from 'openai'

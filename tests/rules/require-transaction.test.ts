@@ -5,6 +5,20 @@ const half = (line: number) => ({ messageId: 'halfWritten', line })
 
 testRule(rule, {
   valid: {
+    'a creation that goes on with the row that is there, so that the whole is repeated': ts`
+      import { prisma } from './db'
+      export async function acceptInvite(user, invite) {
+        let member = null
+        try {
+          member = await prisma.member.create({ data: { userId: user.id, organizationId: invite.organizationId } })
+        } catch (error) {
+          if (error.code !== 'P2002') throw error
+          member = await prisma.member.findFirst({ where: { userId: user.id } })
+        }
+        await provision(member)
+        await prisma.invite.delete({ where: { id: invite.id, email: user.email } })
+      }
+    `,
     'a transaction of Prisma': ts`
       import { prisma } from '@/lib/prisma'
       export async function signUp(email) {
@@ -100,6 +114,25 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a creation whose conflict ends the function': {
+      code: ts`
+        import { prisma } from './db'
+        export async function signUp(data) {
+          try {
+            const user = await prisma.user.create({ data })
+            await prisma.team.create({ data: { ownerId: user.id } })
+          } catch (error) {
+            if (error.code === 'P2002') return 'taken'
+            throw error
+          }
+        }
+        export async function invite(data) {
+          try { await prisma.user.create({ data }) } catch (error) { throw error.code === 'P2002' ? new Taken() : error }
+          await prisma.team.create({ data: { owner: data.email } })
+        }
+      `,
+      reports: [half(5), half(13)],
+    },
     'Prisma in an Express handler': {
       code: ts`
         import express from 'express'

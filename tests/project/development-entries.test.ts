@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest'
+import type { SourceFile } from '../../src/facts/source-file.js'
+import { isDevelopmentEntry } from '../../src/project/development-entries.js'
+import memorySession from '../../src/rules/no-memory-session.js'
+import errorLeak from '../../src/rules/no-error-leak.js'
+import { lintProject, projectWith, removeProjects } from '../support/temporary-project.js'
+
+afterEach(removeProjects)
+
+/** Whether `server/index.ts` of a project with these scripts is only for development. */
+function isOnly(scripts: Readonly<Record<string, string>>, path = 'server/index.ts'): boolean {
+  const cwd = projectWith({ 'package.json': { scripts }, [path]: '' }).replaceAll('\\', '/')
+  return isDevelopmentEntry({ cwd, filename: `${cwd}/${path}`, path, text: '' } as SourceFile)
+}
+
+test('an entry beside another that production is built from', () => {
+  expect(isOnly({ dev: 'NODE_ENV=development tsx server/index.ts', build: 'esbuild server/prod.ts --bundle --outdir=dist', start: 'node dist/prod.js' })).toBe(true)
+  expect(isOnly({ 'dev:server': 'tsx watch ./server/index.ts', start: 'tsx server/main.ts' })).toBe(true)
+})
+
+test('an entry that production may start as well', () => {
+  expect(isOnly({ dev: 'tsx server/index.ts', build: 'tsc', start: 'node dist/index.js' })).toBe(false)
+  expect(isOnly({ dev: 'tsx server/index.ts', build: 'tsc', start: 'node .' })).toBe(false)
+  expect(isOnly({ dev: 'tsx server/index.ts', start: 'tsx server/index.ts', build: 'esbuild server/worker.ts' })).toBe(false)
+  expect(isOnly({ dev: 'tsx server/index.ts', build: 'vite build && esbuild server/index.ts --bundle' })).toBe(false)
+  expect(isOnly({ dev: 'tsx server/index.ts', worker: 'tsx server/worker.ts' })).toBe(false)
+  expect(isOnly({ build: 'esbuild server/prod.ts', start: 'node dist/prod.js' })).toBe(false)
+})
+
+test('a project without scripts says nothing', () => {
+  const cwd = projectWith({ 'package.json': { name: 'api' }, 'server/index.ts': '' }).replaceAll('\\', '/')
+  expect(isDevelopmentEntry({ cwd, filename: `${cwd}/server/index.ts`, path: 'server/index.ts', text: '' } as SourceFile)).toBe(false)
+})
+
+test('rules about what users meet leave such an entry alone', async () => {
+  const entry = [
+    "import express from 'express'",
+    "import session from 'express-session'",
+    'const app = express()',
+    'app.use(session({ secret: process.env.SESSION_SECRET, resave: false, saveUninitialized: false }))',
+    'app.use((error, req, res, next) => { res.status(500).json({ error: error.message }) })',
+    'app.listen(3000)',
+    '',
+  ].join('\n')
+  const scripts = { dev: 'tsx server/index.ts', build: 'esbuild server/prod.ts --bundle --outdir=dist', start: 'node dist/prod.js' }
+  const reports = await lintProject(projectWith({ 'package.json': { scripts }, 'server/index.ts': entry, 'server/prod.ts': entry }), { rules: [memorySession, errorLeak] })
+  expect(reports.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['server/prod.ts no-memory-session', 'server/prod.ts no-error-leak'])
+})
