@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { appFactories, appServers, healthPaths, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
-import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { parameterOf } from './flow.js'
+import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { constantBehind, parameterOf } from './flow.js'
 import { functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
 import { jobsOf } from './jobs.js'
 import { lazily } from './lazily.js'
@@ -69,6 +69,8 @@ export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
       if (server) return [{ node, framework: server.framework }]
       const origin = originOf(file, receiver)
       if (!origin) return []
+      // `createApp()` of another file, told where to listen
+      if (isLocalModule(origin.module) && origin.path.at(-1) === '()' && appFactories.test(origin.path.at(-2) ?? '') && node.arguments.length > 0) return [{ node, framework: 'http' }]
       const module = origin.module.replace(/^node:/, '')
       if (module === '@nestjs/core') return [{ node, framework: 'nestjs' }]
       return ['http', 'https', 'http2'].includes(module) && origin.path.includes('()') ? [{ node, framework: 'http' }] : []
@@ -77,6 +79,25 @@ export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
     return []
   }),
 )
+
+/**
+ * Whether what listens is a server without a framework that finds its routes itself: the listener compares the address of a
+ * request with texts, and gives the request to no function that is not shown.
+ */
+export function routesByHand(file: SourceFile, { node, framework }: Listening): boolean {
+  const receiver = framework === 'http' ? receiverOf(node) : null
+  const made = receiver && constantBehind(file, receiver)
+  const listener = made?.type === 'CallExpression' && calleeNameOf(made) === 'createServer' ? made.arguments.map((argument) => functionBehind(file, argument)).find((fn) => fn !== null) : null
+  const [request] = listener?.params ?? []
+  if (!listener || request?.type !== 'Identifier') return false
+  const isAddress = (each: Node) => /\.(?:url|pathname)\b|^(?:url|path|pathname)$/.test(file.text.slice(...each.range))
+  const isText = (each: Node | null) => each !== null && stringOf(each) !== null
+  const compares =
+    nodesOf(file).within(listener, 'BinaryExpression').some(({ operator, left, right }) => operator === '===' && isAddress(left) && isText(right)) ||
+    nodesOf(file).within(listener, 'SwitchStatement').some(({ discriminant, cases }) => isAddress(discriminant) && cases.some(({ test }) => isText(test)))
+  const isGivenAway = nodesOf(file).within(listener, 'CallExpression').some((call) => call.arguments.some((argument) => argument.type === 'Identifier' && argument.name === request.name))
+  return compares && !isGivenAway
+}
 
 /** A file of routes that are mounted elsewhere, though it exports them as the default. */
 function isRouterFile({ path, text }: SourceFile): boolean {

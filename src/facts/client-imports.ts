@@ -1,9 +1,12 @@
-import { browserlessModules, mountedHooks, nativeRenderers } from '../knowledge/server-imports.js'
+import { browserlessModules, componentLibraries, mountedHooks, nativeRenderers, serverFunctionFrameworks } from '../knowledge/server-imports.js'
 import { exportOf } from './exports.js'
+import { calleeNameOf } from './expressions.js'
 import { functionAround } from './functions.js'
 import { importsOf, type Import } from './imports.js'
 import { lazily } from './lazily.js'
 import { modulesNamed } from './modules-named.js'
+import { nodesOf } from './nodes.js'
+import { originOf } from './origins.js'
 import { hasDirective } from './routes/procedures.js'
 import type { SourceFile } from './source-file.js'
 
@@ -23,11 +26,18 @@ export const serverImportsInClientOf = lazily((file: SourceFile): readonly Impor
 
 function isDownloaded(file: SourceFile, imports: readonly Import[]): boolean {
   const { body } = file.source.ast
-  if (hasDirective(body, 'use server') || imports.some(({ specifier }) => nativeRenderers.has(specifier))) return false
+  if (hasDirective(body, 'use server') || imports.some(({ specifier }) => nativeRenderers.has(specifier) || serverFunctionFrameworks.has(specifier))) return false
   if (hasDirective(body, 'use client')) return true
   if (/\.server\.[cm]?[jt]sx?$/.test(file.path) || serverParts.some((name) => exportOf(file, name))) return false
   if (/\.client\.[cm]?[jt]sx?$/.test(file.path)) return true
-  return imports.some(({ specifier, names, isTypeOnly }) => !isTypeOnly && /^(?:react|preact\/hooks|svelte|vue|solid-js)$/.test(specifier) && names.some((name) => mountedHooks.has(name)))
+  return imports.some(({ specifier, names, isTypeOnly }) => !isTypeOnly && componentLibraries.has(specifier) && names.some((name) => mountedHooks.has(name))) || callsHook(file)
+}
+
+/** `React.useState()`, `useState()` of `import React, { useState } from 'react'` or of `require('react')`. */
+function callsHook(file: SourceFile): boolean {
+  return nodesOf(file)
+    .get('CallExpression')
+    .some((call) => mountedHooks.has(calleeNameOf(call) ?? '') && componentLibraries.has(originOf(file, call.callee)?.module ?? ''))
 }
 
 function isServerModule({ specifier, names }: Import): boolean {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { colourPackages, logFunctions, loggerNames, loggerPackages, logMethods, plainTrackerMethods, terminalPackages, trackerMethods, trackerPackages } from '../knowledge/loggers.js'
-import { packageOf } from '../knowledge/modules.js'
+import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, wordsOf } from './expressions.js'
-import { constantBehind } from './flow.js'
+import { constantBehind, parameterOf } from './flow.js'
 import { functionBehind } from './functions.js'
 import { lazily } from './lazily.js'
 import { modulesNamed } from './modules-named.js'
@@ -47,7 +47,10 @@ function kindOfMethod(file: SourceFile, call: TSESTree.CallExpression, receiver:
   const origin = originOf(file, receiver)
   const module = origin && packageOf(origin.module)
   if (module !== null && trackerPackages.has(module)) return trackerMethods.has(method) ? 'tracker' : null
+  if (trackerMethods.has(method) && isGivenByTracker(file, receiver)) return 'tracker'
   if (!isWriting) return null
+  // A table of log entries, by where it comes from
+  if (origin && isLocalModule(origin.module) && /(?:^|\/)(?:repositor(?:y|ies)|models?|entit(?:y|ies)|tables?|schemas?)(?:\/|$)/.test(origin.module)) return null
   const { root, steps } = chainOf(receiver)
   if (module !== null && loggerPackages.has(module) && !['fastify', '@nestjs/common', '@trigger.dev/sdk', 'firebase-functions'].includes(module)) return 'logger'
   const last = steps.findLast((step) => /^[\w#]/.test(step)) ?? (root.type === 'Identifier' ? root.name : '')
@@ -59,6 +62,14 @@ function kindOfMethod(file: SourceFile, call: TSESTree.CallExpression, receiver:
   // `getLogger().info()`
   const made = constantBehind(file, receiver)
   return made.type === 'CallExpression' && /logger$/i.test(calleeNameOf(made) ?? '') && !functionBehind(file, made.callee) && call.arguments.length > 0 ? 'logger' : null
+}
+
+/** What a function is given that an error tracker calls: `Sentry.withScope((scope) => ...)`, `Bugsnag.notify(error, (event) => ...)`. */
+function isGivenByTracker(file: SourceFile, receiver: Node): boolean {
+  const { parent } = parameterOf(file, receiver)?.fn ?? {}
+  if (parent?.type !== 'CallExpression') return false
+  const module = originOf(file, parent.callee)?.module
+  return module !== undefined && trackerPackages.has(packageOf(module))
 }
 
 function kindOfFunction(file: SourceFile, call: TSESTree.CallExpression, method: string): LogCall['kind'] | null {

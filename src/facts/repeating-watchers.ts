@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isCertain } from './certain-acts.js'
+import { holdsObjects } from './component-state.js'
 import { calleeNameOf, nameOf, unwrap } from './expressions.js'
 import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
-import { isMadeAnew } from './new-values.js'
+import { isAnswer, isMadeAnew } from './new-values.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { isGlobal, onlyValueOf, variableOf, type Variable } from './references.js'
@@ -37,7 +38,7 @@ function vueWatchers(file: SourceFile): RepeatingWatcher[] {
     const watched = effect === 'watch' && call.arguments[0] ? refsWatched(file, call.arguments[0]) : null
     for (const { variable, node } of refValuesIn(file, fn)) {
       if (watched && !watched.has(variable)) continue
-      const write = writeOf(file, node, (read) => isValueOfRef(file, read, variable), fn)
+      const write = writeOf(file, node, variable, (read) => isValueOfRef(file, read, variable), fn)
       if (!write?.isNew || !isCertain(file, write.node, fn)) continue
       // Vue leaves out what an effect changes while it runs, and notes nothing that it reads after the first `await`.
       if (!watched && !(isAfterAwait(file, write.node, fn) && readsBefore(file, fn, variable))) continue
@@ -91,14 +92,24 @@ function isValueOfRef(file: SourceFile, node: Node, variable: Variable): boolean
 }
 
 /** The assignment that a place is the target of, and whether the value is never the one before. */
-function writeOf(file: SourceFile, target: Node, isCurrent: (node: Node) => boolean, fn: FunctionNode): Write | null {
+function writeOf(file: SourceFile, target: Node, state: Variable, isCurrent: (node: Node) => boolean, fn: FunctionNode): Write | null {
   const { parent } = target
   if (parent?.type === 'UpdateExpression') return { node: parent, isNew: true }
   if (parent?.type !== 'AssignmentExpression' || parent.left !== target) return null
   const value = unwrap(parent.right)
   if (parent.operator === '+=' || parent.operator === '-=') return { node: parent, isNew: value.type === 'Literal' && value.value !== 0 && value.value !== '' }
   if (parent.operator !== '=') return null
-  return { node: parent, isNew: isMadeAnew(file, value) || isStep(value, isCurrent) || isJson(file, value, fn) }
+  return { node: parent, isNew: isMadeAnew(file, value) || isStep(value, isCurrent) || isJson(file, value, fn) || isNewObject(file, value, state) }
+}
+
+/** The answer of something asked for, in a state that begins with an object, or is typed as one: no two answers are the same object. */
+function isNewObject(file: SourceFile, value: Node, state: Variable): boolean {
+  const only = onlyValueOf(state)
+  const init = state.defs[0]?.node.type === 'VariableDeclarator' ? state.defs[0].node.init : null
+  const made = only ?? init
+  const call = made && unwrap(made)
+  const isAsked = value.type === 'AwaitExpression' || isAnswer(file, value)
+  return isAsked && call?.type === 'CallExpression' && holdsObjects(file, { name: state.name, value: null, call })
 }
 
 function isStep(value: Node, isCurrent: (node: Node) => boolean): boolean {
@@ -142,7 +153,7 @@ function svelteEffects(file: SourceFile): RepeatingWatcher[] {
     if (!fn) continue
     const write = nodesOf(file).within(fn, 'Identifier').map((identifier) => ({ identifier, variable: runeOf(file, identifier) })).find(({ identifier, variable }) => {
       if (!variable) return false
-      const written = writeOf(file, identifier, (node) => node.type === 'Identifier' && variableOf(file, node) === variable, fn)
+      const written = writeOf(file, identifier, variable, (node) => node.type === 'Identifier' && variableOf(file, node) === variable, fn)
       return written?.isNew === true && isCertain(file, written.node, fn) && readsSelf(file, fn, variable)
     })
     if (write) found.push({ node: write.identifier.parent, effect: '$effect', name: write.identifier.name })

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { entryOf, isLocalModule } from '../knowledge/modules.js'
+import { entryOf, isLocalModule, packageOf } from '../knowledge/modules.js'
 import { procedureHook, queryHooks, sliceHook, stateMembers, stateOptions, type QueryHook } from '../knowledge/query-hooks.js'
 import { calleeNameOf, keysOf, nameOf, receiverOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
@@ -61,6 +61,8 @@ function hookOf(file: SourceFile, call: TSESTree.CallExpression, name: string): 
   const origin = originOf(file, call.callee)
   const known = origin && entryOf(queryHooks, origin)
   if (known) return known
+  // `const { useGetOrdersQuery } = ordersApi`, of a slice that this file makes
+  if (origin && packageOf(origin.module) === '@reduxjs/toolkit' && origin.path.at(-1) === name && origin.path.includes('createApi') && !name.startsWith('useLazy')) return sliceHook
   const receiver = receiverOf(call)
   if (origin && !isLocalModule(origin.module) && !origin.module.startsWith('@')) return null
   // `trpc.team.get.useQuery()`, of a client that another file makes

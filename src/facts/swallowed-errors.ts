@@ -313,10 +313,23 @@ function droppedRejection(file: SourceFile, call: TSESTree.CallExpression): Swal
   if (effect?.model != null && wordsOf(effect.model).some((word) => word === 'job' || word === 'jobs')) return null
   if (!effect || effect.deletes || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) return null
   const fn = functionBehind(file, handler)
-  if (fn ? !isEmpty(file, fn) : !/^(?:_\.)?noop$/.test(file.source.getText(handler as never))) return null
   const fate = fateOf(file, call)
-  const isUnused = fate.kind === 'detached' || fate.kind === 'kept alive' || (fate.kind === 'awaited' && isStatement(fate.promise))
+  const isWaitedFor = fate.kind === 'awaited' && isStatement(fate.promise)
+  // Whoever does not wait for a message has decided that the answer does not depend on it.
+  if (effect.kind !== 'write' && (isWaitedFor || fate.kind === 'returned') && isOnlyLog(file, handler, fn)) return { handler, how: 'logged', effect, rejection: call }
+  if (fn ? !isEmpty(file, fn) : !/^(?:_\.)?noop$/.test(file.source.getText(handler as never))) return null
+  // `undefined` may be an answer; a function with nothing in it was written to give none.
+  const isUnused = fate.kind === 'detached' || fate.kind === 'kept alive' || isWaitedFor || (fate.kind === 'returned' && fn?.body.type === 'BlockStatement')
   return isUnused ? { handler, how: 'empty', effect, rejection: call } : null
+}
+
+/** `console.error`, `(error) => logger.error(error)`: the log is all that a failure gets. */
+function isOnlyLog(file: SourceFile, handler: Node, fn: FunctionNode | null): boolean {
+  if (!fn) return /^(?:console|(?:this\.)?(?:logger|log))\.(?:log|error)$/.test(file.source.getText(handler as never))
+  if (isExplained(file, fn) || foreseen.test(file.text.slice(...fn.range))) return false
+  const { body } = fn
+  const done = body.type === 'BlockStatement' ? body.body.flatMap((statement) => (statement.type === 'ExpressionStatement' ? statement.expression : statement)) : [body]
+  return done.length > 0 && done.every((each) => isLog(file, unwrapAwait(each)))
 }
 
 function effectAtStart(file: SourceFile, node: Node): ClientCall | null {

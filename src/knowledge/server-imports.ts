@@ -10,5 +10,19 @@ export const browserlessModules: ReadonlySet<string> = new Set([
 /** Frameworks that render components outside a browser, where Node is at hand. */
 export const nativeRenderers: ReadonlySet<string> = new Set(['ink', 'electron', '@opentui/react', 'react-blessed'])
 
+/** Frameworks that take the bodies of server functions out of components, with what only they import: `createServerFn().handler(...)`, `server$(...)`. */
+export const serverFunctionFrameworks: ReadonlySet<string> = new Set([
+  '@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start', '@tanstack/react-start/server', '@builder.io/qwik-city', '@qwik.dev/router', '@solidjs/start', '@solidjs/router',
+])
+
 /** Hooks that only a mounted component calls. */
 export const mountedHooks: ReadonlySet<string> = new Set(['useState', 'useEffect', 'useLayoutEffect', 'useReducer', 'useRef', 'onMount', 'onMounted', 'createSignal', 'createEffect'])
+
+/** Libraries whose hooks these are. */
+export const componentLibraries: ReadonlySet<string> = new Set(['react', 'preact/hooks', 'preact/compat', 'svelte', 'vue', 'solid-js'])
+
+/** Texts of which one is in every file that imports such a module or a server module of the project. */
+export const serverImportWords: readonly string[] = [
+  ...[...browserlessModules].flatMap((module) => [`'${module}'`, `"${module}"`, `:${module}'`, `:${module}"`]),
+  'PrismaClient', 'prisma', '.server', '/server/', 'env/static/private', 'env/dynamic/private',
+]

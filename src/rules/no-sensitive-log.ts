@@ -12,7 +12,7 @@ export default defineRule({
   evidence: [
     [
       'assword', 'asswd', 'pwd', 'Pwd', 'passphrase', 'passcode', 'oken', 'TOKEN', 'ecret', 'SECRET', '_KEY', 'PASSWORD', 'process.env', 'Deno.env', 'uthorization', 'earer', 'uthHeader', 'piKey', 'api_key', 'apikey', 'api-key', 'rivateKey', 'private_key', 'ecretKey', 'ccessKey', 'gningKey',
-      'ryptionKey', 'erviceKey', 'jwt', 'JWT', 'Jwt', 'otp', 'Otp', 'OTP', 'Code', '_code', 'ardNumber', 'card_number', 'cvv', 'cvc', 'ssn', 'SSN', 'creditCard', 'redentials', 'ookie', 'mnemonic', 'body', 'Body', 'headers', 'formData', 'json()', 'text()', '(req', ' req)', '(event', ' event)', 'connectionString', 'databaseUrl', '_URL', '_URI',
+      'ryptionKey', 'erviceKey', 'jwt', 'JWT', 'Jwt', 'otp', 'Otp', 'OTP', 'Code', '_code', 'ardNumber', 'card_number', 'cvv', 'cvc', 'ssn', 'SSN', 'creditCard', 'redentials', 'ookie', 'mnemonic', 'body', 'Body', 'eaders', 'header()', 'formData', 'json()', 'text()', '(req', ' req)', '(event', ' event)', 'connectionString', 'databaseUrl', '_URL', '_URI',
     ],
   ],
   hasSuggestions: true,

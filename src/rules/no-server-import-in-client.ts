@@ -1,4 +1,5 @@
 import { serverImportsInClientOf } from '../facts/client-imports.js'
+import { serverImportWords } from '../knowledge/server-imports.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -7,7 +8,7 @@ export default defineRule({
   family: 'frontend',
   presets: { prototype: 'error', recommended: 'error', strict: 'error' },
   failure: 'the build breaks, or server code and its secrets are shipped to every visitor',
-  evidence: [['use client', 'useState', 'useEffect', 'useLayoutEffect', 'useReducer', 'useRef', 'onMount', 'createSignal', 'createEffect', '.server', 'PrismaClient', 'prisma', '$env', 'server']],
+  evidence: [serverImportWords],
   messages: {
     serverCodeInBrowser:
       'This file is downloaded by browsers and imports `{{module}}`, which belongs on the server: the build breaks or secrets leak. Call it from a server action or route, or import only its types.',

@@ -24,7 +24,7 @@ export default defineRule({
     for (const error of swallowedErrorsOf(file)) {
       const { handler, how, effect, rejection } = error
       if (rejection) {
-        report({ node: handler, messageId: 'effectDropped', data: { effect: effect!.api }, suggest: letThrough(rejection) })
+        report({ node: handler, messageId: how === 'logged' ? 'effectLogged' : 'effectDropped', data: { effect: effect!.api }, suggest: letThrough(rejection) })
         continue
       }
       const clause = handler as TSESTree.CatchClause

@@ -1,5 +1,5 @@
 import { answersMonitors } from '../facts/app-safeguards.js'
-import { builtAppsOf, listeningsOf, mountsOthers } from '../facts/built-apps.js'
+import { builtAppsOf, listeningsOf, mountsOthers, routesByHand } from '../facts/built-apps.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -15,9 +15,10 @@ export default defineRule({
       'This server answers no health check, so the platform cannot tell a process that hangs from one that works and goes on sending it requests. Add `GET /healthz` that asks the database.',
   },
   check({ file, report }) {
-    const [listening] = listeningsOf(file).filter(({ framework }) => framework !== 'nestjs' && framework !== 'http')
+    const listenings = listeningsOf(file)
     const apps = builtAppsOf(file)
-    if (!listening || apps.length === 0 || answersMonitors(file)) return
+    const listening = listenings.find((each) => (each.framework === 'http' ? apps.length === 0 && routesByHand(file, each) : each.framework !== 'nestjs' && apps.length > 0))
+    if (!listening || answersMonitors(file)) return
     if (apps.some((app) => app.isHandedOver || mountsOthers(file, app))) return
     report({ node: listening.node, messageId: 'noHealthRoute' })
   },

@@ -3,6 +3,205 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'a service': {
+      filename: 'src/routes/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { ordersOf } from '../services/orders'
+
+        export const router = Router().get('/orders', async (req, res) => {
+          res.json(await ordersOf(req.user.id))
+        })
+      `,
+    },
+    'the service itself': {
+      filename: 'src/services/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function ordersOf(userId: string) {
+          return prisma.order.findMany({ where: { userId }, take: 50 })
+        }
+      `,
+    },
+    'a service called db like methods': {
+      filename: 'app/api/users/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { userRepository } from '@/repositories/user-repository'
+
+        export async function GET() {
+          const users = await userRepository.findMany({ take: 20 })
+          return Response.json(users)
+        }
+      `,
+    },
+    'server component': {
+      filename: 'app/projects/page.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export default async function ProjectsPage() {
+          const projects = await prisma.project.findMany({ take: 50 })
+          return <p>{projects.length}</p>
+        }
+      `,
+    },
+    'middleware that finds the user': {
+      filename: 'src/middleware/current-user.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { RequestHandler } from 'express'
+        import { prisma } from '../prisma'
+
+        export const currentUser: RequestHandler = async (req, _res, next) => {
+          req.user = await prisma.user.findUnique({ where: { id: req.session.userId } })
+          next()
+        }
+      `,
+    },
+    'redis in a handler': {
+      filename: 'src/routes/flags.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { Redis } from 'ioredis'
+
+        const redis = new Redis()
+
+        export const flags = Router().get('/flags/:name', async (req, res) => {
+          res.json({ on: (await redis.get(\`flag:\${req.params.name}\`)) === '1' })
+        })
+      `,
+    },
+    'array and map methods of the same names': {
+      filename: 'src/routes/catalog.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { products } from '../catalog'
+
+        const cache = new Map<string, unknown>()
+
+        export const catalog = Router()
+        catalog.get('/products/:id', (req, res) => {
+          const product = products.find((p) => p.id === req.params.id)
+          cache.delete(req.params.id)
+          res.json(product)
+        })
+      `,
+    },
+    'nest controller with a service': {
+      filename: 'src/cats/cats.controller.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Controller, Get, Param } from '@nestjs/common'
+        import { CatsService } from './cats.service'
+
+        @Controller('cats')
+        export class CatsController {
+          constructor(private readonly cats: CatsService) {}
+
+          @Get(':id')
+          one(@Param('id') id: string) {
+            return this.cats.findOne(id)
+          }
+        }
+      `,
+    },
+    'query of an api client': {
+      filename: 'src/routes/search.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { algolia } from '../search'
+        import { github } from '../github'
+
+        export const search = Router().get('/search', async (req, res) => {
+          const hits = await algolia.search(String(req.query.q))
+          const repositories = await github.query('{ viewer { login } }')
+          res.json({ hits, repositories })
+        })
+      `,
+    },
+    'dependency given by a factory': {
+      filename: 'src/routes/invoices.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import type { InvoiceService } from '../services/invoice-service'
+
+        export function invoiceRoutes(invoices: InvoiceService) {
+          const router = Router()
+          router.get('/invoices/:id', async (req, res) => res.json(await invoices.findById(req.params.id)))
+          router.delete('/invoices/:id', async (req, res) => {
+            await invoices.delete(req.params.id)
+            res.sendStatus(204)
+          })
+          return router
+        }
+      `,
+    },
+    'test of a route': {
+      filename: 'src/routes/orders.test.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import express from 'express'
+        import { prisma } from '../prisma'
+
+        const app = express()
+        app.get('/reset', async (_req, res) => {
+          await prisma.order.deleteMany({})
+          res.sendStatus(204)
+        })
+
+        it('resets', () => {})
+      `,
+    },
+    'connection at the start of the app': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import express from 'express'
+        import mongoose from 'mongoose'
+        import { routes } from './routes'
+
+        const app = express()
+        app.use(routes)
+
+        async function start() {
+          await mongoose.connect(process.env.MONGO_URL!)
+          app.listen(3000)
+        }
+        void start()
+      `,
+    },
+    'seed script': {
+      filename: 'prisma/seed.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { PrismaClient } from '@prisma/client'
+
+        const prisma = new PrismaClient()
+        await prisma.user.create({ data: { email: 'admin@example.com' } })
+        await prisma.$disconnect()
+      `,
+    },
+    'health check asks the database': {
+      filename: 'src/routes/health.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { pool } from '../db'
+
+        export const health = Router().get('/healthz', async (_req, res) => {
+          await pool.query('SELECT 1')
+          res.json({ ok: true })
+        })
+      `,
+    },
     'a service asks': { options: { scope: 'everywhere' }, code: ts`
       import { listOrders } from './orders.service'
       import express from 'express'
@@ -72,6 +271,249 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'prisma in a next route': {
+      filename: 'app/api/projects/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        export async function GET() {
+          const session = await auth()
+          if (!session) return NextResponse.json({ error: 'Unauthorized' }, { status: 401 })
+          const projects = await prisma.project.findMany({ where: { ownerId: session.user.id }, take: 50 })
+          return NextResponse.json(projects)
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 8 }],
+    },
+    'pg pool in express': {
+      filename: 'src/routes/users.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const express = require('express')
+        const { pool } = require('../db')
+
+        const router = express.Router()
+
+        router.get('/:id', async (req, res, next) => {
+          try {
+            const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1', [req.params.id])
+            res.json(rows[0])
+          } catch (err) {
+            next(err)
+          }
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 8 }],
+    },
+    'drizzle in hono': {
+      filename: 'src/index.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { db } from './db'
+        import { posts } from './schema'
+
+        const app = new Hono()
+
+        app.delete('/posts/:id', async (c) => {
+          await db.delete(posts).where(eq(posts.id, c.req.param('id')))
+          return c.body(null, 204)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 9 }],
+    },
+    'mongoose in fastify': {
+      filename: 'src/routes/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { FastifyPluginAsync } from 'fastify'
+        import { Order } from '../models/order'
+        import mongoose from 'mongoose'
+
+        const Invoice = mongoose.model('Invoice', new mongoose.Schema({ number: String }))
+
+        const orders: FastifyPluginAsync = async (app) => {
+          app.get('/orders/:id/invoice', async (request) => {
+            const { id } = request.params as { id: string }
+            return Invoice.findOne({ number: id }).lean()
+          })
+        }
+
+        export default orders
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 10 }],
+    },
+    'nest controller with the entity manager': {
+      filename: 'src/cats/cats.controller.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Controller, Get, Param } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import type { Repository } from 'typeorm'
+        import { Cat } from './cat.entity'
+
+        @Controller('cats')
+        export class CatsController {
+          constructor(@InjectRepository(Cat) private readonly cats: Repository<Cat>) {}
+
+          @Get(':id')
+          one(@Param('id') id: string) {
+            return this.cats.findOneBy({ id })
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 12 }],
+    },
+    'supabase in a pages api': {
+      filename: 'pages/api/todos.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import type { NextApiRequest, NextApiResponse } from 'next'
+
+        const supabase = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_KEY!)
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          switch (req.method) {
+            case 'GET': {
+              const { data } = await supabase.from('todos').select('id, title').limit(50)
+              return res.json(data)
+            }
+            default:
+              return res.status(405).end()
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 9 }],
+    },
+    'named handlers registered later': {
+      filename: 'src/routes/tags.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const { Router } = require('express')
+        const knex = require('../knex')
+
+        async function listTags(req, res) {
+          const tags = await knex('tags').where({ team_id: req.team.id }).limit(100)
+          res.json(tags)
+        }
+
+        async function createTag(req, res) {
+          const [tag] = await knex('tags').insert({ name: req.body.name, team_id: req.team.id }).returning('*')
+          res.status(201).json(tag)
+        }
+
+        const router = Router()
+        router.get('/', listTags)
+        router.post('/', createTag)
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 5 }, { messageId: 'queryInRoute', line: 10 }],
+    },
+    'wrapped in an async handler': {
+      filename: 'src/routes/notes.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import asyncHandler from 'express-async-handler'
+        import { prisma } from '../prisma'
+        import { requireUser } from '../middleware/auth'
+
+        const router = Router()
+
+        router.patch(
+          '/notes/:id',
+          requireUser,
+          asyncHandler(async (req, res) => {
+            const note = await prisma.note.update({ where: { id: req.params.id, userId: req.user.id }, data: { text: req.body.text } })
+            res.json(note)
+          }),
+        )
+
+        export { router }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 12 }],
+    },
+    'koa with sequelize': {
+      filename: 'src/routes/books.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const Router = require('@koa/router')
+        const { Sequelize, DataTypes } = require('sequelize')
+
+        const sequelize = new Sequelize(process.env.DATABASE_URL)
+        const Book = sequelize.define('book', { title: DataTypes.STRING })
+
+        const router = new Router({ prefix: '/books' })
+
+        router.get('/', async (ctx) => {
+          ctx.body = await Book.findAll({ limit: 20 })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 10 }],
+    },
+    'a transaction of prisma': {
+      filename: 'src/routes/checkout.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { PrismaClient } from '@prisma/client'
+
+        const db = new PrismaClient()
+        export const checkout = Router()
+
+        checkout.post('/checkout', async (req, res) => {
+          const order = await db.$transaction(async (tx) => {
+            const created = await tx.order.create({ data: { userId: req.user.id } })
+            await tx.cart.delete({ where: { userId: req.user.id } })
+            return created
+          })
+          res.status(201).json(order)
+        })
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 9 }],
+    },
+    'sveltekit endpoint': {
+      filename: 'src/routes/api/items/+server.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        import { db } from '$lib/server/db'
+        import { items } from '$lib/server/db/schema'
+
+        export const GET = async ({ locals }) => {
+          if (!locals.user) return new Response(null, { status: 401 })
+          return json(await db.select().from(items).limit(50))
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }],
+    },
+    'mongodb driver in a nitro handler': {
+      filename: 'server/api/events.get.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { MongoClient } from 'mongodb'
+
+        const client = new MongoClient(process.env.MONGO_URL!)
+
+        export default defineEventHandler(async (event) => {
+          const { page = 0 } = getQuery(event)
+          return client.db('app').collection('events').find({}).skip(Number(page) * 20).limit(20).toArray()
+        })
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }],
+    },
     'Prisma in an Express route': { options: { scope: 'everywhere' }, code: ts`
       import { prisma } from './prisma'
       import express from 'express'

@@ -3,6 +3,276 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'no list with axios and async inner function': {
+      filename: 'src/components/Users.jsx',
+      code: ts`
+        import React, { useState, useEffect } from 'react'
+        import axios from 'axios'
+
+        const Users = () => {
+          const [users, setUsers] = useState([])
+
+          useEffect(() => {
+            const fetchUsers = async () => {
+              const { data } = await axios.get('/api/users')
+              setUsers(data)
+            }
+            fetchUsers()
+          })
+
+          return <ul>{users.map((u) => <li key={u.id}>{u.name}</li>)}</ul>
+        }
+
+        export default Users
+      `,
+      reports: [{ messageId: 'afterEveryRender', line: 7, suggestions: 1 }],
+    },
+    'list holds the state it sets': {
+      filename: 'src/features/cart/cart.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Cart({ id }: { id: string }) {
+          const [cart, setCart] = useState<{ items: string[] } | null>(null)
+
+          useEffect(() => {
+            fetch(\`/api/carts/\${id}\`)
+              .then((res) => res.json())
+              .then((data) => setCart(data))
+          }, [id, cart])
+
+          return <p>{cart?.items.length ?? 0}</p>
+        }
+      `,
+      reports: [{ messageId: 'dependsOnWhatItSets', line: 10 }],
+    },
+    'object literal made in render': {
+      filename: 'src/components/Search.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+        import { search, type Result } from '../api/search'
+
+        export default function Search({ query, page }: { query: string; page: number }) {
+          const [results, setResults] = useState<Result[]>([])
+          const params = { q: query, page, size: 20 }
+
+          useEffect(() => {
+            search(params).then((r) => setResults(r.items))
+          }, [params])
+
+          return <div>{results.length}</div>
+        }
+      `,
+      reports: [{ messageId: 'dependsOnMadeInRender', line: 10 }],
+    },
+    'function made in render': {
+      filename: 'src/components/Orders.tsx',
+      code: ts`
+        import * as React from 'react'
+
+        export const Orders: React.FC<{ status: string }> = ({ status }) => {
+          const [orders, setOrders] = React.useState<any[]>([])
+          const [loading, setLoading] = React.useState(true)
+
+          const loadOrders = async () => {
+            setLoading(true)
+            const res = await fetch(\`/api/orders?status=\${status}\`)
+            setOrders(await res.json())
+            setLoading(false)
+          }
+
+          React.useEffect(() => {
+            loadOrders()
+          }, [loadOrders])
+
+          return loading ? <span>…</span> : <b>{orders.length}</b>
+        }
+      `,
+      reports: [{ messageId: 'dependsOnMadeInRender', line: 16 }],
+    },
+    'increments a counter it depends on': {
+      filename: 'src/hooks/use-visits.js',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function useVisits() {
+          const [visits, setVisits] = useState(0)
+          useEffect(() => {
+            setVisits(visits + 1)
+          }, [visits])
+          return visits
+        }
+      `,
+      reports: [{ messageId: 'dependsOnWhatItSets', line: 7 }],
+    },
+    'array default in the list': {
+      filename: 'src/components/Tags.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Tags({ postId }: { postId: string }) {
+          const [tags, setTags] = useState<string[]>([])
+          const fields = ['id', 'name']
+
+          useEffect(() => {
+            const controller = new AbortController()
+            fetch(\`/api/posts/\${postId}/tags?fields=\${fields.join()}\`, { signal: controller.signal })
+              .then((r) => r.json())
+              .then(setTags)
+            return () => controller.abort()
+          }, [postId, fields])
+
+          return <>{tags.join(', ')}</>
+        }
+      `,
+      reports: [{ messageId: 'dependsOnMadeInRender', line: 13 }],
+    },
+    'callback that depends on the state it sets': {
+      filename: 'src/components/Feed.tsx',
+      code: ts`
+        import { useCallback, useEffect, useState } from 'react'
+        import { api } from '../lib/api'
+
+        type Post = { id: string }
+
+        export function Feed() {
+          const [posts, setPosts] = useState<Post[]>([])
+
+          const loadMore = useCallback(async () => {
+            const next = await api.get<Post[]>('/feed', { after: posts.length })
+            setPosts([...posts, ...next])
+          }, [posts])
+
+          useEffect(() => {
+            loadMore()
+          }, [loadMore])
+
+          return <p>{posts.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'dependsOnWhatItSets', line: 16 }],
+    },
+    'derived state in an array with a new array each time': {
+      filename: 'src/components/Filter.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Filter({ items }: { items: { active: boolean }[] }) {
+          const [visible, setVisible] = useState<{ active: boolean }[]>([])
+
+          useEffect(() => {
+            setVisible(items.filter((i) => i.active))
+          })
+
+          return <p>{visible.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'afterEveryRender', line: 6 }],
+    },
+    'supabase select without a list': {
+      filename: 'src/pages/dashboard.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+        import { supabase } from '@/lib/supabase'
+
+        export default function Dashboard() {
+          const [projects, setProjects] = useState<any[]>([])
+
+          useEffect(() => {
+            async function load() {
+              const { data, error } = await supabase.from('projects').select('*')
+              if (!error) setProjects(data)
+            }
+            load()
+          })
+
+          return <p>{projects.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'afterEveryRender', line: 7, suggestions: 1 }],
+    },
+    'iife with state in the list': {
+      filename: 'src/components/Notifications.jsx',
+      code: ts`
+        import { useEffect, useState } from 'preact/hooks'
+
+        export function Notifications() {
+          const [list, setList] = useState([])
+
+          useEffect(() => {
+            ;(async () => {
+              const response = await fetch('/api/notifications')
+              setList(await response.json())
+            })()
+          }, [list])
+
+          return <p>{list.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'dependsOnWhatItSets', line: 11 }],
+    },
+    'object state with a spread': {
+      filename: 'src/components/ProfileForm.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function ProfileForm({ email }: { email: string }) {
+          const [form, setForm] = useState({ email: '', name: '' })
+
+          useEffect(() => {
+            setForm({ ...form, email })
+          }, [form, email])
+
+          return <input value={form.email} readOnly />
+        }
+      `,
+      reports: [{ messageId: 'dependsOnWhatItSets', line: 8 }],
+    },
+    'vue watcher writes what it watches': {
+      filename: 'src/composables/useCart.ts',
+      code: ts`
+        import { ref, watch } from 'vue'
+        import { api } from '../api'
+
+        export function useCart() {
+          const cart = ref<{ items: unknown[] }>({ items: [] })
+
+          watch(cart, async () => {
+            const { data } = await api.get('/cart')
+            cart.value = data
+          })
+
+          return { cart }
+        }
+      `,
+      reports: [{ messageId: 'watchesWhatItSets', line: 7 }],
+    },
+    'options object in a hook of the file': {
+      filename: 'src/hooks/useReports.ts',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function useReports(from: Date, to: Date) {
+          const [reports, setReports] = useState<unknown[]>([])
+          const range = { from: from.toISOString(), to: to.toISOString() }
+
+          useEffect(() => {
+            let cancelled = false
+            fetch('/api/reports', { method: 'POST', body: JSON.stringify(range) })
+              .then((r) => r.json())
+              .then((rows) => {
+                if (!cancelled) setReports(rows)
+              })
+            return () => {
+              cancelled = true
+            }
+          }, [range])
+
+          return reports
+        }
+      `,
+      reports: [{ messageId: 'dependsOnMadeInRender', line: 17 }],
+    },
     'a request after every render': {
       filename: 'src/client/ChatPage.tsx',
       code: ts`
@@ -382,6 +652,251 @@ testRule(rule, {
     },
   },
   valid: {
+    'empty list': {
+      filename: 'src/components/Users.jsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export default function Users() {
+          const [users, setUsers] = useState([])
+          useEffect(() => {
+            fetch('/api/users')
+              .then((r) => r.json())
+              .then(setUsers)
+          }, [])
+          return <p>{users.length}</p>
+        }
+      `,
+    },
+    'memoised params': {
+      filename: 'src/components/Search.tsx',
+      code: ts`
+        import { useEffect, useMemo, useState } from 'react'
+        import { search } from '../api/search'
+
+        export function Search({ query }: { query: string }) {
+          const [results, setResults] = useState<unknown[]>([])
+          const params = useMemo(() => ({ q: query, size: 20 }), [query])
+
+          useEffect(() => {
+            search(params).then(setResults)
+          }, [params])
+
+          return <p>{results.length}</p>
+        }
+      `,
+    },
+    'functional update with a stable callback': {
+      filename: 'src/components/Feed.tsx',
+      code: ts`
+        import { useCallback, useEffect, useState } from 'react'
+
+        export function Feed({ channel }: { channel: string }) {
+          const [posts, setPosts] = useState<unknown[]>([])
+          const load = useCallback(async () => {
+            const res = await fetch(\`/api/feed/\${channel}\`)
+            const next = await res.json()
+            setPosts((current) => [...current, ...next])
+          }, [channel])
+
+          useEffect(() => {
+            load()
+          }, [load])
+
+          return <p>{posts.length}</p>
+        }
+      `,
+    },
+    'guard in a ref without a list': {
+      filename: 'src/components/Once.tsx',
+      code: ts`
+        import { useEffect, useRef, useState } from 'react'
+
+        export function Once() {
+          const started = useRef(false)
+          const [value, setValue] = useState<unknown>(null)
+
+          useEffect(() => {
+            if (started.current) return
+            started.current = true
+            fetch('/api/once')
+              .then((r) => r.json())
+              .then(setValue)
+          })
+
+          return <p>{String(value)}</p>
+        }
+      `,
+    },
+    'the title of the document': {
+      filename: 'src/components/Title.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Title() {
+          const [count, setCount] = useState(0)
+          useEffect(() => {
+            document.title = \`\${count} clicks\`
+          })
+          return <button onClick={() => setCount(count + 1)}>{count}</button>
+        }
+      `,
+    },
+    'a step that stops at the end': {
+      filename: 'src/components/Countdown.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Countdown({ from }: { from: number }) {
+          const [left, setLeft] = useState(from)
+          useEffect(() => {
+            if (left === 0) return
+            const timer = setTimeout(() => setLeft(left - 1), 1000)
+            return () => clearTimeout(timer)
+          }, [left])
+          return <p>{left}</p>
+        }
+      `,
+    },
+    'state set to a flag': {
+      filename: 'src/components/Mounted.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Mounted({ children }: { children: React.ReactNode }) {
+          const [mounted, setMounted] = useState(false)
+          useEffect(() => {
+            setMounted(true)
+          })
+          return mounted ? <>{children}</> : null
+        }
+      `,
+    },
+    'only loads when there is nothing': {
+      filename: 'src/components/Profile.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Profile({ id }: { id: string }) {
+          const [profile, setProfile] = useState<{ name: string } | null>(null)
+          useEffect(() => {
+            if (!profile) {
+              fetch(\`/api/profiles/\${id}\`)
+                .then((r) => r.json())
+                .then(setProfile)
+            }
+          }, [profile, id])
+          return <p>{profile?.name}</p>
+        }
+      `,
+    },
+    'fetch in a handler defined in the effect': {
+      filename: 'src/components/Keys.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Keys() {
+          const [hits, setHits] = useState<string[]>([])
+          useEffect(() => {
+            const onKey = async (event: KeyboardEvent) => {
+              const res = await fetch(\`/api/search?q=\${event.key}\`)
+              setHits(await res.json())
+            }
+            window.addEventListener('keydown', onKey)
+            return () => window.removeEventListener('keydown', onKey)
+          })
+          return <p>{hits.length}</p>
+        }
+      `,
+    },
+    'dispatch of a store on a property': {
+      filename: 'src/components/Project.tsx',
+      code: ts`
+        import { useEffect } from 'react'
+        import { useDispatch, useSelector } from 'react-redux'
+        import { loadProject } from '../store/projects'
+
+        export function Project({ id }: { id: string }) {
+          const dispatch = useDispatch()
+          const project = useSelector((state: any) => state.projects[id])
+          useEffect(() => {
+            dispatch(loadProject(id))
+          }, [dispatch, id])
+          return <p>{project?.name}</p>
+        }
+      `,
+    },
+    'a constant of the module': {
+      filename: 'src/components/Countries.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        const FIELDS = ['name', 'code']
+
+        export function Countries() {
+          const [countries, setCountries] = useState<unknown[]>([])
+          useEffect(() => {
+            fetch(\`/api/countries?fields=\${FIELDS.join()}\`)
+              .then((r) => r.json())
+              .then(setCountries)
+          }, [FIELDS])
+          return <p>{countries.length}</p>
+        }
+      `,
+    },
+    'loading state and length in the list': {
+      filename: 'src/components/Pages.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Pages({ total }: { total: number }) {
+          const [page, setPage] = useState(1)
+          const last = Math.max(1, Math.ceil(total / 20))
+          useEffect(() => {
+            setPage((p) => Math.min(p, last))
+          }, [page, last])
+          return <p>{page}</p>
+        }
+      `,
+    },
+    'vue watches another source': {
+      filename: 'src/composables/useUser.ts',
+      code: ts`
+        import { ref, watch, type Ref } from 'vue'
+        import { api } from '../api'
+
+        export function useUser(id: Ref<string>) {
+          const user = ref<unknown>(null)
+          watch(
+            id,
+            async (value) => {
+              const { data } = await api.get(\`/users/\${value}\`)
+              user.value = data
+            },
+            { immediate: true },
+          )
+          return user
+        }
+      `,
+    },
+    'refetch by a key of primitive values': {
+      filename: 'src/components/Chart.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function Chart({ range }: { range: { from: string; to: string } }) {
+          const [points, setPoints] = useState<number[]>([])
+          const { from, to } = range
+          const key = JSON.stringify({ from, to })
+          useEffect(() => {
+            fetch(\`/api/points?from=\${from}&to=\${to}\`)
+              .then((r) => r.json())
+              .then(setPoints)
+          }, [key])
+          return <p>{points.length}</p>
+        }
+      `,
+    },
     'a request once': ts`
       import { useEffect, useState } from 'react'
       export function Users() {

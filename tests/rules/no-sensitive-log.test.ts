@@ -17,6 +17,215 @@ const secret = (code: string, name: string) => ({ code, reports: [{ messageId: '
 
 testRule(rule, {
   valid: {
+    'only whether it is there': {
+      filename: 'src/config.ts',
+      code: ts`
+        console.log('stripe configured:', !!process.env.STRIPE_SECRET_KEY)
+        console.log('jwt:', process.env.JWT_SECRET ? 'set' : 'MISSING')
+        console.log('webhook secret length', process.env.WEBHOOK_SECRET?.length)
+        console.log('openai', typeof process.env.OPENAI_API_KEY !== 'undefined')
+
+        export const ready = true
+      `,
+    },
+    'text that speaks of passwords': {
+      filename: 'src/routes/password.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { changePassword } from '../services/passwords'
+        import { logger } from '../logger'
+
+        export const router = Router().post('/password', async (req, res) => {
+          await changePassword(req.user.id, req.body.password)
+          logger.info({ userId: req.user.id }, 'password changed, token revoked')
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'token counts of a model': {
+      filename: 'src/services/chat.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        import { logger } from '../logger'
+
+        const openai = new OpenAI({ timeout: 30_000 })
+
+        export async function ask(prompt: string) {
+          const completion = await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 300, messages: [{ role: 'user', content: prompt }] })
+          const { prompt_tokens: promptTokens, completion_tokens: completionTokens } = completion.usage!
+          logger.info({ promptTokens, completionTokens, tokens: completion.usage!.total_tokens }, 'completion')
+          return completion.choices[0]!.message.content
+        }
+      `,
+    },
+    'masked by a helper': {
+      filename: 'src/services/keys.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        const mask = (value: string) => \`\${value.slice(0, 4)}…\`
+
+        export function rotated(apiKey: string, previousKey: string) {
+          logger.info({ apiKey: mask(apiKey), previous: mask(previousKey) }, 'key rotated')
+        }
+      `,
+    },
+    'last four of a card': {
+      filename: 'src/services/cards.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        export function added(customerId: string, cardNumber: string) {
+          const last4 = cardNumber.slice(-4)
+          logger.info({ customerId, last4 }, 'card added')
+        }
+      `,
+    },
+    'picked fields of the body': {
+      filename: 'src/routes/orders.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { orders } from '../services/orders'
+
+        export const router = Router().post('/orders', async (req, res) => {
+          console.log('new order', req.body.items.length, req.body.currency)
+          res.json(await orders.create(req.user.id, req.body))
+        })
+      `,
+    },
+    'pino with redact': {
+      filename: 'src/routes/login.ts',
+      code: ts`
+        import pino from 'pino'
+        import { login } from '../services/auth'
+        import type { Request, Response } from 'express'
+
+        const log = pino({ redact: ['body.password', 'headers.authorization'] })
+
+        export async function handle(req: Request, res: Response) {
+          log.info({ body: req.body, headers: req.headers }, 'login')
+          res.json(await login(req.body))
+        }
+      `,
+    },
+    'the token of a lexer': {
+      filename: 'src/query/lexer.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        export function tokenize(source: string) {
+          const tokens = source.split(/\\s+/)
+          for (const token of tokens) {
+            if (!/^\\w+$/.test(token)) logger.debug({ token }, 'unexpected token')
+          }
+          return tokens
+        }
+      `,
+    },
+    'idempotency key and page token': {
+      filename: 'src/services/listing.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { gmail } from '../gmail'
+
+        export async function list(idempotencyKey: string, nextPageToken?: string) {
+          logger.info({ idempotencyKey, nextPageToken, cacheKey: \`list:\${nextPageToken}\` }, 'listing')
+          return gmail.list({ pageToken: nextPageToken })
+        }
+      `,
+    },
+    'body parsed by a schema without secrets': {
+      filename: 'app/api/feedback/route.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { logger } from '@/lib/logger'
+        import { saveFeedback } from '@/services/feedback'
+
+        const Feedback = z.object({ rating: z.number().int(), comment: z.string().max(2000) })
+
+        export async function POST(req: Request) {
+          const body = Feedback.parse(await req.json())
+          logger.info({ body }, 'feedback')
+          await saveFeedback(body)
+          return Response.json({ ok: true })
+        }
+      `,
+    },
+    'a command that prints a token for its user': {
+      filename: 'src/cli/token.ts',
+      code: ts`
+        #!/usr/bin/env node
+        import { createToken } from '../services/tokens'
+
+        const token = await createToken(process.argv[2]!)
+        console.log('Your token (it is shown once):')
+        console.log(token)
+      `,
+    },
+    'response body of a health probe': {
+      filename: 'src/monitor.ts',
+      code: ts`
+        import { logger } from './logger'
+
+        export async function probe(url: string) {
+          const response = await fetch(url, { signal: AbortSignal.timeout(2000) })
+          const body = await response.text()
+          if (!response.ok) logger.warn({ status: response.status, body }, 'probe failed')
+        }
+      `,
+    },
+    'hash function in the dark': {
+      filename: 'src/services/dedupe.ts',
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { logger } from '../logger'
+
+        export function fingerprint(token: string) {
+          const digest = createHash('sha256').update(token).digest('hex').slice(0, 12)
+          logger.info({ digest }, 'token seen')
+          return digest
+        }
+      `,
+    },
+    'destructured rest without the secret': {
+      filename: 'src/routes/users.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { logger } from '../logger'
+        import { users } from '../services/users'
+
+        export const router = Router().post('/users', async (req, res) => {
+          const { password, ...profile } = req.body
+          logger.info({ profile }, 'user created')
+          res.json(await users.create(profile, password))
+        })
+      `,
+    },
+    'error of a failed comparison': {
+      filename: 'src/auth/compare.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { hash } from './hash'
+
+        export async function check(userId: string, password: string) {
+          const passwordMatches = await hash.verify(userId, password)
+          logger.info({ userId, passwordMatches, isTokenExpired: false }, 'checked')
+          return passwordMatches
+        }
+      `,
+    },
+    'a test prints the response': {
+      filename: 'tests/auth.test.ts',
+      code: ts`
+        import { login } from '../src/services/auth'
+
+        it('signs in', async () => {
+          const { accessToken } = await login('a@example.com', 'pw')
+          console.log(accessToken)
+          expect(accessToken).toBeDefined()
+        })
+      `,
+    },
     'an order that the schema of a Fastify route described': ts`
       import Fastify from 'fastify'
       import { orderSchema } from './order-schema'
@@ -116,6 +325,266 @@ testRule(rule, {
     'text of an own line': "logger.info('password changed', { userId })",
   },
   invalid: {
+    'login handler logs the whole body': {
+      filename: 'src/routes/auth.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { login } from '../services/auth'
+
+        const router = Router()
+
+        router.post('/login', async (req, res) => {
+          console.log('login attempt', req.body)
+          const session = await login(req.body.email, req.body.password)
+          res.json(session)
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 7 }],
+    },
+    'destructured password in a template': {
+      filename: 'app/api/register/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { createUser } from '@/services/users'
+
+        export async function POST(req: Request) {
+          const { email, password } = await req.json()
+          console.log(\`Registering \${email} with \${password}\`)
+          const user = await createUser(email, password)
+          return NextResponse.json({ id: user.id })
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 6, suggestions: 1 }],
+    },
+    'env secret of stripe through a logger': {
+      filename: 'src/lib/stripe.js',
+      code: ts`
+        const Stripe = require('stripe')
+        const logger = require('./logger')
+
+        logger.debug('stripe key: ' + process.env.STRIPE_SECRET_KEY)
+
+        module.exports = new Stripe(process.env.STRIPE_SECRET_KEY)
+      `,
+      reports: [{ messageId: 'secretLogged', line: 4, suggestions: 1 }],
+    },
+    'authorization header in a middleware': {
+      filename: 'src/middleware/auth.ts',
+      code: ts`
+        import type { Request, Response, NextFunction } from 'express'
+        import { verify } from '../auth/verify'
+
+        export function requireAuth(req: Request, res: Response, next: NextFunction) {
+          const header = req.headers.authorization
+          console.debug('Auth header:', header)
+          if (!header) return res.status(401).end()
+          req.user = verify(header.split(' ')[1])
+          next()
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 6, suggestions: 1 }],
+    },
+    'reset token in a pino field of a shorthand': {
+      filename: 'src/services/password-reset.ts',
+      code: ts`
+        import pino from 'pino'
+        import { randomBytes } from 'node:crypto'
+        import { mailer } from '../mailer'
+
+        const log = pino()
+
+        export async function requestReset(userId: string, email: string) {
+          const resetToken = randomBytes(32).toString('hex')
+          log.info({ userId, resetToken }, 'reset requested')
+          await mailer.send(email, 'reset', { url: \`https://app.example.com/reset/\${resetToken}\` })
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 9, suggestions: 1 }],
+    },
+    'sentry extra with the request headers': {
+      filename: 'src/routes/errors.ts',
+      code: ts`
+        import * as Sentry from '@sentry/node'
+        import type { ErrorRequestHandler } from 'express'
+
+        export const onError: ErrorRequestHandler = (err, req, res, _next) => {
+          Sentry.captureException(err, { extra: { url: req.originalUrl, headers: req.headers } })
+          res.status(500).json({ error: 'Something went wrong' })
+        }
+      `,
+      reports: [{ messageId: 'headersLogged', line: 5 }],
+    },
+    'fastify body in request.log': {
+      filename: 'src/routes/payments.ts',
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { charge } from '../services/charge'
+
+        export async function payments(app: FastifyInstance) {
+          app.post('/payments', async (request, reply) => {
+            request.log.info({ body: request.body }, 'payment requested')
+            const receipt = await charge(request.body)
+            return reply.send(receipt)
+          })
+        }
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 6 }],
+    },
+    'nest login dto with password': {
+      filename: 'src/auth/auth.service.ts',
+      code: ts`
+        import { Injectable, Logger } from '@nestjs/common'
+        import { UsersService } from '../users/users.service'
+
+        @Injectable()
+        export class AuthService {
+          private readonly logger = new Logger(AuthService.name)
+          constructor(private readonly users: UsersService) {}
+
+          async validate(email: string, password: string) {
+            this.logger.debug(\`validating \${email} / \${password}\`)
+            return this.users.check(email, password)
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10, suggestions: 1 }],
+    },
+    'one-time code written for the developer': {
+      filename: 'src/services/otp.ts',
+      code: ts`
+        import { randomInt } from 'node:crypto'
+        import { redis } from '../redis'
+        import { sms } from '../sms'
+
+        export async function sendCode(phone: string) {
+          const otp = randomInt(100000, 999999).toString()
+          await redis.set(\`otp:\${phone}\`, otp, 'EX', 300)
+          console.log('OTP for', phone, 'is', otp)
+          await sms.send(phone, \`Your code is \${otp}\`)
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 8, suggestions: 1 }],
+    },
+    'stringified headers in hono': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono()
+
+        app.use('*', async (c, next) => {
+          console.log('incoming', JSON.stringify(c.req.header()))
+          await next()
+        })
+
+        app.get('/', (c) => c.text('ok'))
+
+        export default app
+      `,
+      reports: [{ messageId: 'headersLogged', line: 6 }],
+    },
+    'tokens of an oauth exchange': {
+      filename: 'app/api/oauth/callback/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { exchange } from '@/lib/oauth'
+        import { saveConnection } from '@/services/connections'
+
+        export async function GET(req: Request) {
+          const code = new URL(req.url).searchParams.get('code')!
+          const tokens = await exchange(code)
+          console.log('tokens received', tokens.access_token, tokens.refresh_token)
+          await saveConnection(tokens)
+          return NextResponse.redirect(new URL('/settings', req.url))
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 8, suggestions: 1 }],
+    },
+    'jwt signed and logged in javascript': {
+      filename: 'src/controllers/auth.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+        const User = require('../models/user')
+
+        exports.login = async (req, res) => {
+          const user = await User.findByCredentials(req.body.email, req.body.password)
+          const token = jwt.sign({ id: user._id }, process.env.JWT_SECRET, { expiresIn: '1h' })
+          console.log('generated token: ', token)
+          res.json({ token })
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 7, suggestions: 1 }],
+    },
+    'card number in an error report': {
+      filename: 'src/services/cards.ts',
+      code: ts`
+        import Bugsnag from '@bugsnag/js'
+        import { vault } from '../vault'
+
+        export async function storeCard(customerId: string, cardNumber: string, expiry: string) {
+          try {
+            return await vault.store({ customerId, cardNumber, expiry })
+          } catch (error) {
+            Bugsnag.notify(error as Error, (event) => {
+              event.addMetadata('card', { customerId, cardNumber })
+            })
+            throw error
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 9, suggestions: 1 }],
+    },
+    'body alias after a rename': {
+      filename: 'pages/api/auth/signup.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { signUp } from '../../../services/accounts'
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          const payload = req.body
+          console.info('signup payload', payload)
+          const account = await signUp(payload)
+          res.status(201).json({ id: account.id })
+        }
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 6 }],
+    },
+    'api key of a customer in a winston field': {
+      filename: 'src/services/api-keys.ts',
+      code: ts`
+        import winston from 'winston'
+        import { generateKey } from '../crypto/keys'
+        import { apiKeys } from '../repositories/api-keys'
+
+        const logger = winston.createLogger({ transports: [new winston.transports.Console()] })
+
+        export const create = async (teamId: string) => {
+          const apiKey = generateKey()
+          await apiKeys.insert(teamId, apiKey)
+          logger.info('API key created', { teamId, key: apiKey })
+          return apiKey
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10, suggestions: 1 }],
+    },
+    'cookies of a koa context': {
+      filename: 'src/app.ts',
+      code: ts`
+        import Koa from 'koa'
+
+        const app = new Koa()
+
+        app.use(async (ctx, next) => {
+          console.log(ctx.method, ctx.path, ctx.request.headers)
+          await next()
+        })
+
+        export { app }
+      `,
+      reports: [{ messageId: 'headersLogged', line: 6 }],
+    },
     'a password': secret('console.log(password)', 'password'),
     'a password in a text': secret('console.log(`login ${email} ${password}`)', 'password'),
     'a password put together': secret("console.log('login: ' + password)", 'password'),

@@ -3,6 +3,195 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'prisma in a use client': {
+      filename: 'src/components/user-table.tsx',
+      code: ts`
+        'use client'
+
+        import { useEffect, useState } from 'react'
+        import { PrismaClient } from '@prisma/client'
+
+        const prisma = new PrismaClient()
+
+        export function UserTable() {
+          const [users, setUsers] = useState<any[]>([])
+          useEffect(() => {
+            prisma.user.findMany().then(setUsers)
+          }, [])
+          return <p>{users.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 4 }],
+    },
+    'fs with a node prefix': {
+      filename: 'app/notes/viewer.tsx',
+      code: ts`
+        'use client'
+
+        import { readFileSync } from 'node:fs'
+        import path from 'path'
+
+        export default function Viewer({ slug }: { slug: string }) {
+          const text = readFileSync(path.join('content', slug), 'utf8')
+          return <pre>{text}</pre>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    'drizzle instance of the project': {
+      filename: 'src/app/posts/post-list.tsx',
+      code: ts`
+        'use client'
+
+        import { useState } from 'react'
+        import { db } from '@/server/db'
+        import { posts } from '@/server/db/schema'
+
+        export function PostList() {
+          const [rows, setRows] = useState<unknown[]>([])
+          return <button onClick={async () => setRows(await db.select().from(posts))}>{rows.length}</button>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 4 }, { messageId: 'serverCodeInBrowser', line: 5 }],
+    },
+    'pg in a hooks component without the directive': {
+      filename: 'src/components/Stats.jsx',
+      code: ts`
+        import React, { useEffect, useState } from 'react'
+        import { Pool } from 'pg'
+
+        const pool = new Pool({ connectionString: import.meta.env.VITE_DATABASE_URL })
+
+        export default function Stats() {
+          const [count, setCount] = useState(0)
+          useEffect(() => {
+            pool.query('select count(*) from users').then((r) => setCount(r.rows[0].count))
+          }, [])
+          return <b>{count}</b>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'server only module by its suffix': {
+      filename: 'app/components/invoice-button.tsx',
+      code: ts`
+        'use client'
+
+        import { createInvoice } from '../lib/invoices.server'
+
+        export function InvoiceButton({ order }: { order: string }) {
+          return <button onClick={() => createInvoice(order)}>Invoice</button>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    'required mongoose': {
+      filename: 'src/components/Profile.client.jsx',
+      code: ts`
+        const React = require('react')
+        const mongoose = require('mongoose')
+
+        exports.Profile = function Profile({ id }) {
+          return React.createElement('p', null, mongoose.Types.ObjectId.isValid(id) ? id : 'unknown')
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'child process': {
+      filename: 'src/app/tools/run-button.tsx',
+      code: ts`
+        "use client"
+
+        import { exec } from 'child_process'
+
+        export default function RunButton() {
+          return <button onClick={() => exec('ls')}>Run</button>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    'the server-only marker': {
+      filename: 'src/features/keys/key-form.tsx',
+      code: ts`
+        'use client'
+
+        import 'server-only'
+        import { useState } from 'react'
+
+        export function KeyForm() {
+          const [key, setKey] = useState('')
+          return <input value={key} onChange={(e) => setKey(e.target.value)} />
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    'redis and a mixed import of types and values': {
+      filename: 'src/components/presence.tsx',
+      code: ts`
+        'use client'
+
+        import { type RedisOptions, Redis } from 'ioredis'
+
+        const options: RedisOptions = { host: 'localhost' }
+        const redis = new Redis(options)
+
+        export function Presence({ room }: { room: string }) {
+          return <button onClick={() => redis.publish(room, 'here')}>I am here</button>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    'next headers in a client component': {
+      filename: 'src/components/theme-toggle.tsx',
+      code: ts`
+        'use client'
+
+        import { cookies } from 'next/headers'
+        import { useState } from 'react'
+
+        export function ThemeToggle() {
+          const [theme, setTheme] = useState('light')
+          const save = async () => (await cookies()).set('theme', theme)
+          return <button onClick={() => { setTheme('dark'); void save() }}>{theme}</button>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    'firebase admin in a hook': {
+      filename: 'src/hooks/use-user.ts',
+      code: ts`
+        import { useEffect, useState } from 'react'
+        import { getAuth } from 'firebase-admin/auth'
+
+        export function useUser(uid: string) {
+          const [user, setUser] = useState<unknown>(null)
+          useEffect(() => {
+            getAuth().getUser(uid).then(setUser)
+          }, [uid])
+          return user
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'fs promises and kysely in a page with use client': {
+      filename: 'app/admin/page.tsx',
+      code: ts`
+        'use client'
+
+        import { useQuery } from '@tanstack/react-query'
+        import { Kysely, PostgresDialect } from 'kysely'
+        import { Pool } from 'pg'
+
+        const db = new Kysely<any>({ dialect: new PostgresDialect({ pool: new Pool() }) })
+
+        export default function AdminPage() {
+          const { data, isError, isPending } = useQuery({ queryKey: ['u'], queryFn: () => db.selectFrom('users').selectAll().execute() })
+          if (isPending || isError) return null
+          return <p>{data.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 5 }],
+    },
     'a Prisma client': {
       filename: 'src/List.tsx',
       code: ts`
@@ -177,6 +366,224 @@ testRule(rule, {
     },
   },
   valid: {
+    'server component': {
+      filename: 'app/users/page.tsx',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { UserTable } from './user-table'
+
+        export default async function UsersPage() {
+          const users = await prisma.user.findMany({ take: 50 })
+          return <UserTable users={users} />
+        }
+      `,
+    },
+    'types only': {
+      filename: 'src/components/user-row.tsx',
+      code: ts`
+        'use client'
+
+        import type { User } from '@prisma/client'
+        import { type Post } from '@prisma/client'
+        import type { db } from '@/server/db'
+
+        export function UserRow({ user, post }: { user: User; post: Post; client?: typeof db }) {
+          return <p onClick={() => alert(user.id)}>{post.title}</p>
+        }
+      `,
+    },
+    'server actions': {
+      filename: 'src/components/invite-form.tsx',
+      code: ts`
+        'use client'
+
+        import { useActionState } from 'react'
+        import { invite } from '@/server/actions/invite'
+
+        export function InviteForm() {
+          const [state, action] = useActionState(invite, null)
+          return <form action={action}>{String(state)}</form>
+        }
+      `,
+    },
+    'remix loader in a route': {
+      filename: 'app/routes/orders.tsx',
+      code: ts`
+        import { useLoaderData } from '@remix-run/react'
+        import { useState } from 'react'
+        import { db } from '~/lib/db.server'
+
+        export async function loader() {
+          return db.order.findMany({ take: 20 })
+        }
+
+        export default function Orders() {
+          const orders = useLoaderData<typeof loader>()
+          const [open, setOpen] = useState(false)
+          return <button onClick={() => setOpen(!open)}>{orders.length}</button>
+        }
+      `,
+    },
+    'get server side props': {
+      filename: 'pages/reports.jsx',
+      code: ts`
+        import { useState } from 'react'
+        import fs from 'fs'
+
+        export async function getStaticProps() {
+          return { props: { text: fs.readFileSync('content/reports.md', 'utf8') } }
+        }
+
+        export default function Reports({ text }) {
+          const [open, setOpen] = useState(false)
+          return <pre onClick={() => setOpen(true)}>{open && text}</pre>
+        }
+      `,
+    },
+    'browser supabase client': {
+      filename: 'src/components/realtime.tsx',
+      code: ts`
+        'use client'
+
+        import { createBrowserClient } from '@supabase/ssr'
+        import { useEffect } from 'react'
+
+        export function Realtime({ onChange }: { onChange: () => void }) {
+          useEffect(() => {
+            const supabase = createBrowserClient('https://x.supabase.co', 'anon')
+            const channel = supabase.channel('rows').on('broadcast', { event: 'x' }, onChange).subscribe()
+            return () => void supabase.removeChannel(channel)
+          }, [onChange])
+          return null
+        }
+      `,
+    },
+    'buffer and events polyfills': {
+      filename: 'src/components/uploader.tsx',
+      code: ts`
+        'use client'
+
+        import { Buffer } from 'buffer'
+        import EventEmitter from 'events'
+        import path from 'path'
+
+        const events = new EventEmitter()
+
+        export function Uploader() {
+          return <button onClick={() => events.emit('up', Buffer.from(path.basename('/a/b')))}>Up</button>
+        }
+      `,
+    },
+    'enum of the client generated for browsers': {
+      filename: 'src/components/role-select.tsx',
+      code: ts`
+        'use client'
+
+        import { Role } from '@prisma/client/index-browser'
+
+        export function RoleSelect() {
+          return <select>{Object.values(Role).map((r) => <option key={r}>{r}</option>)}</select>
+        }
+      `,
+    },
+    'a path that sounds like a server': {
+      filename: 'src/components/server-status.tsx',
+      code: ts`
+        'use client'
+
+        import { useState } from 'react'
+        import { ServerIcon } from '@/icons/server'
+        import { useServerStatus } from '@/hooks/use-server-status'
+
+        export function ServerStatus() {
+          const [open, setOpen] = useState(false)
+          const status = useServerStatus()
+          return <button onClick={() => setOpen(!open)}><ServerIcon /> {open && status}</button>
+        }
+      `,
+    },
+    'indexed db called db': {
+      filename: 'src/offline/notes.tsx',
+      code: ts`
+        'use client'
+
+        import { useLiveQuery } from 'dexie-react-hooks'
+        import { db } from '@/offline/db'
+
+        export function Notes() {
+          const notes = useLiveQuery(() => db.notes.toArray())
+          return <p>{notes?.length}</p>
+        }
+      `,
+    },
+    'email template': {
+      filename: 'src/emails/welcome.tsx',
+      code: ts`
+        import * as React from 'react'
+        import fs from 'node:fs'
+        import { Html, Text } from '@react-email/components'
+
+        const footer = fs.readFileSync('emails/footer.txt', 'utf8')
+
+        export default function Welcome({ name }: { name: string }) {
+          return <Html><Text>Hello {name}</Text><Text>{footer}</Text></Html>
+        }
+      `,
+    },
+    'test of a component': {
+      filename: 'src/components/user-table.test.tsx',
+      code: ts`
+        import { useState } from 'react'
+        import { readFileSync } from 'fs'
+        import { render } from '@testing-library/react'
+
+        const fixture = JSON.parse(readFileSync('fixtures/users.json', 'utf8'))
+
+        it('renders', () => {
+          const Wrapper = () => {
+            const [rows] = useState(fixture)
+            return <p>{rows.length}</p>
+          }
+          render(<Wrapper />)
+        })
+      `,
+    },
+    'drizzle zod schema shared': {
+      filename: 'src/components/post-form.tsx',
+      code: ts`
+        'use client'
+
+        import { useForm } from 'react-hook-form'
+        import { zodResolver } from '@hookform/resolvers/zod'
+        import { postSchema } from '@/shared/schemas/post'
+
+        export function PostForm() {
+          const form = useForm({ resolver: zodResolver(postSchema) })
+          return <form onSubmit={form.handleSubmit(console.log)} />
+        }
+      `,
+    },
+    'server function of TanStack Start': {
+      filename: 'src/components/team-panel.tsx',
+      code: ts`
+        import { createServerFn } from '@tanstack/react-start'
+        import { useEffect, useState } from 'react'
+        import { Pool } from 'pg'
+
+        const countMembers = createServerFn({ method: 'GET' }).handler(async () => {
+          const { rows } = await new Pool({ max: 5 }).query('SELECT count(*) FROM members')
+          return Number(rows[0].count)
+        })
+
+        export function TeamPanel() {
+          const [count, setCount] = useState(0)
+          useEffect(() => {
+            void countMembers().then(setCount)
+          }, [])
+          return <p>{count} members</p>
+        }
+      `,
+    },
     'an import of types': {
       filename: 'src/List.tsx',
       code: ts`

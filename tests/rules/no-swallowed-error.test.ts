@@ -8,6 +8,231 @@ function mended(place: { code: string; filename?: string }, messageId: string, s
 
 testRule(rule, {
   invalid: {
+    'empty catch around a prisma update': {
+      filename: 'src/services/accounts.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function deactivate(userId: string) {
+          try {
+            await prisma.user.update({ where: { id: userId }, data: { active: false } })
+          } catch (e) {}
+        }
+      `,
+      reports: [{ messageId: 'effectDropped', line: 6 }],
+    },
+    'stripe charge that only logs': {
+      filename: 'app/api/subscribe/route.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { NextResponse } from 'next/server'
+
+        const stripe = new Stripe(process.env.STRIPE_KEY!, { timeout: 10_000 })
+
+        export async function POST(req: Request) {
+          const { customer, price } = await req.json()
+          try {
+            await stripe.subscriptions.create({ customer, items: [{ price }] })
+          } catch (err) {
+            console.error('subscription failed', err)
+          }
+          return NextResponse.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 10, suggestions: 1 }],
+    },
+    'catch noop on a drizzle insert': {
+      filename: 'src/services/orders.ts',
+      code: ts`
+        import { db } from '../db'
+        import { orders } from '../schema'
+
+        export function saveOrder(order: typeof orders.$inferInsert) {
+          return db.insert(orders).values(order).catch(() => {})
+        }
+      `,
+      reports: [{ messageId: 'effectDropped', line: 5 }],
+    },
+    'webhook logs and answers ok': {
+      filename: 'src/routes/webhooks.js',
+      code: ts`
+        const express = require('express')
+        const { fulfil } = require('../services/fulfilment')
+        const stripe = require('../lib/stripe')
+
+        const router = express.Router()
+
+        router.post('/stripe', express.raw({ type: 'application/json' }), async (req, res) => {
+          const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature'), process.env.WHSEC)
+          try {
+            await fulfil(event.data.object)
+          } catch (error) {
+            console.error('webhook error', error)
+          }
+          res.json({ received: true })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'webhookLogged', line: 11 }],
+    },
+    'mail with console.log in then-chain': {
+      filename: 'src/services/receipts.js',
+      code: ts`
+        const nodemailer = require('nodemailer')
+
+        const transport = nodemailer.createTransport({ host: 'smtp.example.com', connectionTimeout: 5000 })
+
+        module.exports.sendReceipt = function sendReceipt(to, html) {
+          return transport.sendMail({ from: 'billing@example.com', to, subject: 'Receipt', html }).catch((err) => console.log(err))
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 6 }],
+    },
+    'pg insert returns null': {
+      filename: 'src/repositories/invoices.ts',
+      code: ts`
+        import { Pool } from 'pg'
+
+        const pool = new Pool({ max: 10 })
+
+        export async function createInvoice(customerId: string, amount: number) {
+          try {
+            const result = await pool.query('INSERT INTO invoices (customer_id, amount) VALUES ($1, $2) RETURNING id', [customerId, amount])
+            return result.rows[0]
+          } catch (error) {
+            console.error('Error creating invoice:', error)
+            return null
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 9, suggestions: 1 }],
+    },
+    'mongoose save in a class': {
+      filename: 'src/modules/teams/team.service.ts',
+      code: ts`
+        import { Injectable, Logger } from '@nestjs/common'
+        import { InjectModel } from '@nestjs/mongoose'
+        import type { Model } from 'mongoose'
+        import { Team } from './team.schema'
+
+        @Injectable()
+        export class TeamService {
+          private readonly logger = new Logger(TeamService.name)
+          constructor(@InjectModel(Team.name) private readonly teams: Model<Team>) {}
+
+          async addMember(teamId: string, userId: string) {
+            try {
+              await this.teams.updateOne({ _id: teamId }, { $addToSet: { members: userId } })
+            } catch (error) {
+              this.logger.error('could not add member', error)
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 14, suggestions: 1 }],
+    },
+    'resend swallowed with an empty arrow': {
+      filename: 'src/server/invites.ts',
+      code: ts`
+        import { Resend } from 'resend'
+
+        const resend = new Resend(process.env.RESEND_KEY)
+
+        export async function invite(email: string, link: string) {
+          await resend.emails.send({ from: 'team@example.com', to: email, subject: 'You are invited', html: link }).catch(() => undefined)
+          return { invited: true }
+        }
+      `,
+      reports: [{ messageId: 'effectDropped', line: 6, suggestions: 1 }],
+    },
+    'return false after a transaction': {
+      filename: 'src/services/transfer.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+        import { logger } from '../logger'
+
+        export async function transfer(from: string, to: string, amount: number) {
+          try {
+            await prisma.$transaction([
+              prisma.account.update({ where: { id: from }, data: { balance: { decrement: amount } } }),
+              prisma.account.update({ where: { id: to }, data: { balance: { increment: amount } } }),
+            ])
+          } catch (error) {
+            logger.error({ error }, 'transfer failed')
+            return
+          }
+          logger.info({ from, to }, 'transferred')
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 10, suggestions: 1 }],
+    },
+    'svix webhook of clerk in next with 200 in the catch': {
+      filename: 'app/api/webhooks/clerk/route.ts',
+      code: ts`
+        import { Webhook } from 'svix'
+        import { syncUser } from '@/services/users'
+
+        export async function POST(req: Request) {
+          const body = await req.text()
+          const event = new Webhook(process.env.CLERK_SECRET!).verify(body, Object.fromEntries(req.headers)) as any
+          try {
+            await syncUser(event.data)
+            return new Response('ok', { status: 200 })
+          } catch (err) {
+            console.log('sync failed', err)
+            return new Response('ok', { status: 200 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'webhookLogged', line: 10 }],
+    },
+    'empty catch in a server file that calls a service': {
+      filename: 'src/routes/profile.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { profiles } from '../services/profiles'
+
+        export const router = Router().put('/profile', async (req, res) => {
+          try {
+            await profiles.rename(req.user.id, req.body.name)
+          } catch {}
+          res.json({ ok: true })
+        })
+      `,
+      reports: [{ messageId: 'emptyCatch', line: 7 }],
+    },
+    'knex update with an empty function': {
+      filename: 'src/jobs/expire.js',
+      code: ts`
+        const knex = require('../db/knex')
+
+        async function expireTrials() {
+          const trials = await knex('trials').where('ends_at', '<', new Date()).limit(100)
+          for (const trial of trials) {
+            await knex('accounts').where({ id: trial.account_id }).update({ plan: 'free' }).catch(function () {})
+          }
+        }
+
+        module.exports = { expireTrials }
+      `,
+      reports: [{ messageId: 'effectDropped', line: 6, suggestions: 1 }],
+    },
+    'typeorm save with a then noop handler': {
+      filename: 'src/services/subscriptions.ts',
+      code: ts`
+        import { dataSource } from '../data-source'
+        import { Subscription } from '../entities/subscription'
+
+        const subscriptions = dataSource.getRepository(Subscription)
+
+        export async function cancel(id: string) {
+          const noop = () => {}
+          await subscriptions.update(id, { status: 'cancelled' }).catch(noop)
+        }
+      `,
+      reports: [{ messageId: 'effectDropped', line: 8, suggestions: 1 }],
+    },
     'a query of Supabase that throws': {
       filename: 'src/banks.server.ts',
       code: ts`
@@ -350,6 +575,286 @@ testRule(rule, {
   },
 
   valid: {
+    'rethrown with a cause': {
+      filename: 'src/services/accounts.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+        import { logger } from '../logger'
+
+        export async function close(id: string) {
+          try {
+            await prisma.account.update({ where: { id }, data: { closedAt: new Date() } })
+          } catch (error) {
+            logger.error({ error, id }, 'close failed')
+            throw new Error('The account was not closed', { cause: error })
+          }
+        }
+      `,
+    },
+    'next of express': {
+      filename: 'src/routes/orders.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from '../prisma'
+
+        export const router = Router().post('/orders', async (req, res, next) => {
+          try {
+            res.json(await prisma.order.create({ data: { userId: req.user.id } }))
+          } catch (err) {
+            next(err)
+          }
+        })
+      `,
+    },
+    'answers 500': {
+      filename: 'app/api/orders/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { db } from '@/db'
+        import { orders } from '@/db/schema'
+
+        export async function POST(req: Request) {
+          try {
+            await db.insert(orders).values(await req.json())
+            return NextResponse.json({ ok: true })
+          } catch (error) {
+            console.error(error)
+            return NextResponse.json({ error: 'Internal' }, { status: 500 })
+          }
+        }
+      `,
+    },
+    'body that may not be json': {
+      filename: 'src/services/gateway.ts',
+      code: ts`
+        export async function call(url: string) {
+          const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(5000) })
+          const body = await response.json().catch(() => ({}))
+          if (!response.ok) throw new Error(body.message ?? 'gateway failed')
+          return body
+        }
+      `,
+    },
+    'parse with a default': {
+      filename: 'src/services/settings.ts',
+      code: ts`
+        import { redis } from '../redis'
+
+        export async function settings(id: string) {
+          const raw = await redis.get(\`settings:\${id}\`)
+          try {
+            return JSON.parse(raw ?? '{}')
+          } catch {
+            return {}
+          }
+        }
+      `,
+    },
+    'a commented reason': {
+      filename: 'src/services/sessions.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function touch(id: string) {
+          try {
+            await prisma.session.update({ where: { id }, data: { seenAt: new Date() } })
+          } catch {
+            // The session ended in between: nothing to touch.
+          }
+        }
+      `,
+    },
+    'error tracker': {
+      filename: 'src/jobs/charge.ts',
+      code: ts`
+        import * as Sentry from '@sentry/node'
+        import { stripe } from '../stripe'
+
+        export async function chargeAll(ids: string[]) {
+          for (const id of ids) {
+            try {
+              await stripe.invoices.pay(id)
+            } catch (error) {
+              Sentry.captureException(error, { tags: { id } })
+            }
+          }
+        }
+      `,
+    },
+    'a result object tells': {
+      filename: 'src/services/payments.ts',
+      code: ts`
+        import { stripe } from '../stripe'
+
+        export async function pay(invoice: string) {
+          try {
+            const paid = await stripe.invoices.pay(invoice)
+            return { ok: true as const, paid }
+          } catch (error) {
+            console.error('payment failed', error)
+            return { ok: false as const, error: 'payment_failed' }
+          }
+        }
+      `,
+    },
+    'collects the failures': {
+      filename: 'src/services/import.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function importRows(rows: { email: string }[]) {
+          const failed: string[] = []
+          for (const row of rows) {
+            try {
+              await prisma.contact.create({ data: row })
+            } catch (error) {
+              console.error(error)
+              failed.push(row.email)
+            }
+          }
+          return { imported: rows.length - failed.length, failed }
+        }
+      `,
+    },
+    'cleanup of a file': {
+      filename: 'src/services/uploads.ts',
+      code: ts`
+        import { unlink } from 'node:fs/promises'
+        import { s3 } from '../s3'
+
+        export async function upload(path: string) {
+          try {
+            await s3.upload(path)
+          } finally {
+            await unlink(path).catch(() => {})
+          }
+        }
+      `,
+    },
+    'rollback within a catch': {
+      filename: 'src/repositories/ledger.ts',
+      code: ts`
+        import { pool } from '../pool'
+
+        export async function post(lines: string[][]) {
+          const client = await pool.connect()
+          try {
+            await client.query('BEGIN')
+            for (const line of lines) await client.query('INSERT INTO ledger (a, b) VALUES ($1, $2)', line)
+            await client.query('COMMIT')
+          } catch (error) {
+            await client.query('ROLLBACK').catch(() => {})
+            throw error
+          } finally {
+            client.release()
+          }
+        }
+      `,
+    },
+    'react component ignores a failed clipboard': {
+      filename: 'src/components/copy.tsx',
+      code: ts`
+        'use client'
+
+        export function Copy({ text }: { text: string }) {
+          const copy = async () => {
+            try {
+              await navigator.clipboard.writeText(text)
+            } catch {}
+          }
+          return <button onClick={copy}>Copy</button>
+        }
+      `,
+    },
+    'unique violation is the answer': {
+      filename: 'src/services/claim.ts',
+      code: ts`
+        import { Prisma } from '@prisma/client'
+        import { prisma } from '../prisma'
+
+        export async function claim(eventId: string) {
+          try {
+            await prisma.processedEvent.create({ data: { id: eventId } })
+            return true
+          } catch (error) {
+            if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false
+            throw error
+          }
+        }
+      `,
+    },
+    'read only query with null': {
+      filename: 'src/services/geo.ts',
+      code: ts`
+        import { db } from '../db'
+
+        export async function countryOf(ip: string) {
+          try {
+            const row = await db.query.ranges.findFirst({ where: (r, { lte }) => lte(r.start, ip) })
+            return row?.country ?? null
+          } catch (error) {
+            console.error('geo lookup failed', error)
+            return null
+          }
+        }
+      `,
+    },
+    'analytics may fail': {
+      filename: 'src/services/track.ts',
+      code: ts`
+        import { posthog } from '../posthog'
+        import { prisma } from '../prisma'
+
+        export async function visited(userId: string) {
+          await prisma.auditLog.create({ data: { userId, action: 'visit' } }).catch(() => {})
+          posthog.capture({ distinctId: userId, event: 'visit' })
+        }
+      `,
+    },
+    'express answers in the catch with status': {
+      filename: 'src/controllers/pay.js',
+      code: ts`
+        const stripe = require('../lib/stripe')
+
+        exports.pay = async (req, res) => {
+          try {
+            const intent = await stripe.paymentIntents.create({ amount: req.order.amount, currency: 'eur' })
+            res.json({ secret: intent.client_secret })
+          } catch (err) {
+            console.error(err)
+            res.status(402).json({ error: 'Card was declined' })
+          }
+        }
+      `,
+    },
+    'job that sets its row to failed': {
+      filename: 'src/jobs/run.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+        import { generate } from '../services/generate'
+
+        export async function run(jobId: string) {
+          try {
+            const output = await generate(jobId)
+            await prisma.job.update({ where: { id: jobId }, data: { status: 'done', output } })
+          } catch (error) {
+            await prisma.job.update({ where: { id: jobId }, data: { status: 'failed', error: String(error) } })
+          }
+        }
+      `,
+    },
+    'a test': {
+      filename: 'tests/orders.test.ts',
+      code: ts`
+        import { prisma } from '../src/prisma'
+
+        afterEach(async () => {
+          try {
+            await prisma.order.deleteMany({})
+          } catch {}
+        })
+      `,
+    },
     'a comment in front of the block says that it may fail': { filename: 'src/members.server.ts', code: ts`
       import { prisma } from '@/lib/prisma'
       export async function removeMember(id: string, userId: string) {

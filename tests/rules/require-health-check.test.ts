@@ -3,6 +3,186 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'health of express': {
+      code: ts`
+        import express from 'express'
+        import { pool } from './db'
+        import { orders } from './orders'
+
+        const app = express()
+        app.get('/health', async (req, res) => {
+          await pool.query('select 1')
+          res.json({ ok: true })
+        })
+        app.get('/orders', orders)
+        app.listen(3000)
+      `,
+    },
+    'an imported router may hold it': {
+      code: ts`
+        import express from 'express'
+        import routes from './routes'
+
+        const app = express()
+        app.use(express.json())
+        app.use(routes)
+        app.listen(3000)
+      `,
+    },
+    'prefix with a health route': {
+      filename: 'src/index.js',
+      code: ts`
+        const fastify = require('fastify')()
+        const { createUser } = require('./users')
+
+        fastify.get('/api/v1/healthz', async () => ({ status: 'ok' }))
+        fastify.post('/api/v1/users', createUser)
+
+        fastify.listen({ port: 3000 })
+      `,
+    },
+    'the path is a constant': {
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+
+        const HEALTH_PATH = '/healthz'
+        const app = new Hono()
+        app.get(HEALTH_PATH, (c) => c.text('ok'))
+        app.post('/jobs', async (c) => c.json(await c.req.json()))
+
+        serve(app)
+      `,
+    },
+    'nest module': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule)
+          app.enableShutdownHooks()
+          await app.listen(3000)
+        }
+        bootstrap()
+      `,
+    },
+    'routes added by a function': {
+      code: ts`
+        import express from 'express'
+        import { registerRoutes } from './routes'
+
+        const app = express()
+        app.use(express.json())
+        app.get('/', (_req, res) => res.send('API'))
+        registerRoutes(app)
+        app.listen(3000)
+      `,
+    },
+    'terminus holds it': {
+      code: ts`
+        import http from 'node:http'
+        import express from 'express'
+        import { createTerminus } from '@godaddy/terminus'
+        import { ping } from './db'
+
+        const app = express()
+        app.get('/orders', (_req, res) => res.json([]))
+        const server = http.createServer(app)
+        createTerminus(server, { healthChecks: { '/healthcheck': ping }, signal: 'SIGTERM' })
+        server.listen(3000)
+      `,
+    },
+    'only exported for vercel': {
+      filename: 'api/index.ts',
+      code: ts`
+        import express from 'express'
+        import { orders } from './orders'
+
+        const app = express()
+        app.get('/orders', orders)
+
+        export default app
+      `,
+    },
+    'fastify plugin for health': {
+      code: ts`
+        import Fastify from 'fastify'
+        import underPressure from '@fastify/under-pressure'
+        import { listOrders } from './orders'
+
+        const app = Fastify()
+        await app.register(underPressure, { exposeStatusRoute: '/live' })
+        app.get('/orders', listOrders)
+        await app.listen({ port: 3000 })
+      `,
+    },
+    'http server that answers a probe': {
+      code: ts`
+        import http from 'node:http'
+        import { work } from './work'
+
+        http
+          .createServer((req, res) => {
+            switch (req.url) {
+              case '/livez':
+                res.end('ok')
+                break
+              default:
+                work(req, res)
+            }
+          })
+          .listen(8080)
+      `,
+    },
+    'autoloaded routes of fastify': {
+      code: ts`
+        import path from 'node:path'
+        import Fastify from 'fastify'
+        import autoload from '@fastify/autoload'
+
+        const app = Fastify()
+        app.register(autoload, { dir: path.join(__dirname, 'routes') })
+        app.get('/', async () => 'ok')
+        app.listen({ port: 3000 })
+      `,
+    },
+    'test server': {
+      filename: 'tests/helpers/server.ts',
+      code: ts`
+        import express from 'express'
+
+        export function startServer() {
+          const app = express()
+          app.get('/echo', (req, res) => res.json(req.query))
+          return app.listen(0)
+        }
+      `,
+    },
+    'liveness with readiness in a list': {
+      filename: 'server.js',
+      code: ts`
+        const express = require('express')
+
+        const app = express()
+        app.get(['/readyz', '/livez'], (req, res) => res.send('ok'))
+        app.post('/pay', require('./pay'))
+        app.listen(process.env.PORT)
+      `,
+    },
+    'ping of a router in the file': {
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        const system = express.Router()
+        system.route('/ping').get((_req, res) => res.send('pong'))
+        app.use('/system', system)
+        app.post('/pay', (_req, res) => res.sendStatus(202))
+        app.listen(3000)
+      `,
+    },
     'a health route': { code: ts`
       import express from 'express'
       const app = express()
@@ -98,6 +278,161 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'express with two inline routes': {
+      code: ts`
+        import express from 'express'
+        import { listOrders, createOrder } from './services/orders'
+
+        const app = express()
+        app.use(express.json())
+
+        app.get('/orders', async (req, res) => {
+          res.json(await listOrders())
+        })
+        app.post('/orders', async (req, res) => {
+          res.status(201).json(await createOrder(req.body))
+        })
+
+        app.listen(3000, () => console.log('up'))
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 14 }],
+    },
+    'javascript with a hello at the root': {
+      filename: 'server.js',
+      code: ts`
+        const express = require('express')
+        const cors = require('cors')
+
+        const app = express()
+        app.use(cors({ origin: 'https://app.example.com' }))
+        app.get('/', (req, res) => res.send('Hello from the API'))
+        app.post('/api/chat', async (req, res) => {
+          const { reply } = require('./chat')
+          res.json({ answer: await reply(req.body.message) })
+        })
+
+        const port = process.env.PORT || 8080
+        app.listen(port)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 13 }],
+    },
+    'fastify with inline routes': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { quote } from './quotes'
+
+        const fastify = Fastify({ logger: true })
+
+        fastify.get('/quotes/:symbol', async (request) => quote((request.params as any).symbol))
+        fastify.route({ method: 'POST', url: '/orders', handler: async () => ({ ok: true }) })
+
+        const start = async () => {
+          await fastify.listen({ port: 3000 })
+        }
+        start()
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 10 }],
+    },
+    'hono on node': {
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { summarize } from './ai'
+
+        const app = new Hono()
+
+        app.post('/summaries', async (c) => {
+          const { text } = await c.req.json()
+          return c.json({ summary: await summarize(text) })
+        })
+
+        serve({ fetch: app.fetch, port: 3000 })
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 12 }],
+    },
+    'koa with a router of the file': {
+      filename: 'src/index.js',
+      code: ts`
+        const Koa = require('koa')
+        const Router = require('@koa/router')
+        const { findUser } = require('./users')
+
+        const app = new Koa()
+        const router = new Router()
+
+        router.get('/users/:id', async (ctx) => {
+          ctx.body = await findUser(ctx.params.id)
+        })
+
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 13 }],
+    },
+    'http server without a framework': {
+      code: ts`
+        import http from 'node:http'
+        import { render } from './render'
+
+        const server = http.createServer(async (req, res) => {
+          if (req.url === '/report' && req.method === 'GET') {
+            res.setHeader('content-type', 'application/pdf')
+            res.end(await render())
+            return
+          }
+          res.statusCode = 404
+          res.end()
+        })
+
+        server.listen(8080)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 14 }],
+    },
+    'express router in the same file': {
+      code: ts`
+        import express, { Router } from 'express'
+        import { projects } from './services/projects'
+
+        const app = express()
+        const api = Router()
+
+        api.get('/projects', async (_req, res) => res.json(await projects.all()))
+        api.delete('/projects/:id', async (req, res) => {
+          await projects.remove(req.params.id)
+          res.sendStatus(204)
+        })
+
+        app.use('/api', api)
+
+        const server = app.listen(4000)
+        process.on('SIGTERM', () => server.close())
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
+    'wrapped in an async main': {
+      code: ts`
+        import express from 'express'
+        import helmet from 'helmet'
+        import rateLimit from 'express-rate-limit'
+        import { connect } from './db'
+        import { checkout } from './checkout'
+
+        async function main() {
+          await connect()
+          const app = express()
+          app.use(helmet())
+          app.use(rateLimit({ windowMs: 60_000, limit: 100 }))
+          app.post('/checkout', checkout)
+          app.listen(process.env.PORT)
+        }
+
+        main().catch((error) => {
+          console.error(error)
+          process.exit(1)
+        })
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 13 }],
+    },
     'Express': { code: ts`
       import express from 'express'
       const app = express()

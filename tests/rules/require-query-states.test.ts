@@ -5,6 +5,196 @@ const page = (code: string, more: object = {}) => ({ code, filename: 'src/app/or
 
 testRule(rule, {
   invalid: {
+    'next page with tanstack': {
+      filename: 'app/dashboard/page.tsx',
+      code: ts`
+        'use client'
+
+        import { useQuery } from '@tanstack/react-query'
+        import { getStats } from '@/lib/api'
+        import { StatCard } from '@/components/stat-card'
+
+        export default function DashboardPage() {
+          const { data } = useQuery({ queryKey: ['stats'], queryFn: getStats })
+
+          return (
+            <main>
+              <StatCard label="Revenue" value={data?.revenue ?? 0} />
+              <StatCard label="Users" value={data?.users ?? 0} />
+            </main>
+          )
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 8 }],
+    },
+    'two queries and no state': {
+      filename: 'src/pages/ProjectsPage.jsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { api } from '../api'
+
+        export function ProjectsPage() {
+          const projects = useQuery({ queryKey: ['projects'], queryFn: api.projects })
+          const { data: members = [] } = useQuery({ queryKey: ['members'], queryFn: api.members })
+
+          return (
+            <section>
+              {(projects.data ?? []).map((p) => (
+                <h2 key={p.id}>{p.name}</h2>
+              ))}
+              <p>{members.length} members</p>
+            </section>
+          )
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 5 }, { messageId: 'onlyData', line: 6 }],
+    },
+    'swr with optional chaining': {
+      filename: 'pages/settings/billing.tsx',
+      code: ts`
+        import useSWR from 'swr'
+        import { fetcher } from '../../lib/fetcher'
+        import { Layout } from '../../components/layout'
+
+        const Billing = () => {
+          const { data: subscription, mutate } = useSWR('/api/billing', fetcher)
+
+          return (
+            <Layout>
+              <p>Plan: {subscription?.plan}</p>
+              <button onClick={() => mutate()}>Refresh</button>
+            </Layout>
+          )
+        }
+
+        export default Billing
+      `,
+      reports: [{ messageId: 'onlyData', line: 6 }],
+    },
+    'apollo page': {
+      filename: 'src/pages/products.tsx',
+      code: ts`
+        import { gql, useQuery } from '@apollo/client'
+        import { ProductGrid } from '../components/ProductGrid'
+
+        const PRODUCTS = gql\`
+          query Products {
+            products {
+              id
+              name
+            }
+          }
+        \`
+
+        export default function Products() {
+          const { data } = useQuery(PRODUCTS)
+          return <ProductGrid products={data?.products ?? []} />
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 14 }],
+    },
+    'trpc page': {
+      filename: 'src/app/posts/page.tsx',
+      code: ts`
+        'use client'
+
+        import { api } from '~/trpc/react'
+
+        export default function Posts() {
+          const { data: posts } = api.post.list.useQuery({ limit: 20 })
+
+          return (
+            <ul>
+              {posts?.map((post) => (
+                <li key={post.id}>{post.title}</li>
+              ))}
+            </ul>
+          )
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 6 }],
+    },
+    'rtk query slice hook': {
+      filename: 'src/screens/OrdersScreen.tsx',
+      code: ts`
+        import { FlatList, Text } from 'react-native'
+        import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react'
+
+        const ordersApi = createApi({
+          baseQuery: fetchBaseQuery({ baseUrl: '/api' }),
+          endpoints: (build) => ({ getOrders: build.query<{ id: string }[], void>({ query: () => 'orders' }) }),
+        })
+
+        const { useGetOrdersQuery } = ordersApi
+
+        export default function OrdersScreen() {
+          const { data } = useGetOrdersQuery()
+          return <FlatList data={data} renderItem={({ item }) => <Text>{item.id}</Text>} />
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 12 }],
+    },
+    'only waits for data': {
+      filename: 'src/routes/invoice.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { useParams } from 'react-router-dom'
+        import { fetchInvoice } from '../api/invoices'
+        import { Spinner } from '../ui/spinner'
+
+        export default function InvoiceRoute() {
+          const { id } = useParams()
+          const { data: invoice } = useQuery({ queryKey: ['invoice', id], queryFn: () => fetchInvoice(id!), enabled: !!id })
+
+          if (!invoice) {
+            return <Spinner />
+          }
+
+          return <h1>{invoice.number}</h1>
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 8 }],
+    },
+    'infinite query with pages': {
+      filename: 'src/views/feed-view.tsx',
+      code: ts`
+        import { useInfiniteQuery } from '@tanstack/react-query'
+        import { loadFeed } from '../api/feed'
+
+        export function FeedView() {
+          const { data, fetchNextPage, hasNextPage } = useInfiniteQuery({
+            queryKey: ['feed'],
+            queryFn: ({ pageParam }) => loadFeed(pageParam),
+            initialPageParam: 0,
+            getNextPageParam: (last) => last.next,
+          })
+
+          return (
+            <div>
+              {data?.pages.flatMap((page) => page.items).map((item) => <article key={item.id}>{item.text}</article>)}
+              {hasNextPage && <button onClick={() => fetchNextPage()}>More</button>}
+            </div>
+          )
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 5 }],
+    },
+    'result read by a member': {
+      filename: 'app/(app)/team/page.tsx',
+      code: ts`
+        'use client'
+
+        import useSWR from 'swr'
+        import { MemberList } from './member-list'
+
+        export default function Page() {
+          const response = useSWR<{ members: any[] }>('/api/team', (url: string) => fetch(url).then((r) => r.json()))
+          const members = response.data?.members || []
+          return <MemberList members={members} />
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 7 }],
+    },
     'data alone, TanStack Query': {
       ...page(ts`
         'use client'
@@ -175,6 +365,204 @@ testRule(rule, {
     },
   },
   valid: {
+    'loading and error read': {
+      filename: 'app/orders/page.tsx',
+      code: ts`
+        'use client'
+
+        import { useQuery } from '@tanstack/react-query'
+        import { getOrders } from '@/lib/api'
+
+        export default function OrdersPage() {
+          const { data, isLoading, error } = useQuery({ queryKey: ['orders'], queryFn: getOrders })
+          if (isLoading) return <p>Loading…</p>
+          if (error) return <p>Could not load orders</p>
+          return <p>{data!.length}</p>
+        }
+      `,
+    },
+    'status of the whole result': {
+      filename: 'src/pages/users.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { getUsers } from '../api'
+
+        export default function UsersPage() {
+          const users = useQuery({ queryKey: ['users'], queryFn: getUsers })
+
+          switch (users.status) {
+            case 'pending':
+              return <p>Loading</p>
+            case 'error':
+              return <p>Failed</p>
+            default:
+              return <p>{users.data.length}</p>
+          }
+        }
+      `,
+    },
+    'suspense query': {
+      filename: 'app/reports/page.tsx',
+      code: ts`
+        'use client'
+
+        import { useSuspenseQuery } from '@tanstack/react-query'
+        import { getReports } from '@/lib/api'
+
+        export default function Page() {
+          const { data } = useSuspenseQuery({ queryKey: ['reports'], queryFn: getReports })
+          return <p>{data.length}</p>
+        }
+      `,
+    },
+    'swr with suspense option': {
+      filename: 'pages/home.jsx',
+      code: ts`
+        import useSWR from 'swr'
+        import { fetcher } from '../lib/fetcher'
+
+        export default function Home() {
+          const { data } = useSWR('/api/home', fetcher, { suspense: true })
+          return <h1>{data.title}</h1>
+        }
+      `,
+    },
+    'a badge is no page': {
+      filename: 'src/components/cart-badge.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { getCart } from '../api/cart'
+
+        export function CartBadge() {
+          const { data } = useQuery({ queryKey: ['cart'], queryFn: getCart })
+          return <span>{data?.count ?? 0}</span>
+        }
+      `,
+    },
+    'result handed on': {
+      filename: 'src/pages/inbox.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { getMessages } from '../api/messages'
+        import { QueryView } from '../ui/query-view'
+
+        export default function InboxPage() {
+          const query = useQuery({ queryKey: ['messages'], queryFn: getMessages })
+          return <QueryView query={query}>{query.data?.map((m: any) => <p key={m.id}>{m.text}</p>)}</QueryView>
+        }
+      `,
+    },
+    'own hook': {
+      filename: 'src/pages/tasks.tsx',
+      code: ts`
+        import { useTasks } from '../hooks/use-tasks'
+
+        export default function TasksPage() {
+          const { data } = useTasks()
+          return <p>{data?.length}</p>
+        }
+      `,
+    },
+    'thrown to the boundary': {
+      filename: 'app/usage/page.tsx',
+      code: ts`
+        'use client'
+
+        import { useQuery } from '@tanstack/react-query'
+        import { getUsage } from '@/lib/api'
+
+        export default function UsagePage() {
+          const { data } = useQuery({ queryKey: ['usage'], queryFn: getUsage, throwOnError: true })
+          return <p>{data?.total}</p>
+        }
+      `,
+    },
+    'initial data of the server': {
+      filename: 'app/plans/page.tsx',
+      code: ts`
+        'use client'
+
+        import useSWR from 'swr'
+        import { fetcher } from '@/lib/fetcher'
+
+        export default function PlansPage({ plans }: { plans: any[] }) {
+          const { data } = useSWR('/api/plans', fetcher, { fallbackData: plans })
+          return <p>{data.length}</p>
+        }
+      `,
+    },
+    'options of another file': {
+      filename: 'src/pages/members.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { membersQuery } from '../queries/members'
+
+        export default function MembersPage() {
+          const { data } = useQuery(membersQuery())
+          return <p>{data?.length}</p>
+        }
+      `,
+    },
+    'the data is used in an effect only': {
+      filename: 'src/pages/onboarding.tsx',
+      code: ts`
+        import { useEffect } from 'react'
+        import { useQuery } from '@tanstack/react-query'
+        import { getMe } from '../api/me'
+        import { track } from '../analytics'
+
+        export default function OnboardingPage() {
+          const { data } = useQuery({ queryKey: ['me'], queryFn: getMe })
+          useEffect(() => {
+            if (data) track('onboarding', { id: data.id })
+          }, [data])
+          return <h1>Welcome</h1>
+        }
+      `,
+    },
+    'a hook of an unrelated library': {
+      filename: 'src/pages/responsive.tsx',
+      code: ts`
+        import { useQuery } from '../lib/media-query'
+
+        export default function ResponsivePage() {
+          const { data } = useQuery('(min-width: 600px)')
+          return <p>{data ? 'wide' : 'narrow'}</p>
+        }
+      `,
+    },
+    'a test of a page': {
+      filename: 'src/pages/orders.test.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { render } from '@testing-library/react'
+
+        function OrdersPage() {
+          const { data } = useQuery({ queryKey: ['orders'], queryFn: async () => [] })
+          return <p>{data?.length}</p>
+        }
+
+        it('renders', () => {
+          render(<OrdersPage />)
+        })
+      `,
+    },
+    'apollo with loading': {
+      filename: 'src/pages/shop.tsx',
+      code: ts`
+        import { useQuery } from '@apollo/client'
+        import { SHOP } from '../queries'
+
+        const ShopPage = () => {
+          const { loading, error, data } = useQuery(SHOP)
+          if (loading) return null
+          if (error) throw error
+          return <h1>{data.shop.name}</h1>
+        }
+
+        export default ShopPage
+      `,
+    },
     'both states': page(ts`
       import { useQuery } from '@tanstack/react-query'
       export default function Orders() {

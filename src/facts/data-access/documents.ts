@@ -150,7 +150,9 @@ export function readModels(file: SourceFile, chain: CallChain, client: Client | 
   const holder = prefixOf(chain, at)
   const model = modelName(file, holder)
   if (!model) return null
-  const library = client && at === client.links ? (client.library as ModelLibrary) : libraryOfModel(file, chain, at, model)
+  // The client may be what made the model: `sequelize.define('Book', { ... }).findAll()`
+  const isClient = client && (at === client.links || libraryOf(file, holder) === client.library)
+  const library = isClient ? (client.library as ModelLibrary) : libraryOfModel(file, chain, at, model)
   const { name } = links[at]!
   if (library === 'mongoose' && Object.hasOwn(mongooseMethods, name!)) return [readDocument(file, chain, at, 'mongoose', model)]
   if (library === 'sequelize' && Object.hasOwn(sequelizeMethods, name!)) return [readSequelize(file, chain, at, model)]
