@@ -3,8 +3,9 @@ import { cookieWriters, sessionCookiePlugins, sessionCookies, type CookieFlag } 
 import { entryOf, packageOf } from '../knowledge/modules.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, unwrapAwait } from './expressions.js'
 import { lazily } from './lazily.js'
+import { modulesNamed } from './modules-named.js'
 import { nodesOf, type Node } from './nodes.js'
-import { objectBehind } from './option-objects.js'
+import { optionOf, optionsBehind } from './option-objects.js'
 import { originOf } from './origins.js'
 import { isGlobal } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -27,7 +28,7 @@ export type CookieWrite = {
 const all: readonly CookieFlag[] = ['httpOnly', 'secure', 'sameSite']
 
 /** Cookies that calls of a file set, in the order of the text. */
-export const cookieWritesOf = lazily((file: SourceFile): readonly CookieWrite[] => nodesOf(file).get('CallExpression').flatMap((call) => written(file, call) ?? []).concat(made(file)))
+export const cookieWritesOf = lazily((file: SourceFile): readonly CookieWrite[] => nodesOf(file).get('CallExpression').flatMap((call) => written(file, call) ?? []).concat(made(file), configured(file)))
 
 function written(file: SourceFile, call: TSESTree.CallExpression): CookieWrite | null {
   if (call.arguments.some(({ type }) => type === 'SpreadElement')) return null
@@ -77,18 +78,18 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression, first: number, 
   const origin = originOf(file, call.callee)
   const index = (origin ? entryOf(cookieWriters, origin)?.options : undefined) ?? first + 2
   const given = call.arguments[index]
-  const options = given ? objectBehind(file, given) : 'none'
+  const options = given ? optionsBehind(file, given) : 'none'
   const value = call.arguments[first + 1]
   const room = given ? (typeof options === 'object' && unwrap(given) === options ? { object: options } : null) : value && call.arguments.length === index ? { after: call.arguments.at(-1)! } : null
   return { node: call, api, name, value: value ?? null, options, room, needs }
 }
 
 function ofSession(file: SourceFile, call: TSESTree.CallExpression, given: Node | undefined, path: readonly string[], needs: readonly CookieFlag[]): CookieWrite | null {
-  let options: CookieWrite['options'] = given ? objectBehind(file, given) : 'none'
+  let options: CookieWrite['options'] = given ? optionsBehind(file, given) : 'none'
   for (const step of path) {
     if (typeof options !== 'object') break
     const inner: Node | 'unknown' | undefined = propertyOf(options, step)
-    options = inner === undefined ? 'none' : inner === 'unknown' ? 'unknown' : objectBehind(file, inner)
+    options = inner === undefined ? 'none' : inner === 'unknown' ? 'unknown' : optionsBehind(file, inner)
   }
   return { node: call, api: file.source.getText(call.callee).slice(0, 60), name: null, value: null, options, room: typeof options === 'object' ? { object: options } : null, needs }
 }
@@ -101,6 +102,19 @@ function made(file: SourceFile): readonly CookieWrite[] {
     if (!session) return []
     const found = ofSession(file, node as unknown as TSESTree.CallExpression, node.arguments[session.options], session.path, session.needs)
     return found ? [found] : []
+  })
+}
+
+/** Auth.js: `cookies: { sessionToken: { name, options } }`; its own defaults are safe. */
+function configured(file: SourceFile): readonly CookieWrite[] {
+  if (!modulesNamed(file).all.some((module) => module === 'next-auth' || module.startsWith('next-auth/') || module.startsWith('@auth/'))) return []
+  return nodesOf(file).get('Property').flatMap((property): readonly CookieWrite[] => {
+    const holder = property.parent.parent
+    if (nameOf(property) !== 'sessionToken' || holder?.type !== 'Property' || nameOf(holder) !== 'cookies') return []
+    const cookie = optionsBehind(file, property.value)
+    const inner = typeof cookie === 'object' ? optionOf(file, cookie, 'options') : undefined
+    if (inner === undefined || inner === 'unknown') return []
+    return [{ node: property, api: 'cookies.sessionToken', name: null, value: null, options: optionsBehind(file, inner), room: null, needs: [] }]
   })
 }
 

@@ -1,9 +1,10 @@
 import { authCookieWords, otherCookieWords, type CookieFlag } from '../knowledge/cookies.js'
-import { calleeNameOf, nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, nameOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { cookieWritesOf, hole, rawCookiesOf, type CookieWrite, type RawCookie } from './cookies.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import type { Node } from './nodes.js'
+import { optionOf } from './option-objects.js'
 import { isOutsideProduction, valuesInProduction } from './production-branches.js'
 import type { SourceFile } from './source-file.js'
 import { numberOf } from './static-numbers.js'
@@ -51,7 +52,7 @@ function isJsCookie({ api }: CookieWrite): boolean {
 
 function verdictOf(file: SourceFile, options: CookieWrite['options'], flag: CookieFlag): 'on' | 'off' | 'absent' {
   if (typeof options !== 'object') return 'absent'
-  const given = propertyOf(options, flag) ?? propertyOf(options, flag.toLowerCase())
+  const given = optionOf(file, options, flag) ?? optionOf(file, options, flag.toLowerCase())
   if (given === undefined) return 'absent'
   if (given === 'unknown') return 'on'
   const values = valuesInProduction(file, given)
@@ -99,20 +100,29 @@ function isNoCredential(file: SourceFile, node: Node): boolean {
 }
 
 function isDeletion(file: SourceFile, options: Exclude<CookieWrite['options'], string>): boolean {
-  const age = propertyOf(options, 'maxAge')
+  const age = optionOf(file, options, 'maxAge')
   if (age && age !== 'unknown' && (numberOf(file, age) ?? 1) <= 0) return true
-  const end = propertyOf(options, 'expires')
+  const end = optionOf(file, options, 'expires')
   return end !== undefined && end !== 'unknown' && /^new Date\((?:0|1|'Thu, 01 Jan 1970.*|"Thu, 01 Jan 1970.*)\)?$/.test(file.source.getText(end))
 }
 
-function insecureText(file: SourceFile, { node, text, values }: RawCookie): InsecureCookie | null {
+/** What a cookie written as text is called and has after its value, where it signs in and is not deleted. */
+export function authTextOf(file: SourceFile, { node, text, values }: RawCookie): { readonly cookie: string; readonly attributes: readonly string[] } | null {
   const [pair = '', ...attributes] = text.split(';').map((part) => part.trim())
   const [name = '', value = ''] = pair.split('=')
   if (!value.includes(hole) || isOutsideProduction(file, node)) return null
   const cookie = name.includes(hole) ? (values[0] ? authName(file, values[0], null) : null) : isAuthName(name) ? name : null
+  if (!cookie || attributes.some((attribute) => /^max-age=(?:0|-\d+)$|^expires=thu, 01 jan 1970/i.test(attribute))) return null
+  return { cookie, attributes }
+}
+
+function insecureText(file: SourceFile, raw: RawCookie): InsecureCookie | null {
+  const { node, values } = raw
+  const found = authTextOf(file, raw)
+  if (!found) return null
+  const { cookie, attributes } = found
   // `; ${attributes}` may hold anything.
-  if (!cookie || attributes.some((attribute) => attribute.startsWith(hole))) return null
-  if (attributes.some((attribute) => /^max-age=(?:0|-\d+)$|^expires=thu, 01 jan 1970/i.test(attribute))) return null
+  if (attributes.some((attribute) => attribute.startsWith(hole))) return null
   const told = [...attributes.map((attribute) => attribute.split('=')[0]!), ...values.map((one) => file.source.getText(constantBehind(file, one)))].join(' ').toLowerCase()
   const missing = flags.filter((flag) => !told.includes(flag.toLowerCase()))
   return missing.length > 0 ? { node, cookie, missing, room: null } : null

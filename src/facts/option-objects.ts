@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { unwrap } from './expressions.js'
+import { returnedBy } from './composed-texts.js'
+import { nameOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
+import { functionBehind } from './functions.js'
 import type { Node } from './nodes.js'
 import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -16,4 +18,33 @@ export function objectBehind(file: SourceFile, node: Node): TSESTree.ObjectExpre
   const value = constantBehind(file, plain)
   if (value.type === 'Literal' && value.value === null) return 'none'
   return value.type === 'ObjectExpression' ? value : 'unknown'
+}
+
+/** Like `objectBehind`, and also what a function of this file answers with: `cookieOptions(maxAge)`. */
+export function optionsBehind(file: SourceFile, node: Node): TSESTree.ObjectExpression | 'none' | 'unknown' {
+  const value = constantBehind(file, node)
+  const fn = value.type === 'CallExpression' ? functionBehind(file, value.callee) : null
+  if (!fn || fn.async || fn.generator) return objectBehind(file, node)
+  const returned = returnedBy(file, fn)
+  const only = returned.length === 1 ? objectBehind(file, returned[0]!) : 'unknown'
+  return only === 'none' ? 'unknown' : only
+}
+
+/** The value of a key of an options object, also out of objects of this file that are spread into it. */
+export function optionOf(file: SourceFile, object: TSESTree.ObjectExpression, name: string, depth = 0): Node | 'unknown' | undefined {
+  let open = false
+  for (let at = object.properties.length - 1; at >= 0; at--) {
+    const property = object.properties[at]!
+    if (property.type === 'Property') {
+      const key = nameOf(property)
+      if (key === name) return property.value
+      if (key === null) open = true
+      continue
+    }
+    const spread = depth > 4 ? 'unknown' : optionsBehind(file, property.argument)
+    const found = typeof spread === 'object' ? optionOf(file, spread, name, depth + 1) : spread === 'unknown' ? 'unknown' : undefined
+    if (found === 'unknown') open = true
+    else if (found !== undefined) return found
+  }
+  return open ? 'unknown' : undefined
 }
