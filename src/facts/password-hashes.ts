@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, packageOf } from '../knowledge/modules.js'
 import { argon2Rows, fastDigests, leastBcryptCost, leastPbkdf2Rounds, leastRoundsOfAny, passwordHashers, scryptRows, slowHashPackages, strictArgon2Rows, type PasswordHasher } from '../knowledge/password-hashing.js'
-import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionAround } from './functions.js'
 import { lazily } from './lazily.js'
@@ -10,6 +10,8 @@ import { originOf, type Origin } from './origins.js'
 import { isHashOfPassword, isPassword, isSecretOfMachine } from './passwords.js'
 import { isOutsideProduction, valuesInProduction } from './production-branches.js'
 import { objectBehind } from './option-objects.js'
+import { isGlobal } from './references.js'
+import { callsOf } from './secrets.js'
 import { sideOf } from './side.js'
 import type { SourceFile } from './source-file.js'
 import { numberOf } from './static-numbers.js'
@@ -92,9 +94,11 @@ function isKeyOfCipher(file: SourceFile, call: Node): boolean {
 }
 
 /** A digest that a slow hash takes in: bcrypt reads no more than 72 bytes. */
-function isPreparation(file: SourceFile, call: Node): boolean {
+function isPreparation(file: SourceFile, call: Node, depth = 0): boolean {
   const fn = functionAround(call)
   if (!fn) return false
+  // `bcrypt.hash(shorten(password), 12)`
+  if (depth < 2 && callsOf(file).get(fn)?.some((caller) => isPreparation(file, caller, depth + 1))) return true
   return nodesOf(file).within(fn, 'CallExpression').some((other) => {
     if (other === call) return false
     const origin = hasherOrigin(file, other)
@@ -110,12 +114,31 @@ function hasherOrigin(file: SourceFile, call: TSESTree.CallExpression): Origin |
 }
 
 function weakParameters(file: SourceFile, call: TSESTree.CallExpression): WeakPasswordHash | null {
-  const derived = derivedBits(file, call)
+  const derived = derivedBits(file, call) ?? weakBun(file, call)
   if (derived) return derived
   const origin = hasherOrigin(file, call)
   const hasher = origin && entryOf(passwordHashers, origin)
   if (!hasher || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const found = weaknessOf(file, call, hasher)
+  return found && { node: call, kind: 'weak', onlyStrict: false, ...found }
+}
+
+/** `Bun.password.hash(password, { algorithm: 'bcrypt', cost: 4 })`, whose defaults are fine. */
+function weakBun(file: SourceFile, call: TSESTree.CallExpression): WeakPasswordHash | null {
+  const receiver = receiverOf(call)
+  if (!/^hash(?:Sync)?$/.test(calleeNameOf(call) ?? '') || !receiver || !call.arguments[1]) return null
+  const { root, steps } = chainOf(receiver)
+  const origin = originOf(file, receiver)
+  const isBun = (root.type === 'Identifier' && root.name === 'Bun' && steps.join('.') === 'password' && isGlobal(file, root)) || (origin?.module === 'bun' && origin.path.join('.') === 'password')
+  if (!isBun) return null
+  const algorithm = objectBehind(file, call.arguments[1])
+  if (typeof algorithm !== 'object') return null
+  const cost = propertyOf(algorithm, 'cost')
+  const rounds = cost && cost !== 'unknown' ? leastOf(file, cost) : null
+  if (rounds !== null && rounds < leastBcryptCost) return { node: call, kind: 'weak', onlyStrict: false, what: `bcrypt at cost ${rounds}`, enough: 'a cost of 10 or more' }
+  const named = propertyOf(algorithm, 'algorithm')
+  const name = named && named !== 'unknown' ? (stringOf(constantBehind(file, named)) ?? '') : ''
+  const found = /^argon2[id]$/.test(name) ? weakArgon2(file, undefined, name === 'argon2i' ? 'i' : 'd') : /^bcrypt$/.test(name) ? null : weakArgon2(file, algorithm, null)
   return found && { node: call, kind: 'weak', onlyStrict: false, ...found }
 }
 
@@ -134,6 +157,11 @@ function weaknessOf(file: SourceFile, call: TSESTree.CallExpression, hasher: Pas
   if (hasher.kind === 'pbkdf2') {
     const rounds = call.arguments[hasher.iterations]
     return rounds ? weakPbkdf2(file, rounds, call.arguments[hasher.digest]) : null
+  }
+  if (hasher.kind === 'crypto-js') {
+    const given = call.arguments[2] ? objectBehind(file, call.arguments[2]) : 'none'
+    const rounds = typeof given === 'object' ? propertyOf(given, 'iterations') : undefined
+    return rounds && rounds !== 'unknown' ? weakPbkdf2(file, rounds, undefined) : null
   }
   const given = call.arguments[hasher.options]
   const options = given && unwrap(given).type !== 'ArrowFunctionExpression' && unwrap(given).type !== 'FunctionExpression' ? objectBehind(file, given) : 'none'

@@ -12,6 +12,9 @@ const formWords = new Set(['plain', 'text', 'raw', 'buffer', 'bytes', 'input', '
 /** Words that make a secret of a machine: random, long and not guessable. */
 const machineWords = new Set(['token', 'tokens', 'otp', 'code', 'key', 'secret', 'uuid', 'nonce', 'api', 'apikey', 'refresh'])
 
+/** Words before it that say a service signs in with it, no person: the password of a merchant at a gateway, of a mail server. */
+const serviceWords = new Set(['merchant', 'terminal', 'gateway', 'api', 'smtp', 'imap', 'ftp', 'service', 'partner', 'vendor', 'shop', 'broker', 'redis', 'mqtt', 'proxy'])
+
 function namesPassword(name: string): boolean {
   const words = [...wordsOf(name)]
   while (words.length > 1 && (formWords.has(words.at(-1)!) || words.at(-1) === 'word')) {
@@ -19,7 +22,7 @@ function namesPassword(name: string): boolean {
     words.pop()
   }
   const last = words.at(-1)
-  if (last === undefined || words.some((word) => word === 'hash' || word === 'hashed' || word === 'env' || word === 'db')) return false
+  if (last === undefined || words.some((word) => word === 'hash' || word === 'hashed' || word === 'env' || word === 'db' || serviceWords.has(word))) return false
   return passwordWords.has(last.replace(/\d+$/, ''))
 }
 
@@ -41,6 +44,8 @@ export function isPassword(file: SourceFile, node: Node, depth = 0): boolean {
 export function isHashOfPassword(file: SourceFile, node: Node, call: Node): boolean {
   // `createAccessToken({ password, salt })`: what makes a token calls the random text it begins with what it likes.
   const maker = functionAround(call)
+  // The signature of a request to a gateway, which says how it is made.
+  if (maker && /signature$|checksum$/i.test(functionNameOf(maker) ?? '')) return false
   if (maker && /^_?(?:create|generate|make|issue|build)\w*(?:Token|Tokens|ApiKey|Secret|Nonce)$/.test(functionNameOf(maker) ?? '')) return false
   if (isPassword(file, node)) return true
   let isGiven = false

@@ -4,6 +4,7 @@ import type { Catalogue } from './modules.js'
 export type PasswordHasher =
   | { readonly kind: 'bcrypt'; readonly password: number | null; readonly cost: number }
   | { readonly kind: 'pbkdf2'; readonly password: number; readonly iterations: number; readonly digest: number }
+  | { readonly kind: 'crypto-js'; readonly password: number }
   | { readonly kind: 'scrypt'; readonly password: number; readonly options: number }
   | { readonly kind: 'argon2'; readonly password: number; readonly options: number; readonly variant?: 'i' | 'd' }
 
@@ -21,6 +22,7 @@ export const passwordHashers: Catalogue<PasswordHasher> = {
   'bcrypt-ts': bcryptExports,
   '@node-rs/bcrypt': bcryptExports,
   crypto: { pbkdf2, pbkdf2Sync: pbkdf2, scrypt, scryptSync: scrypt },
+  'crypto-js': { PBKDF2: { kind: 'crypto-js', password: 0 } },
   argon2: { hash: argon2 },
   '@node-rs/argon2': { hash: argon2, hashSync: argon2 },
   'hash-wasm': {

@@ -6,6 +6,264 @@ const weak = (line: number) => ({ messageId: 'weakParameters', line })
 
 testRule(rule, {
   valid: {
+    'bcryptjs with the default salt': {
+      code: ts`
+        import bcrypt from 'bcryptjs'
+
+        export async function hashPassword(password: string) {
+          const salt = await bcrypt.genSalt()
+          return bcrypt.hash(password, salt)
+        }
+      `,
+    },
+    'rounds from the environment': {
+      code: ts`
+        import bcrypt from 'bcrypt'
+
+        const rounds = Number(process.env.BCRYPT_ROUNDS ?? 12)
+
+        export const hashPassword = (password: string) => bcrypt.hash(password, rounds)
+      `,
+    },
+    'four rounds only in the test run': {
+      code: ts`
+        import bcrypt from 'bcrypt'
+
+        const SALT_ROUNDS = process.env.NODE_ENV === 'test' ? 4 : 12
+
+        export async function createPassword(password: string) {
+          return await bcrypt.hash(password, SALT_ROUNDS)
+        }
+      `,
+    },
+    'pwned passwords look-up': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export async function isPasswordPwned(password: string) {
+          const sha1 = createHash('sha1').update(password).digest('hex').toUpperCase()
+          const prefix = sha1.slice(0, 5)
+          const response = await fetch(\`https://api.pwnedpasswords.com/range/\${prefix}\`, { signal: AbortSignal.timeout(3000) })
+          const body = await response.text()
+          return body.split('\\n').some((line) => line.startsWith(sha1.slice(5)))
+        }
+      `,
+    },
+    'digest of a password reset token': {
+      code: ts`
+        import crypto from 'crypto'
+        import { PasswordReset } from './models'
+
+        export async function requestPasswordReset(userId: string) {
+          const resetToken = crypto.randomBytes(32).toString('hex')
+          const hashedToken = crypto.createHash('sha256').update(resetToken).digest('hex')
+          await PasswordReset.create({ userId, token: hashedToken, expiresAt: Date.now() + 3600_000 })
+          return resetToken
+        }
+      `,
+    },
+    'key of an encryption derived from a passphrase': {
+      code: ts`
+        import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto'
+
+        export function encryptBackup(data: Buffer, password: string) {
+          const salt = randomBytes(16)
+          const iv = randomBytes(12)
+          const key = pbkdf2Sync(password, salt, 10000, 32, 'sha256')
+          const cipher = createCipheriv('aes-256-gcm', key, iv)
+          return Buffer.concat([salt, iv, cipher.update(data), cipher.final(), cipher.getAuthTag()])
+        }
+      `,
+    },
+    'sha256 before bcrypt because of the 72 bytes': {
+      code: ts`
+        import { createHash } from 'crypto'
+        import bcrypt from 'bcrypt'
+
+        const shorten = (password: string) => createHash('sha256').update(password).digest('base64')
+
+        export async function hashPassword(password: string) {
+          return bcrypt.hash(shorten(password), 12)
+        }
+
+        export async function verifyPassword(password: string, hash: string) {
+          return bcrypt.compare(shorten(password), hash)
+        }
+      `,
+    },
+    'scrypt with the parameters of OWASP and maxmem': {
+      code: ts`
+        import { randomBytes, scrypt } from 'node:crypto'
+        import { promisify } from 'node:util'
+
+        const scryptAsync = promisify(scrypt) as (p: string, s: Buffer, l: number, o: object) => Promise<Buffer>
+
+        export async function hashPassword(password: string) {
+          const salt = randomBytes(16)
+          const key = await scryptAsync(password, salt, 64, { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 })
+          return \`scrypt$\${salt.toString('base64')}$\${key.toString('base64')}\`
+        }
+      `,
+    },
+    'api keys are digests of random bytes': {
+      code: ts`
+        import { createHash, randomBytes } from 'node:crypto'
+
+        export function createApiKey() {
+          const key = \`sk_\${randomBytes(24).toString('base64url')}\`
+          return { key, hash: createHash('sha256').update(key).digest('hex') }
+        }
+      `,
+    },
+    'gravatar and cache keys': {
+      code: ts`
+        import md5 from 'md5'
+        import { createHash } from 'crypto'
+
+        export const gravatar = (user: { email: string; password: string }) => \`https://www.gravatar.com/avatar/\${md5(user.email.toLowerCase())}\`
+
+        export const cacheKey = (filter: object) => createHash('md5').update(JSON.stringify(filter)).digest('hex')
+      `,
+    },
+    'argon2id with the memory of the strict profile': {
+      code: ts`
+        import { hash, verify } from '@node-rs/argon2'
+
+        const options = { memoryCost: 65536, timeCost: 3, parallelism: 4 }
+
+        export class PasswordHasher {
+          make(password: string) {
+            return hash(password, options)
+          }
+
+          check(stored: string, password: string) {
+            return verify(stored, password, options)
+          }
+        }
+      `,
+    },
+    'pbkdf2 of 210000 rounds of SHA-512 in an object': {
+      code: ts`
+        import { pbkdf2Sync, randomBytes } from 'crypto'
+
+        const config = { iterations: 210_000, keylen: 64, digest: 'sha512' }
+
+        export function hashPassword(password: string) {
+          const salt = randomBytes(32).toString('hex')
+          return salt + ':' + pbkdf2Sync(password, salt, config.iterations, config.keylen, config.digest).toString('hex')
+        }
+      `,
+    },
+    'Bun with its own default': {
+      code: ts`
+        export const hashPassword = (password: string) => Bun.password.hash(password)
+
+        export const isRight = (password: string, hash: string) => Bun.password.verify(password, hash)
+      `,
+    },
+    'a fingerprint that only proves the password has changed, of the stored hash': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export function sessionStamp(user: { id: string; passwordHash: string }) {
+          return createHash('sha256').update(\`\${user.id}:\${user.passwordHash}\`).digest('hex').slice(0, 16)
+        }
+      `,
+    },
+    'the signature of a gateway that is called password': {
+      filename: 'src/payments/robokassa.ts',
+      code: ts`
+        import { createHash } from 'crypto'
+
+        export function signature(login: string, sum: number, invoice: number, merchantPassword: string) {
+          return createHash('md5').update(\`\${login}:\${sum}:\${invoice}:\${merchantPassword}\`).digest('hex')
+        }
+      `,
+    },
+    'prehash with hmac and a pepper, then argon2, in a class': {
+      code: ts`
+        import { createHmac } from 'node:crypto'
+        import argon2 from 'argon2'
+
+        export class Hasher {
+          constructor(private readonly pepper: string) {}
+
+          private peppered(password: string) {
+            return createHmac('sha256', this.pepper).update(password).digest()
+          }
+
+          hash(password: string) {
+            return argon2.hash(this.peppered(password))
+          }
+        }
+      `,
+    },
+    'digest of a one-time passcode mail link': {
+      code: ts`
+        import { createHash, randomBytes } from 'crypto'
+
+        export function newLink() {
+          const secret = randomBytes(32).toString('base64url')
+          return { secret, digest: createHash('sha256').update(secret).digest('hex') }
+        }
+      `,
+    },
+    'wifi settings are hashed to see whether they changed': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export function fingerprint(settings: object) {
+          return createHash('sha1').update(JSON.stringify(settings)).digest('hex')
+        }
+      `,
+    },
+    'an old digest is checked once and replaced by argon2': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { hash, verify } from '@node-rs/argon2'
+        import { users } from './users'
+
+        export async function checkPassword(user: { id: string; hash: string; isLegacy: boolean }, password: string) {
+          if (!user.isLegacy) return verify(user.hash, password)
+          const isRight = createHash('sha1').update(password).digest('hex') === user.hash
+          if (isRight) await users.setHash(user.id, await hash(password))
+          return isRight
+        }
+      `,
+    },
+    'basic auth header of a service': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+
+        export const cacheName = (url: string, smtpPassword: string) => digest(\`\${url}:\${smtpPassword}\`)
+      `,
+    },
+    'cost of ten for bcrypt, in an object of settings': {
+      code: ts`
+        import bcrypt from 'bcryptjs'
+
+        const settings = { passwords: { rounds: 10 } }
+
+        export const hashPassword = (password: string) => bcrypt.hash(password, settings.passwords.rounds)
+      `,
+    },
+    'zxcvbn and a cache of its answers': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import zxcvbn from 'zxcvbn'
+
+        const known = new Map<string, number>()
+
+        export function strength(text: string) {
+          const key = createHash('sha256').update(text).digest('hex')
+          const score = known.get(key) ?? zxcvbn(text).score
+          known.set(key, score)
+          return score
+        }
+      `,
+    },
     'bcrypt at cost 12': ts`
       import bcrypt from 'bcrypt'
       export const hash = (password: string) => bcrypt.hash(password, 12)
@@ -147,6 +405,361 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'crypto-js SHA256 of the password in an express register route': {
+      code: ts`
+        import CryptoJS from 'crypto-js'
+        import express from 'express'
+        import { User } from './models/User'
+
+        const router = express.Router()
+
+        router.post('/register', async (req, res) => {
+          const { email, password } = req.body
+          const hashed = CryptoJS.SHA256(password).toString()
+          const user = await User.create({ email, password: hashed })
+          res.status(201).json({ id: user.id })
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'fastDigest', line: 9 }],
+    },
+    'md5 package in a common js model': {
+      filename: 'server/models/user.js',
+      code: ts`
+        const md5 = require('md5')
+        const db = require('../db')
+
+        exports.createUser = async function (username, password) {
+          const [row] = await db('users').insert({ username, password: md5(password) }).returning('*')
+          return row
+        }
+
+        exports.checkLogin = async function (username, password) {
+          return db('users').where({ username, password: md5(password) }).first()
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 5 }, { messageId: 'fastDigest', line: 10 }],
+    },
+    'bcryptjs with a constant of eight rounds': {
+      code: ts`
+        import { hashSync } from 'bcryptjs'
+
+        const SALT_ROUNDS = 8
+
+        export class UserService {
+          constructor(private readonly users: { insert(row: object): Promise<void> }) {}
+
+          async register(email: string, plainPassword: string) {
+            const passwordHash = hashSync(plainPassword, SALT_ROUNDS)
+            await this.users.insert({ email, passwordHash })
+          }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 9 }],
+    },
+    'genSalt of five in a mongoose pre-save hook': {
+      filename: 'models/User.js',
+      code: ts`
+        const mongoose = require('mongoose')
+        const bcrypt = require('bcryptjs')
+
+        const UserSchema = new mongoose.Schema({
+          email: { type: String, required: true, unique: true },
+          password: { type: String, required: true },
+        })
+
+        UserSchema.pre('save', async function (next) {
+          if (!this.isModified('password')) return next()
+          const salt = await bcrypt.genSalt(5)
+          this.password = await bcrypt.hash(this.password, salt)
+          next()
+        })
+
+        module.exports = mongoose.model('User', UserSchema)
+      `,
+      reports: [{ messageId: 'weakParameters', line: 11 }],
+    },
+    'pbkdf2Sync with a thousand rounds, the tutorial way': {
+      filename: 'lib/auth/password.ts',
+      code: ts`
+        import crypto from 'crypto'
+
+        export function setPassword(user: { salt?: string; hash?: string }, password: string) {
+          user.salt = crypto.randomBytes(16).toString('hex')
+          user.hash = crypto.pbkdf2Sync(password, user.salt, 1000, 64, 'sha512').toString('hex')
+        }
+
+        export function validPassword(user: { salt: string; hash: string }, password: string) {
+          const hash = crypto.pbkdf2Sync(password, user.salt, 1000, 64, 'sha512').toString('hex')
+          return crypto.timingSafeEqual(Buffer.from(hash), Buffer.from(user.hash))
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 5 }, { messageId: 'weakParameters', line: 9 }],
+    },
+    'promisified pbkdf2 with 100000 rounds of sha256': {
+      code: ts`
+        import { pbkdf2 as pbkdf2Callback, randomBytes } from 'node:crypto'
+        import { promisify } from 'node:util'
+
+        const pbkdf2 = promisify(pbkdf2Callback)
+        const ITERATIONS = 100_000
+
+        export async function hashPassword(password: string) {
+          const salt = randomBytes(16)
+          const key = await pbkdf2(password, salt, ITERATIONS, 32, 'sha256')
+          return \`\${salt.toString('hex')}:\${key.toString('hex')}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 9 }],
+    },
+    'web crypto digest of the password in a hono worker': {
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono<{ Bindings: { DB: D1Database } }>()
+
+        app.post('/signup', async (c) => {
+          const { email, password } = await c.req.json<{ email: string; password: string }>()
+          const data = new TextEncoder().encode(password)
+          const digest = await crypto.subtle.digest('SHA-256', data)
+          const hash = [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, '0')).join('')
+          await c.env.DB.prepare('INSERT INTO users (email, password_hash) VALUES (?, ?)').bind(email, hash).run()
+          return c.json({ ok: true })
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'fastDigest', line: 8 }],
+    },
+    'web crypto PBKDF2 with ten thousand rounds': {
+      code: ts`
+        const encoder = new TextEncoder()
+
+        export async function hashPassword(password: string): Promise<string> {
+          const salt = crypto.getRandomValues(new Uint8Array(16))
+          const material = await crypto.subtle.importKey('raw', encoder.encode(password), 'PBKDF2', false, ['deriveBits'])
+          const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', salt, iterations: 10000, hash: 'SHA-256' }, material, 256)
+          return Buffer.from(salt).toString('base64') + '.' + Buffer.from(bits).toString('base64')
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 6 }],
+    },
+    'argon2i chosen by hand': {
+      code: ts`
+        import * as argon2 from 'argon2'
+        import { Injectable } from '@nestjs/common'
+        import { UsersRepository } from './users.repository'
+
+        @Injectable()
+        export class AuthService {
+          constructor(private readonly users: UsersRepository) {}
+
+          async signUp(dto: { email: string; password: string }) {
+            const hash = await argon2.hash(dto.password, { type: argon2.argon2i })
+            return this.users.create({ email: dto.email, hash })
+          }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 10 }],
+    },
+    'argon2id of four megabytes': {
+      code: ts`
+        import { hash } from '@node-rs/argon2'
+
+        export async function createUser(db: any, input: { email: string; password: string }) {
+          const passwordHash = await hash(input.password, {
+            memoryCost: 4096,
+            timeCost: 3,
+            outputLen: 32,
+            parallelism: 1,
+          })
+          return db.user.create({ data: { email: input.email, passwordHash } })
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 4 }],
+    },
+    'scryptSync with a small N': {
+      code: ts`
+        import { randomBytes, scryptSync } from 'crypto'
+
+        const params = { N: 1024, r: 8, p: 1 }
+
+        export const encryptPassword = (password: string) => {
+          const salt = randomBytes(16).toString('hex')
+          const buf = scryptSync(password, salt, 64, params)
+          return \`\${buf.toString('hex')}.\${salt}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 7 }],
+    },
+    'createHash through a helper named after nothing, the caller has the password': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { db } from './db'
+
+        function sha(input: string) {
+          return createHash('sha1').update(input).digest('hex')
+        }
+
+        export async function login(req: any, res: any) {
+          const user = await db.user.findUnique({ where: { email: req.body.email } })
+          if (!user || user.passwordHash !== sha(req.body.password)) {
+            return res.status(401).json({ error: 'Invalid credentials' })
+          }
+          res.json({ id: user.id })
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 5 }],
+    },
+    'password with a salt in a template, hashed with sha512 in a server action': {
+      filename: 'app/signup/actions.ts',
+      code: ts`
+        'use server'
+        import { createHash, randomUUID } from 'crypto'
+        import { prisma } from '@/lib/prisma'
+
+        export async function signup(formData: FormData) {
+          const email = String(formData.get('email'))
+          const pw = String(formData.get('password'))
+          const salt = randomUUID()
+          const hashed = createHash('sha512').update(\`\${salt}:\${pw}\`).digest('base64')
+          await prisma.user.create({ data: { email, salt, password: hashed } })
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 9 }],
+    },
+    'an hmac is a fast digest too': {
+      filename: 'services/auth.js',
+      code: ts`
+        const crypto = require('crypto')
+
+        class AuthService {
+          hash(password, salt) {
+            const hash = crypto.createHmac('sha512', salt)
+            hash.update(password)
+            return hash.digest('hex')
+          }
+
+          async register({ email, password }) {
+            const salt = crypto.randomBytes(8).toString('hex')
+            return this.repo.insert({ email, salt, passwordHash: this.hash(password, salt) })
+          }
+        }
+
+        module.exports = AuthService
+      `,
+      reports: [{ messageId: 'fastDigest', line: 6 }],
+    },
+    'bcrypt rounds in the object of Bun': {
+      code: ts`
+        export async function register(email: string, password: string) {
+          const hash = await Bun.password.hash(password, { algorithm: 'bcrypt', cost: 4 })
+          return { email, hash }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 2 }],
+    },
+    'crypto.hash in one call': {
+      code: ts`
+        import * as crypto from 'node:crypto'
+        import { users } from './users'
+
+        export async function changePassword(userId: string, newPassword: string) {
+          const stored = crypto.hash('sha256', newPassword)
+          await users.update(userId, { passwordHash: stored })
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 5 }],
+    },
+    'two updates on one hash object in a fastify plugin': {
+      code: ts`
+        import { createHash, randomBytes } from 'node:crypto'
+        import type { FastifyPluginAsync } from 'fastify'
+
+        const plugin: FastifyPluginAsync = async (app) => {
+          app.post('/users', async (request, reply) => {
+            const { email, password } = request.body as { email: string; password: string }
+            const salt = randomBytes(16).toString('hex')
+            const hash = createHash('sha256')
+            hash.update(salt)
+            hash.update(password)
+            await app.pg.query('INSERT INTO users (email, salt, hash) VALUES ($1, $2, $3)', [email, salt, hash.digest('hex')])
+            return reply.code(201).send()
+          })
+        }
+        export default plugin
+      `,
+      reports: [{ messageId: 'fastDigest', line: 10 }],
+    },
+    'rounds in a static field of a class': {
+      code: ts`
+        import * as bcrypt from 'bcrypt'
+
+        export class Passwords {
+          private static readonly ROUNDS = 6
+
+          static async create(password: string): Promise<string> {
+            return bcrypt.hash(password, Passwords.ROUNDS)
+          }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 7 }],
+    },
+    'Bun with the argon of the documentation\'s example': {
+      code: ts`
+        import { password as bunPassword } from 'bun'
+
+        export async function register(email: string, password: string) {
+          const hash = await bunPassword.hash(password, { algorithm: 'argon2id', memoryCost: 4, timeCost: 3 })
+          return { email, hash }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 4 }],
+    },
+    'a comparison by digest in a next credentials provider': {
+      filename: 'src/lib/auth.ts',
+      code: ts`
+        import { createHash } from 'crypto'
+        import Credentials from 'next-auth/providers/credentials'
+        import { prisma } from './prisma'
+
+        export const provider = Credentials({
+          credentials: { username: {}, password: {} },
+          authorize: async ({ username, password }) => {
+            const digest = createHash('md5').update(String(password)).digest('hex')
+            return prisma.user.findFirst({ where: { username: String(username), password: digest } })
+          },
+        })
+      `,
+      reports: [{ messageId: 'fastDigest', line: 8 }],
+    },
+    'pbkdf2 of crypto-js with its thousand iterations': {
+      code: ts`
+        import CryptoJS from 'crypto-js'
+
+        export function hashPassword(password: string) {
+          const salt = CryptoJS.lib.WordArray.random(16)
+          return salt + ':' + CryptoJS.PBKDF2(password, salt, { keySize: 256 / 32, iterations: 1000 }).toString()
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 5 }],
+    },
+    'scrypt with promisify and options of little cost': {
+      code: ts`
+        import { randomBytes, scrypt as callback } from 'node:crypto'
+        import { promisify } from 'node:util'
+
+        const scrypt: any = promisify(callback)
+
+        export const savePassword = async (user: { hash?: string }, plainPassword: string) => {
+          const salt = randomBytes(16).toString('hex')
+          const derived = await scrypt(plainPassword, salt, 32, { cost: 4096, blockSize: 8 })
+          user.hash = \`\${salt}:\${derived.toString('hex')}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 8 }],
+    },
     'a helper that a maker of tokens has beside it': { code: ts`
       import { createHmac } from 'node:crypto'
       export const createAccessToken = () => crypto.randomUUID()
