@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, packageOf } from '../knowledge/modules.js'
 import { memorySessions, memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/session-stores.js'
 import { isDevelopmentOnly } from './deployments.js'
-import { calleeNameOf, keysOf, propertyOf, unwrapAwait, wordsOf } from './expressions.js'
+import { exportsOf } from './exports.js'
+import { calleeNameOf, keysOf, propertyOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import { moduleStoresOf, type ModuleStore, type StoreUse } from './module-stores.js'
@@ -61,6 +62,8 @@ function isMemoryStore(file: SourceFile, node: Node): boolean {
 const storeWords = new Set(['session', 'sessions', 'token', 'tokens', 'login', 'logins', 'auth', 'signed', 'logged', 'authenticated'])
 /** Tokens that are used once, or prove something else than a login. */
 const otherTokens = new Set(['reset', 'verify', 'verification', 'confirmation', 'confirm', 'override', 'invite', 'invitation', 'csrf', 'edit', 'otp', 'push', 'device', 'pending', 'oauth', 'state', 'magic', 'upload', 'download', 'share', 'unsubscribe'])
+/** Tokens that are good no more: a list of them signs nobody in. */
+const endedWords = new Set(['revoked', 'blacklist', 'blacklisted', 'black', 'denylist', 'denied', 'deny', 'blocklist', 'blocked', 'block', 'invalidated', 'invalid', 'used', 'consumed', 'expired', 'ended', 'banned', 'rotated'])
 /** Fields by which an entry says whose session it is. */
 const loginKeys = /^(?:user|userId|user_id|uid|account|accountId|email|username|userEmail|customerId|memberId|adminId|role)$/
 /** Values that only this process can hold. */
@@ -71,17 +74,30 @@ function ownSessions(file: SourceFile): readonly MemorySession[] {
   return moduleStoresOf(file).flatMap((store): readonly MemorySession[] => (isSessionStore(file, store) ? [{ node: store.creation, by: store.name, kind: 'own' }] : []))
 }
 
-function isSessionStore(file: SourceFile, { kind, name, uses }: ModuleStore): boolean {
-  if (kind === 'array') return false
+function isSessionStore(file: SourceFile, store: ModuleStore): boolean {
+  const { kind, name, uses } = store
+  if (kind === 'array') return isTokenList(file, store)
   const written = uses.filter(({ how }) => how === 'write')
-  if (written.length === 0 || !uses.some(({ how }) => how === 'read')) return false
+  // What is exported is read where it is imported.
+  if (written.length === 0 || !(uses.some(({ how }) => how === 'read') || isExported(file, store))) return false
   const isNamed = wordsOf(name).some((word) => storeWords.has(word))
-  if (wordsOf(name).some((word) => processBound.has(word) || otherTokens.has(word)) || written.some((use) => isProcessBound(file, use))) return false
+  if (wordsOf(name).some((word) => processBound.has(word) || otherTokens.has(word) || endedWords.has(word)) || written.some((use) => isProcessBound(file, use))) return false
   const isLogin = written.some(({ value }) => value !== null && holdsLogin(file, value))
   // The key of a request's cookie or credentials, or one drawn at random for somebody who signed in.
   const byCredentials = uses.some(({ how, key }) => how === 'read' && key !== null && isCredential(file, key))
   if (byCredentials) return isNamed || isLogin
   return isNamed && isLogin && written.some(({ key }) => key !== null && isDrawn(file, key))
+}
+
+/** Tokens in an array, which a token that was sent is looked for in: `refreshTokens.includes(req.body.token)`. */
+function isTokenList(file: SourceFile, { name, uses }: ModuleStore): boolean {
+  const words = wordsOf(name)
+  if (!words.some((word) => storeWords.has(word)) || words.some((word) => processBound.has(word) || otherTokens.has(word) || endedWords.has(word))) return false
+  return uses.some(({ how }) => how === 'write') && uses.some(({ how, key }) => how === 'read' && key !== null && isCredential(file, key))
+}
+
+function isExported(file: SourceFile, { creation }: ModuleStore): boolean {
+  return exportsOf(file).some(({ value }) => value !== null && unwrap(value) === unwrap(creation))
 }
 
 function isProcessBound(file: SourceFile, { value }: StoreUse): boolean {
@@ -103,7 +119,7 @@ function holdsLogin(file: SourceFile, value: Node): boolean {
 function isCredential(file: SourceFile, key: Node): boolean {
   return allRequestDataOf(file, key).some(({ part, path }) => {
     const name = path[0] ?? ''
-    return part === 'cookies' || (part === 'headers' && /^(?:authorization|cookie|x-(?:auth|access|session)-?(?:token|id)?)$/i.test(name)) || (['body', 'query', 'params', 'input'].includes(part) && /^(?:session|auth|access)_?-?(?:token|id)$|^(?:token|sid)$/i.test(path.at(-1) ?? ''))
+    return part === 'cookies' || (part === 'headers' && /^(?:authorization|cookie|x-(?:auth|access|session)-?(?:token|id)?)$/i.test(name)) || (['body', 'query', 'params', 'input'].includes(part) && /^(?:session|auth|access|refresh)_?-?(?:token|id)$|^(?:token|sid)$/i.test(path.at(-1) ?? ''))
   })
 }
 

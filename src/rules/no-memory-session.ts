@@ -9,7 +9,7 @@ export default defineRule({
   side: 'server',
   presets: { recommended: 'error', strict: 'error' },
   failure: 'every deploy signs everybody out, and with a second instance every other request is signed out',
-  evidence: [['session', 'Session', 'new Map', 'new Set', '{}', 'Object.create'], ['ession', 'oken', 'login', 'Login', 'auth', 'cookie', 'Cookie']],
+  evidence: [['session', 'Session', 'new Map', 'new Set', '{}', '= []', 'Object.create'], ['ession', 'oken', 'login', 'Login', 'auth', 'cookie', 'Cookie']],
   messages: {
     defaultStore:
       '`{{by}}` without a `store` keeps sessions in this process, so each deploy signs everybody out, memory grows, and a second instance knows nobody. Give it a store in Redis or the database.',
