@@ -36,8 +36,13 @@ export function guardRoleOf(file: SourceFile, node: Node): GuardRole {
   const words = names.flatMap(wordsOf)
   if (words.length === 0) return 'unknown'
   if (words.some((word) => otherMiddlewareWords.has(word))) return 'plain'
-  if (words.some((word) => guardWords.has(word))) return 'guard'
+  if (words.some((word) => guardWords.has(word)) || asksForPerson(names)) return 'guard'
   return words.every((word) => plainMiddlewareWords.has(word)) ? 'plain' : 'unknown'
+}
+
+/** `requireUser`, `ensureSession`: whoever is not one gets no further. `validateUser` may as well look at a body. */
+function asksForPerson(names: readonly string[]): boolean {
+  return names.some((name) => /^(?:require|ensure|assert|must|needs?|only)(?:be|have|a|an|current|active|valid|known|verified)*(?:user|session|account|viewer|identity|caller|principal)s?$/i.test(name.replaceAll('_', '')))
 }
 
 /** Whether a wrapper of a handler only catches what it throws: `asyncHandler`, `catchAsync`, `withErrorHandling`. */

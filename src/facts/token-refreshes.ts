@@ -49,12 +49,20 @@ function isIssue(file: SourceFile, call: TSESTree.CallExpression): boolean {
   return /^(?:generate|create|issue|sign|make)_?(?:new)?_?access_?token$/i.test(name)
 }
 
+/** `createHash('sha256')`, `createHmac(...)` and what is chained to them. */
+function isDigest(call: TSESTree.CallExpression): boolean {
+  const { root, steps } = chainOf(call)
+  return [root.type === 'Identifier' ? root.name : '', ...steps].some((step) => /^create(?:Hash|Hmac)$/.test(step))
+}
+
 const rotating = /rotat|revok|blacklist|blocklist|denylist|invalidat|consume/i
 
 /** What replaces or ends the old token, or may do so where it cannot be seen. */
 function mayRotate(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const name = calleeNameOf(call) ?? ''
   if (rotating.test(name)) return true
+  // `createAccessToken(id)`, and `createHash('sha256').update(refreshToken)` before the look-up, write nothing.
+  if (isIssue(file, call) || isDigest(call)) return false
   if (/^(?:sign|signAsync)$/.test(name)) return /refresh/i.test(file.source.getText(call))
   if (/^(?:generate|create|issue|sign|make|new|set|save|store|update|replace|delete|remove)\w*(?:refresh\w*|tokens|auth_?tokens|token_?pair|session)$/i.test(name)) return true
   const { root, steps } = chainOf(call.callee)

@@ -3,7 +3,7 @@ import { deciderName, identityClaims, jwtDecoders, jwtVerifiers } from '../knowl
 import { entryOf } from '../knowledge/modules.js'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind, parameterOf, tracedTo } from './flow.js'
-import { functionNameOf, functionsAround, type FunctionNode } from './functions.js'
+import { functionAround, functionNameOf, functionsAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { objectBehind } from './option-objects.js'
@@ -75,10 +75,16 @@ function payloadOf(file: SourceFile, node: Node): Node | null {
   return isDecoded ? token : null
 }
 
+/** How many helpers of a file may stand between the token that is decoded and who asks. */
+const mostHelpers = 2
+
 /** Whether who asks, or what they may do, follows from the claims, and nothing around checks the signature. */
-function isDecision(file: SourceFile, call: TSESTree.CallExpression, token: Node): boolean {
+function isDecision(file: SourceFile, call: TSESTree.CallExpression, token: Node, helpers = 0): boolean {
   const around = functionsAround(call)
   if (isVerifiedNear(file, call, around)) return false
+  // `parseJwt(token)`: what becomes of the claims is to be seen where the helper is called.
+  const helper = helpers < mostHelpers ? helperOf(file, call, token) : null
+  if (helper) return helper.calls.some((caller) => caller.arguments[helper.index] !== undefined && isDecision(file, caller, caller.arguments[helper.index]!, helpers + 1))
   const used = useOf(file, call)
   if (used === 'harmless') return false
   const isSent = comesFromCaller(file, token)
@@ -87,6 +93,21 @@ function isDecision(file: SourceFile, call: TSESTree.CallExpression, token: Node
   const isDecider = around.some((fn) => deciderName.test(functionNameOf(fn) ?? '')) || route?.role === 'middleware'
   if (isSent === 'caller') return isDecider || used === 'identity' || used === 'kept'
   return isSent === 'parameter' && isDecider && sideAt(file, call) === 'server'
+}
+
+/** The function of this file that gives back the claims of the token it is handed, and its calls, where it has any and is not itself named for the decision. */
+function helperOf(file: SourceFile, call: Node, token: Node): { readonly index: number; readonly calls: readonly TSESTree.CallExpression[] } | null {
+  const fn = functionAround(call)
+  if (!fn || deciderName.test(functionNameOf(fn) ?? '') || !isReturned(call)) return null
+  const sent = tracedTo(file, token, ({ node }) => parameterOf(file, node)?.fn === fn)
+  const calls = callsOf(file).get(fn)
+  return sent && calls ? { index: parameterOf(file, sent.node)!.index, calls } : null
+}
+
+function isReturned(call: Node): boolean {
+  let at = call
+  while (at.parent && (unwrapAwait(at.parent) === unwrapAwait(call) || at.parent.type === 'LogicalExpression')) at = at.parent
+  return at.parent?.type === 'ReturnStatement' || at.parent?.type === 'ArrowFunctionExpression'
 }
 
 /** Where a token comes from: the request, a parameter of a function that is told nothing more, or an issuer that was just asked. */

@@ -6,6 +6,175 @@ const unsigned = (line: number) => ({ messageId: 'unsignedToken', line })
 
 testRule(rule, {
   valid: {
+    'kid is read, then verified': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { keyOf } from './jwks'
+
+        export async function authenticate(req: any, res: any, next: any) {
+          const token = req.headers.authorization?.split(' ')[1]
+          const decoded = jwt.decode(token, { complete: true })
+          if (!decoded?.header.kid) return res.sendStatus(401)
+          req.user = jwt.verify(token, await keyOf(decoded.header.kid), { algorithms: ['RS256'] })
+          next()
+        }
+      `,
+    },
+    'display in a client component': {
+      filename: 'components/UserBadge.tsx',
+      code: ts`
+        'use client'
+        import { jwtDecode } from 'jwt-decode'
+
+        export function UserBadge({ token }: { token: string }) {
+          const { name, role } = jwtDecode<{ name: string; role: string }>(token)
+          return <span title={role}>{name}</span>
+        }
+      `,
+    },
+    'id token fresh from the issuer': {
+      filename: 'app/api/auth/callback/route.ts',
+      code: ts`
+        import { decodeJwt } from 'jose'
+        import { createSession } from '@/lib/session'
+
+        export async function GET(request: Request) {
+          const code = new URL(request.url).searchParams.get('code') ?? ''
+          const response = await fetch('https://oauth2.googleapis.com/token', {
+            method: 'POST',
+            body: new URLSearchParams({ code, grant_type: 'authorization_code', client_id: process.env.GOOGLE_ID!, client_secret: process.env.GOOGLE_SECRET! }),
+            signal: AbortSignal.timeout(5000),
+          })
+          const { id_token } = await response.json()
+          const claims = decodeJwt(id_token)
+          await createSession(claims.sub!)
+          return Response.redirect(new URL('/', request.url))
+        }
+      `,
+    },
+    'expiry only, before a refresh': {
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+
+        export async function ensureFresh(req: { cookies: Record<string, string> }, refresh: () => Promise<string>) {
+          const token = req.cookies.access_token
+          const { exp } = jwtDecode(token)
+          return exp && exp * 1000 > Date.now() + 30_000 ? token : refresh()
+        }
+      `,
+    },
+    'passport strategy verified, decode for a log line': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { verifyAccessToken } from './tokens'
+        import { logger } from './logger'
+
+        export async function guard(req: any, res: any, next: any) {
+          const token = req.headers.authorization?.slice(7)
+          try {
+            req.user = await verifyAccessToken(token)
+            next()
+          } catch (error) {
+            logger.warn({ sub: (jwt.decode(token) as any)?.sub, error }, 'token refused')
+            res.sendStatus(401)
+          }
+        }
+      `,
+    },
+    'decode of something else': {
+      code: ts`
+        import { decode } from 'html-entities'
+        import type { Request, Response } from 'express'
+
+        export function preview(req: Request, res: Response) {
+          const user = decode(String(req.query.user))
+          res.send(user)
+        }
+      `,
+    },
+    'split of a file name': {
+      code: ts`
+        import type { Request, Response } from 'express'
+
+        export function upload(req: Request, res: Response) {
+          const extension = String(req.headers['x-file-name']).split('.')[1]
+          if (extension !== 'png') return res.status(415).end()
+          res.json({ extension })
+        }
+      `,
+    },
+    'supabase getUser verifies at the server': {
+      filename: 'app/api/projects/route.ts',
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+        import { createClient } from '@/lib/supabase/server'
+
+        export async function GET(request: Request) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          if (!user) return new Response(null, { status: 401 })
+          const token = request.headers.get('authorization')?.slice(7) ?? ''
+          const { app_metadata } = jwtDecode<{ app_metadata: { plan: string } }>(token)
+          return Response.json({ plan: app_metadata.plan })
+        }
+      `,
+    },
+    'the verifier of aws': {
+      code: ts`
+        import { CognitoJwtVerifier } from 'aws-jwt-verify'
+        import { decodeJwt } from 'jose'
+
+        const verifier = CognitoJwtVerifier.create({ userPoolId: process.env.POOL!, tokenUse: 'access', clientId: process.env.CLIENT! })
+
+        export async function getUser(request: Request) {
+          const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? ''
+          const issuer = decodeJwt(token).iss
+          if (!issuer?.includes('cognito')) return null
+          return verifier.verify(token)
+        }
+      `,
+    },
+    'test checks the claims of the answer': {
+      filename: 'tests/login.test.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import request from 'supertest'
+        import { app } from '../src/app'
+
+        test('signs the id', async () => {
+          const response = await request(app).post('/login').send({ email: 'a@b.c', password: 'secret' })
+          const decoded = jwt.decode(response.body.token) as { sub: string; role: string }
+          expect(decoded.role).toBe('user')
+        })
+      `,
+    },
+    'logout reads the jti of a token that a guard has verified': {
+      code: ts`
+        import { Router } from 'express'
+        import jwt from 'jsonwebtoken'
+        import { requireAuth } from './auth'
+        import { denyList } from './denyList'
+
+        export const router = Router()
+        router.post('/logout', requireAuth, async (req, res) => {
+          const { jti, exp } = jwt.decode(req.headers.authorization!.slice(7)) as { jti: string; exp: number }
+          await denyList.add(jti, exp)
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'browser code in the api client': {
+      filename: 'src/lib/session.ts',
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+
+        export function currentUser() {
+          const token = window.localStorage.getItem('id_token')
+          if (!token) return null
+          return jwtDecode<{ sub: string; name: string }>(token)
+        }
+      `,
+    },
     'verified': ts`
       import jwt from 'jsonwebtoken'
       export function auth(req, res, next) {
@@ -118,6 +287,197 @@ testRule(rule, {
     },
   },
   invalid: {
+    'jwt-decode in next middleware decides the role': {
+      filename: 'middleware.ts',
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+        import { NextResponse, type NextRequest } from 'next/server'
+
+        export function middleware(request: NextRequest) {
+          const token = request.cookies.get('token')?.value
+          if (!token) return NextResponse.redirect(new URL('/login', request.url))
+          const { role } = jwtDecode<{ role: string }>(token)
+          if (request.nextUrl.pathname.startsWith('/admin') && role !== 'admin') {
+            return NextResponse.redirect(new URL('/', request.url))
+          }
+          return NextResponse.next()
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'jose decodeJwt renamed in a route handler': {
+      filename: 'app/api/me/route.ts',
+      code: ts`
+        import { decodeJwt as readToken } from 'jose'
+        import { prisma } from '@/lib/prisma'
+
+        export async function GET(request: Request) {
+          const header = request.headers.get('authorization') ?? ''
+          const claims = readToken(header.replace('Bearer ', ''))
+          const user = await prisma.user.findUnique({ where: { id: claims.sub } })
+          return Response.json(user)
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
+    'require and decode in an express guard': {
+      filename: 'server/middleware/auth.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        module.exports = function (req, res, next) {
+          const authHeader = req.headers['authorization']
+          if (!authHeader) return res.status(401).json({ message: 'No token' })
+          const decoded = jwt.decode(authHeader.split(' ')[1])
+          if (!decoded) return res.status(401).json({ message: 'Invalid token' })
+          req.user = decoded
+          next()
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
+    'hand-decoded with atob': {
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono()
+
+        app.use('*', async (c, next) => {
+          const token = c.req.header('Authorization')?.split(' ')[1]
+          if (!token) return c.text('Unauthorized', 401)
+          const payload = JSON.parse(atob(token.split('.')[1]))
+          c.set('userId', payload.sub)
+          await next()
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 8 }],
+    },
+    'hand-decoded with Buffer, destructured': {
+      code: ts`
+        import type { NextFunction, Request, Response } from 'express'
+
+        export const attachUser = (req: Request & { user?: unknown }, res: Response, next: NextFunction) => {
+          const token = req.cookies.session
+          if (token) {
+            const [, body] = token.split('.')
+            const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
+            req.user = { id: claims.sub, isAdmin: claims.role === 'admin' }
+          }
+          next()
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'nest guard decodes': {
+      code: ts`
+        import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common'
+        import { JwtService } from '@nestjs/jwt'
+
+        @Injectable()
+        export class RolesGuard implements CanActivate {
+          constructor(private readonly jwtService: JwtService) {}
+
+          canActivate(context: ExecutionContext): boolean {
+            const request = context.switchToHttp().getRequest()
+            const token = request.headers.authorization?.split(' ')[1]
+            const user = this.jwtService.decode(token) as { roles: string[] }
+            return user.roles.includes('admin')
+          }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 11 }],
+    },
+    'algorithms with none': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        export const verifyToken = (token: string, key: string) => jwt.verify(token, key, { algorithms: ['HS256', 'none'] })
+      `,
+      reports: [{ messageId: 'unsignedToken', line: 3 }],
+    },
+    'helper named for the decision': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import type { JwtPayload } from 'jsonwebtoken'
+
+        export function getUserFromToken(token: string) {
+          const payload = jwt.decode(token) as JwtPayload | null
+          if (!payload?.sub || (payload.exp ?? 0) * 1000 < Date.now()) return null
+          return { id: payload.sub, role: payload.role }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 5 }],
+    },
+    'hono/jwt decode': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { decode } from 'hono/jwt'
+        import { notes } from './notes'
+
+        const app = new Hono()
+        app.get('/notes', async (c) => {
+          const { payload } = decode(c.req.header('authorization')?.slice(7) ?? '')
+          return c.json(await notes.of(payload.sub as string))
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'fastify decode of the request': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { jwtDecode } from 'jwt-decode'
+
+        export default async function plugin(app: FastifyInstance) {
+          app.decorateRequest('userId', '')
+          app.addHook('preHandler', async (request, reply) => {
+            const bearer = request.headers.authorization
+            if (!bearer?.startsWith('Bearer ')) return reply.code(401).send()
+            const claims = jwtDecode<{ sub: string }>(bearer.slice('Bearer '.length))
+            request.userId = claims.sub
+          })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 9 }],
+    },
+    'parseJwt helper of the file, used by the guard': {
+      filename: 'server/auth.js',
+      code: ts`
+        function parseJwt(token) {
+          const base64 = token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')
+          return JSON.parse(Buffer.from(base64, 'base64').toString())
+        }
+
+        function requireAdmin(req, res, next) {
+          const token = (req.headers.authorization || '').replace('Bearer ', '')
+          const user = parseJwt(token)
+          if (user.role !== 'admin') return res.status(403).end()
+          next()
+        }
+
+        module.exports = { requireAdmin }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 3 }],
+    },
+    'sveltekit hooks': {
+      filename: 'src/hooks.server.ts',
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+        import type { Handle } from '@sveltejs/kit'
+
+        export const handle: Handle = async ({ event, resolve }) => {
+          const token = event.cookies.get('access_token')
+          if (token) {
+            const decoded = jwtDecode<{ sub: string; email: string }>(token)
+            event.locals.user = { id: decoded.sub, email: decoded.email }
+          }
+          return resolve(event)
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
     'middleware of Express': {
       code: ts`
         import jwt from 'jsonwebtoken'

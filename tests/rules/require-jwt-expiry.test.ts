@@ -5,6 +5,134 @@ const endless = (line: number, suggestions = 0) => ({ messageId: 'endlessToken',
 
 testRule(rule, {
   valid: {
+    'exp among the claims': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        export const accessToken = (id: string, secret: string) => jwt.sign({ sub: id, exp: Math.floor(Date.now() / 1000) + 15 * 60 }, secret)
+      `,
+    },
+    'claim added after the object is made': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        export function accessToken(id: string, secret: string, minutes?: number) {
+          const claims: { sub: string; exp?: number } = { sub: id }
+          claims.exp = Math.floor(Date.now() / 1000) + (minutes ?? 15) * 60
+          return jwt.sign(claims, secret)
+        }
+      `,
+    },
+    'options of another file': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { signOptions } from './config'
+
+        export const accessToken = (id: string, secret: string) => jwt.sign({ sub: id }, secret, signOptions)
+      `,
+    },
+    'spread options with the end inside': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        const base = { algorithm: 'HS256', expiresIn: '15m' } as const
+
+        export const accessToken = (id: string, secret: string, issuer: string) => jwt.sign({ sub: id }, secret, { ...base, issuer })
+      `,
+    },
+    'nest signer with options of the module': {
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { JwtService } from '@nestjs/jwt'
+
+        @Injectable()
+        export class AuthService {
+          constructor(private readonly jwtService: JwtService) {}
+
+          login(user: { id: string; email: string }) {
+            return { access_token: this.jwtService.sign({ sub: user.id, email: user.email }) }
+          }
+        }
+      `,
+    },
+    'fastify signer': {
+      code: ts`
+        import Fastify from 'fastify'
+        import jwt from '@fastify/jwt'
+
+        const app = Fastify()
+        app.register(jwt, { secret: process.env.JWT_SECRET!, sign: { expiresIn: '15m' } })
+        app.post('/login', async () => ({ token: app.jwt.sign({ sub: 'a' }) }))
+      `,
+    },
+    'claims are a parameter': {
+      code: ts`
+        import { SignJWT, type JWTPayload } from 'jose'
+
+        export const seal = (claims: JWTPayload, key: Uint8Array) => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(key)
+      `,
+    },
+    'jose builder gets its end in a branch': {
+      code: ts`
+        import { SignJWT } from 'jose'
+
+        export async function token(userId: string, key: Uint8Array, remember: boolean) {
+          const builder = new SignJWT({ sub: userId }).setProtectedHeader({ alg: 'HS256' })
+          if (remember) builder.setExpirationTime('30d')
+          else builder.setExpirationTime('1h')
+          return builder.sign(key)
+        }
+      `,
+    },
+    'sign of something else': {
+      filename: 'src/webhooks.ts',
+      code: ts`
+        import { sign } from './signature'
+
+        export const headers = (body: object, secret: string) => ({ 'x-signature': sign(body, secret) })
+        export const signed = (secret: string) => sign({ sub: 'a' }, secret)
+      `,
+    },
+    'unsubscribe link': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        export function unsubscribeUrl(listId: string) {
+          return \`https://app.example.com/unsubscribe?token=\${jwt.sign({ listId }, process.env.UNSUBSCRIBE_SECRET!)}\`
+        }
+      `,
+    },
+    'token of a test': {
+      filename: 'tests/me.test.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import request from 'supertest'
+        import { app } from '../src/app'
+
+        test('gives the user', async () => {
+          const token = jwt.sign({ id: '1' }, 'test-secret')
+          await request(app).get('/me').set('Authorization', \`Bearer \${token}\`).expect(200)
+        })
+      `,
+    },
+    'hono sign with exp computed before': {
+      code: ts`
+        import { sign } from 'hono/jwt'
+
+        export function makeToken(sub: string, secret: string) {
+          const now = Math.floor(Date.now() / 1000)
+          const payload = { sub, iat: now, exp: now + 60 * 5 }
+          return sign(payload, secret)
+        }
+      `,
+    },
+    'expiry by a claim whose name is quoted': {
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        module.exports = (user, secret) => jwt.sign({ 'sub': user.id, 'exp': ~~(Date.now() / 1000) + 900 }, secret, { algorithm: 'HS512' })
+      `,
+    },
     'a lifetime in the options': ts`
       import jwt from 'jsonwebtoken'
       const token = jwt.sign({ sub: user.id }, process.env.JWT_SECRET!, { expiresIn: '15m' })
@@ -124,6 +252,134 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'algorithm is the only option': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        export const createToken = (user: { id: string; role: string }) =>
+          jwt.sign({ id: user.id, role: user.role }, process.env.JWT_SECRET as string, { algorithm: 'HS256' })
+      `,
+      reports: [{ messageId: 'endlessToken', line: 4, suggestions: 1 }],
+    },
+    'destructured sign of require': {
+      filename: 'server/auth.js',
+      code: ts`
+        const { sign } = require('jsonwebtoken')
+
+        exports.issueToken = function issueToken(user) {
+          return sign({ userId: user.id, email: user.email }, process.env.JWT_SECRET)
+        }
+      `,
+      reports: [{ messageId: 'endlessToken', line: 4, suggestions: 1 }],
+    },
+    'payload in a constant': {
+      code: ts`
+        import * as jsonwebtoken from 'jsonwebtoken'
+
+        export async function login(user: { id: string; email: string }, secret: string) {
+          const payload = { sub: user.id, email: user.email }
+          const token = jsonwebtoken.sign(payload, secret)
+          return { token }
+        }
+      `,
+      reports: [{ messageId: 'endlessToken', line: 5, suggestions: 1 }],
+    },
+    'hono sign without exp': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { sign as signJwt } from 'hono/jwt'
+
+        const app = new Hono<{ Bindings: { JWT_SECRET: string } }>()
+
+        app.post('/login', async (c) => {
+          const { email } = await c.req.json()
+          const token = await signJwt({ email, role: 'user', iat: Math.floor(Date.now() / 1000) }, c.env.JWT_SECRET)
+          return c.json({ token })
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'endlessToken', line: 8 }],
+    },
+    'callback form': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import type { Request, Response } from 'express'
+
+        export function authUser(req: Request, res: Response) {
+          const payload = { user: { id: req.body.id } }
+          jwt.sign(payload, process.env.JWT_SECRET!, (err: Error | null, token?: string) => {
+            if (err) return res.status(500).end()
+            res.json({ token })
+          })
+        }
+      `,
+      reports: [{ messageId: 'endlessToken', line: 6 }],
+    },
+    'mongoose method': {
+      filename: 'models/User.js',
+      code: ts`
+        const mongoose = require('mongoose')
+        const jwt = require('jsonwebtoken')
+
+        const userSchema = new mongoose.Schema({ email: String, tokens: [{ token: String }] })
+
+        userSchema.methods.generateAuthToken = async function () {
+          const user = this
+          const token = jwt.sign({ _id: user._id.toString() }, process.env.JWT_SECRET)
+          user.tokens = user.tokens.concat({ token })
+          await user.save()
+          return token
+        }
+
+        module.exports = mongoose.model('User', userSchema)
+      `,
+      reports: [{ messageId: 'endlessToken', line: 8, suggestions: 1 }],
+    },
+    'options in a constant have no end': {
+      code: ts`
+        import jwt, { type SignOptions } from 'jsonwebtoken'
+
+        const SIGN_OPTIONS: SignOptions = { issuer: 'app', audience: 'web', algorithm: 'RS256' }
+
+        export class TokenService {
+          constructor(private readonly privateKey: string) {}
+
+          accessToken(userId: string) {
+            return jwt.sign({ sub: userId, scope: 'api' }, this.privateKey, SIGN_OPTIONS)
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessToken', line: 9 }],
+    },
+    'magic link token that signs in': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { sendMail } from './mail'
+
+        export async function sendMagicLink(email: string) {
+          const token = jwt.sign({ email, purpose: 'sign-in' }, process.env.MAGIC_SECRET!)
+          await sendMail(email, \`https://app.example.com/auth/callback?token=\${token}\`)
+        }
+      `,
+      reports: [{ messageId: 'endlessToken', line: 5, suggestions: 1 }],
+    },
+    'jose without end in a next action': {
+      filename: 'app/login/actions.ts',
+      code: ts`
+        'use server'
+        import { SignJWT } from 'jose'
+        import { cookies } from 'next/headers'
+
+        const secret = new TextEncoder().encode(process.env.AUTH_SECRET)
+
+        export async function createSession(userId: string) {
+          const session = await new SignJWT({ userId, role: 'member' }).setProtectedHeader({ alg: 'HS256' }).sign(secret)
+          ;(await cookies()).set('session', session, { httpOnly: true, secure: true, sameSite: 'lax' })
+        }
+      `,
+      reports: [{ messageId: 'endlessToken', line: 8 }],
+    },
     'a session of the invoice app': {
       filename: 'apps/invoices/session.ts',
       code: ts`

@@ -5,6 +5,278 @@ const everything = { scope: 'everything' }
 
 testRule(rule, {
   valid: {
+    'auth() of next-auth': {
+      filename: 'app/api/posts/[id]/route.ts',
+      code: ts`
+        import { auth } from '@/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export const DELETE = auth(async (req, { params }) => {
+          if (!req.auth) return Response.json({ message: 'Not authenticated' }, { status: 401 })
+          await prisma.post.delete({ where: { id: (await params).id, authorId: req.auth.user.id } })
+          return new Response(null, { status: 204 })
+        })
+      `,
+    },
+    'clerk in a server action': {
+      filename: 'app/notes/actions.ts',
+      code: ts`
+        'use server'
+        import { currentUser } from '@clerk/nextjs/server'
+        import { db } from '@/db'
+        import { notes } from '@/db/schema'
+
+        export async function addNote(text: string) {
+          const me = await currentUser()
+          if (!me) throw new Error('Sign in first')
+          await db.insert(notes).values({ text, ownerId: me.id })
+        }
+      `,
+    },
+    'safe action client': {
+      filename: 'app/teams/actions.ts',
+      code: ts`
+        'use server'
+        import { z } from 'zod'
+        import { actionClient } from '@/lib/safe-action'
+        import { prisma } from '@/lib/prisma'
+
+        export const renameTeam = actionClient
+          .schema(z.object({ id: z.string(), name: z.string().min(1) }))
+          .action(async ({ parsedInput }) => {
+            await prisma.team.update({ where: { id: parsedInput.id }, data: { name: parsedInput.name } })
+          })
+      `,
+    },
+    'unknown wrapper around a handler': {
+      filename: 'app/api/files/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { withWorkspace } from '@/lib/api/with-workspace'
+
+        export const POST = withWorkspace(async ({ req, workspace }) => {
+          const { name } = await req.json()
+          const file = await prisma.file.create({ data: { name, workspaceId: workspace.id } })
+          return Response.json(file)
+        })
+      `,
+    },
+    'stripe webhook with a signature': {
+      filename: 'app/api/stripe/webhook/route.ts',
+      code: ts`
+        import { headers } from 'next/headers'
+        import { stripe } from '@/lib/stripe'
+        import { prisma } from '@/lib/prisma'
+
+        export async function POST(req: Request) {
+          const event = stripe.webhooks.constructEvent(await req.text(), (await headers()).get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          if (event.type === 'customer.subscription.deleted') {
+            await prisma.subscription.update({ where: { stripeId: event.data.object.id }, data: { status: 'canceled' } })
+          }
+          return new Response(null)
+        }
+      `,
+    },
+    'sign-up writes a user': {
+      filename: 'app/api/register/route.ts',
+      code: ts`
+        import bcrypt from 'bcryptjs'
+        import { prisma } from '@/lib/prisma'
+
+        export async function POST(req: Request) {
+          const { email, password } = await req.json()
+          await prisma.user.create({ data: { email, passwordHash: await bcrypt.hash(password, 12) } })
+          return Response.json({ ok: true }, { status: 201 })
+        }
+      `,
+    },
+    'newsletter form': {
+      filename: 'app/actions/newsletter.ts',
+      code: ts`
+        'use server'
+        import { db } from '@/lib/db'
+
+        export async function subscribeToNewsletter(_state: unknown, formData: FormData) {
+          const email = String(formData.get('email'))
+          await db.subscriber.upsert({ where: { email }, create: { email }, update: {} })
+          return { message: 'Thanks!' }
+        }
+      `,
+    },
+    'the class method asks the guard before': {
+      filename: 'app/api/keys/route.ts',
+      code: ts`
+        import { getServerSession } from 'next-auth'
+        import { authOptions } from '@/lib/auth'
+        import { prisma } from '@/lib/prisma'
+
+        async function viewer() {
+          const session = await getServerSession(authOptions)
+          return session?.user ?? null
+        }
+
+        export async function POST(req: Request) {
+          const user = await viewer()
+          if (!user) return new Response('Unauthorized', { status: 401 })
+          const { name } = await req.json()
+          return Response.json(await prisma.apiKey.create({ data: { name, userId: user.id } }))
+        }
+      `,
+    },
+    'protected procedure': {
+      code: ts`
+        import { z } from 'zod'
+        import { createTRPCRouter, protectedProcedure, publicProcedure } from '../trpc'
+
+        export const postRouter = createTRPCRouter({
+          list: publicProcedure.query(({ ctx }) => ctx.db.post.findMany({ take: 20 })),
+          add: protectedProcedure.input(z.object({ title: z.string() })).mutation(({ ctx, input }) => ctx.db.post.create({ data: { ...input, userId: ctx.session.user.id } })),
+        })
+      `,
+    },
+    'locals of sveltekit': {
+      filename: 'src/routes/notes/+page.server.ts',
+      code: ts`
+        import { error } from '@sveltejs/kit'
+        import { db } from '$lib/server/db'
+
+        export const actions = {
+          remove: async ({ request, locals }) => {
+            if (!locals.user) error(401)
+            const form = await request.formData()
+            await db.note.deleteMany({ where: { id: String(form.get('id')), userId: locals.user.id } })
+          },
+        }
+      `,
+    },
+    'router exported and mounted elsewhere behind a guard': {
+      code: ts`
+        import { Router } from 'express'
+        import { pool } from './db'
+
+        const router = Router()
+
+        router.post('/projects', async (req, res) => {
+          const { rows } = await pool.query('INSERT INTO projects (name) VALUES ($1) RETURNING *', [req.body.name])
+          res.status(201).json(rows[0])
+        })
+        router.delete('/projects/:id', async (req, res) => {
+          await pool.query('DELETE FROM projects WHERE id = $1', [req.params.id])
+          res.sendStatus(204)
+        })
+
+        export default router
+      `,
+    },
+    'guard for everything of the app': {
+      code: ts`
+        import express from 'express'
+        import { authenticate } from './middleware/authenticate'
+        import { projects } from './projects'
+
+        const app = express()
+        app.use(express.json())
+        app.use('/api', authenticate)
+        app.get('/api/projects', projects.list)
+        app.delete('/api/projects/:id', projects.remove)
+        app.listen(3000)
+      `,
+    },
+    'supabase with the client of the caller': {
+      filename: 'app/todos/actions.ts',
+      code: ts`
+        'use server'
+        import { createClient } from '@/utils/supabase/server'
+        import { revalidatePath } from 'next/cache'
+
+        export async function addTodo(formData: FormData) {
+          const supabase = await createClient()
+          await supabase.from('todos').insert({ title: formData.get('title') })
+          revalidatePath('/todos')
+        }
+      `,
+    },
+    'remix requires the user id': {
+      filename: 'app/routes/notes.new.tsx',
+      code: ts`
+        import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+        import { createNote } from '~/models/note.server'
+        import { requireUserId } from '~/session.server'
+
+        export const action = async ({ request }: ActionFunctionArgs) => {
+          const userId = await requireUserId(request)
+          const form = await request.formData()
+          const note = await createNote({ title: String(form.get('title')), userId })
+          return redirect(\`/notes/\${note.id}\`)
+        }
+      `,
+    },
+    'public reads of a shop': {
+      filename: 'app/api/products/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export async function GET(req: Request) {
+          const page = Number(new URL(req.url).searchParams.get('page') ?? 1)
+          const products = await prisma.product.findMany({ skip: (page - 1) * 20, take: 20, where: { isPublished: true } })
+          return Response.json(products)
+        }
+      `,
+    },
+    'cron with a bearer secret': {
+      filename: 'app/api/cron/cleanup/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { isCron } from '@/lib/cron'
+
+        export async function GET(req: Request) {
+          if (!isCron(req)) return new Response('no', { status: 403 })
+          const { count } = await prisma.session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+          return Response.json({ count })
+        }
+      `,
+    },
+    'seeds of a test': {
+      filename: 'tests/api/seed.test.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import express from 'express'
+
+        const app = express()
+        app.post('/seed', async (_req, res) => {
+          await prisma.user.create({ data: { email: 'a@b.c' } })
+          res.sendStatus(204)
+        })
+        app.listen(0)
+      `,
+    },
+    'contact form of visitors': {
+      filename: 'app/api/contact/route.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { db } from '@/lib/db'
+
+        const schema = z.object({ name: z.string(), email: z.string().email(), message: z.string().max(2000) })
+
+        export async function POST(req: Request) {
+          const message = schema.parse(await req.json())
+          await db.contactMessage.create({ data: message })
+          return Response.json({ ok: true })
+        }
+      `,
+    },
+    'all routes of the plugin behind a hook': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { projects } from './projects'
+
+        export default async function routes(app: FastifyInstance) {
+          app.addHook('onRequest', app.authenticate)
+          app.get('/projects', projects.list)
+          app.delete('/projects/:id', projects.remove)
+        }
+      `,
+    },
     'a server action that asks for the session': { filename: 'src/app/actions.ts', code: ts`
       'use server'
       import { auth } from '@/auth'
@@ -323,6 +595,245 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'next route deletes a post by its id': {
+      filename: 'app/api/posts/[id]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { prisma } from '@/lib/prisma'
+
+        export async function DELETE(_req: Request, { params }: { params: Promise<{ id: string }> }) {
+          const { id } = await params
+          await prisma.post.delete({ where: { id } })
+          return NextResponse.json({ success: true })
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 4 }],
+    },
+    'server action updates a profile with drizzle': {
+      filename: 'app/settings/actions.ts',
+      code: ts`
+        'use server'
+
+        import { eq } from 'drizzle-orm'
+        import { revalidatePath } from 'next/cache'
+        import { db } from '@/db'
+        import { profiles } from '@/db/schema'
+
+        export async function updateProfile(userId: string, formData: FormData) {
+          const name = String(formData.get('name'))
+          await db.update(profiles).set({ name }).where(eq(profiles.userId, userId))
+          revalidatePath('/settings')
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 8 }],
+    },
+    'anyone may run the model': {
+      filename: 'app/api/generate/route.ts',
+      code: ts`
+        import OpenAI from 'openai'
+
+        const openai = new OpenAI()
+
+        export async function POST(req: Request) {
+          const { prompt } = await req.json()
+          if (!prompt) return Response.json({ error: 'Missing prompt' }, { status: 400 })
+          const completion = await openai.chat.completions.create({
+            model: 'gpt-5-mini',
+            messages: [{ role: 'user', content: prompt }],
+            max_completion_tokens: 500,
+          })
+          return Response.json({ text: completion.choices[0].message.content })
+        }
+      `,
+      reports: [{ messageId: 'openModel', line: 5 }],
+    },
+    'ai sdk streams for anybody, arrow export': {
+      filename: 'src/app/api/chat/route.ts',
+      code: ts`
+        import { openai } from '@ai-sdk/openai'
+        import { convertToModelMessages, streamText } from 'ai'
+
+        export const maxDuration = 30
+
+        export const POST = async (req: Request) => {
+          const { messages } = await req.json()
+          const result = streamText({ model: openai('gpt-5-mini'), messages: convertToModelMessages(messages), maxOutputTokens: 800 })
+          return result.toUIMessageStreamResponse()
+        }
+      `,
+      reports: [{ messageId: 'openModel', line: 6 }],
+    },
+    'sveltekit form action': {
+      filename: 'src/routes/admin/users/+page.server.ts',
+      code: ts`
+        import { fail } from '@sveltejs/kit'
+        import { db } from '$lib/server/db'
+
+        export const actions = {
+          promote: async ({ request }) => {
+            const form = await request.formData()
+            const id = form.get('id')
+            if (typeof id !== 'string') return fail(400)
+            await db.user.update({ where: { id }, data: { role: 'admin' } })
+            return { ok: true }
+          },
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 5 }],
+    },
+    'remix action with a switch over the method': {
+      filename: 'app/routes/projects.$projectId.tsx',
+      code: ts`
+        import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
+        import { prisma } from '~/db.server'
+
+        export async function action({ request, params }: ActionFunctionArgs) {
+          switch (request.method) {
+            case 'PATCH': {
+              const body = Object.fromEntries(await request.formData())
+              await prisma.project.update({ where: { id: params.projectId }, data: { name: String(body.name) } })
+              return json({ ok: true })
+            }
+            case 'DELETE':
+              await prisma.project.delete({ where: { id: params.projectId } })
+              return redirect('/projects')
+            default:
+              return json({ error: 'Method not allowed' }, { status: 405 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 4 }],
+    },
+    'public trpc procedure removes a team': {
+      code: ts`
+        import { z } from 'zod'
+        import { createTRPCRouter, publicProcedure } from '../trpc'
+
+        export const teamRouter = createTRPCRouter({
+          remove: publicProcedure.input(z.object({ teamId: z.string() })).mutation(async ({ ctx, input }) => {
+            await ctx.db.team.delete({ where: { id: input.teamId } })
+            return { ok: true }
+          }),
+        })
+      `,
+      reports: [{ messageId: 'openWrite', line: 5 }],
+    },
+    'pages api switches over req.method': {
+      filename: 'pages/api/products/[id].js',
+      code: ts`
+        import dbConnect from '../../../lib/dbConnect'
+        import Product from '../../../models/Product'
+
+        export default async function handler(req, res) {
+          const { query: { id }, method } = req
+          await dbConnect()
+          switch (method) {
+            case 'PUT': {
+              const product = await Product.findByIdAndUpdate(id, req.body, { new: true })
+              return res.status(200).json({ success: true, data: product })
+            }
+            case 'DELETE': {
+              await Product.deleteOne({ _id: id })
+              return res.status(200).json({ success: true })
+            }
+            default:
+              return res.status(400).json({ success: false })
+          }
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 4 }],
+    },
+    'whole express app without any guard': {
+      options: { scope: 'everything' },
+      code: ts`
+        import express from 'express'
+        import { pool } from './db'
+
+        const app = express()
+        app.use(express.json())
+
+        app.post('/projects', async (req, res) => {
+          const { rows } = await pool.query('INSERT INTO projects (name) VALUES ($1) RETURNING *', [req.body.name])
+          res.status(201).json(rows[0])
+        })
+
+        app.listen(3000, () => console.log('listening'))
+      `,
+      reports: [{ messageId: 'openRoute', line: 7 }],
+    },
+    'one delete of fastify lacks the hook of its siblings': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { projects } from './projects'
+
+        export default async function routes(app: FastifyInstance) {
+          app.get('/projects', { preHandler: [app.authenticate] }, projects.list)
+          app.post('/projects', { preHandler: [app.authenticate] }, projects.add)
+          app.put('/projects/:id', { preHandler: [app.authenticate] }, projects.change)
+          app.delete('/projects/:id', projects.remove)
+        }
+      `,
+      reports: [{ messageId: 'bareRoute', line: 8 }],
+    },
+    'an admin route among guarded ones in hono': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { requireUser } from './auth'
+        import { reports, stats } from './handlers'
+
+        const api = new Hono()
+        api.get('/reports', requireUser, reports.list)
+        api.post('/reports', requireUser, reports.add)
+        api.get('/admin/stats', stats.all)
+
+        export default api
+      `,
+      reports: [{ messageId: 'bareRoute', line: 8 }],
+    },
+    'a helper of the file writes': {
+      filename: 'app/api/invoices/route.ts',
+      code: ts`
+        import { NextRequest, NextResponse } from 'next/server'
+        import { supabaseAdmin } from '@/lib/supabase-admin'
+
+        async function saveInvoice(input: { customer: string; amount: number }) {
+          const { data, error } = await supabaseAdmin.from('invoices').insert(input).select().single()
+          if (error) throw error
+          return data
+        }
+
+        export async function POST(request: NextRequest) {
+          try {
+            const invoice = await saveInvoice(await request.json())
+            return NextResponse.json(invoice, { status: 201 })
+          } catch (error) {
+            console.error(error)
+            return NextResponse.json({ error: 'Could not save the invoice' }, { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 10 }],
+    },
+    'inline server action in a page': {
+      filename: 'app/todos/page.tsx',
+      code: ts`
+        import { db } from '@/lib/db'
+
+        export default async function Page() {
+          const todos = await db.todo.findMany({ take: 50 })
+          async function removeTodo(formData: FormData) {
+            'use server'
+            await db.todo.delete({ where: { id: String(formData.get('id')) } })
+          }
+          return (
+            <form action={removeTodo}>
+              {todos.map((todo) => <button key={todo.id} name="id" value={todo.id}>{todo.title}</button>)}
+            </form>
+          )
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 5 }],
+    },
     'a server action that writes for anybody': { filename: 'src/app/actions.ts', reports: [{ messageId: 'openWrite', data: { api: 'create', route: 'server action addNote' }, line: 4 }], code: ts`
       'use server'
       import { revalidatePath } from 'next/cache'
