@@ -4,6 +4,7 @@ import { isComponentFile } from './facts/component-files.js'
 import { anyWordOf } from './facts/evidence-words.js'
 import type { JsonNode } from './facts/package-scripts.js'
 import { purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
+import { keepingComments } from './fixes/kept-comments.js'
 
 /** Where the page of a rule is published. */
 export const documentationUrl = (name: string) => `https://github.com/shipworthy/eslint-plugin-shipworthy/blob/main/docs/rules/${name}.md`
@@ -142,7 +143,8 @@ export function defineRule<
           file,
           options: { ...options?.defaults, ...(context.options[0] as Options | undefined) } as Options,
           report: (problem) => {
-            context.report(problem as TSESLint.ReportDescriptor<string>)
+            const suggest = problem.suggest?.map((suggestion) => ({ ...suggestion, fix: keepingComments(context.sourceCode, suggestion.fix) }))
+            context.report({ ...problem, ...(suggest ? { suggest } : {}) } as TSESLint.ReportDescriptor<string>)
           },
         })
       },

@@ -19,8 +19,8 @@ export type CookieWrite = {
   readonly name: Node | null
   readonly value: Node | null
   readonly options: TSESTree.ObjectExpression | 'none' | 'unknown'
-  /** The object that holds everything, options too: `cookies.set({ name, value, ... })`. */
-  readonly room: { readonly object: TSESTree.ObjectExpression } | { readonly after: Node } | null
+  /** The object that holds everything, options too: `cookies.set({ name, value, ... })`; or the call, where options would be one more argument. */
+  readonly room: { readonly object: TSESTree.ObjectExpression } | { readonly call: TSESTree.CallExpression } | null
   /** Flags that are off unless they are written. */
   readonly needs: readonly CookieFlag[]
 }
@@ -80,7 +80,7 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression, first: number, 
   const given = call.arguments[index]
   const options = given ? optionsBehind(file, given) : 'none'
   const value = call.arguments[first + 1]
-  const room = given ? (typeof options === 'object' && unwrap(given) === options ? { object: options } : null) : value && call.arguments.length === index ? { after: call.arguments.at(-1)! } : null
+  const room = given ? (typeof options === 'object' && unwrap(given) === options ? { object: options } : null) : value && call.arguments.length === index ? { call } : null
   return { node: call, api, name, value: value ?? null, options, room, needs }
 }
 

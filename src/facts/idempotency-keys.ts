@@ -24,7 +24,7 @@ export type KeyProblem = {
   /** What makes the key new each time, and the value it is part of; `null` where there is no key. */
   readonly changing: { readonly part: Node; readonly value: Node } | null
   /** Where a key can be written: the options object that lacks it, or the last argument that options would follow. */
-  readonly room: { readonly kind: 'object'; readonly object: TSESTree.ObjectExpression } | { readonly kind: 'after'; readonly node: Node } | null
+  readonly room: { readonly kind: 'object'; readonly object: TSESTree.ObjectExpression } | { readonly kind: 'argument' } | null
 }
 
 /** Calls of payment providers without a usable idempotency key, in the order of the text. */
@@ -72,7 +72,7 @@ function keyedProblem(file: SourceFile, call: TSESTree.CallExpression, { provide
   const object = holder ? objectBehind(file, holder) : 'none'
   if (object === 'unknown') return null
   if (isWholeRefund(file, call, object)) return null
-  if (object === 'none') return { ...base, changing: null, room: provider === 'Stripe' && call.arguments.length === index ? { kind: 'after', node: call.arguments.at(-1)! } : null }
+  if (object === 'none') return { ...base, changing: null, room: provider === 'Stripe' && call.arguments.length === index ? { kind: 'argument' } : null }
   const value = keyIn(object)
   if (value === 'unknown') return null
   if (!value) return { ...base, changing: null, room: provider === 'Stripe' ? { kind: 'object', object } : null }

@@ -18,8 +18,8 @@ export type EndlessJwt = {
   readonly api: string
   /** What would give it an end: `expiresIn`, `exp`, `setExpirationTime`. */
   readonly lifetime: string
-  /** Where options with a lifetime are or could be written; `null` where there is no such place. */
-  readonly room: { readonly options: TSESTree.ObjectExpression } | { readonly after: Node } | null
+  /** Where options with a lifetime are, or the call that they would be one more argument of; `null` where there is no such place. */
+  readonly room: { readonly options: TSESTree.ObjectExpression } | { readonly call: TSESTree.CallExpression } | null
 }
 
 /** Tokens without an end, in the order of the text. */
@@ -61,7 +61,7 @@ function mayHold(object: TSESTree.ObjectExpression, key: string): boolean {
 function roomFor(file: SourceFile, call: TSESTree.CallExpression, { options }: JwtSigner): EndlessJwt['room'] | 'taken' {
   if (!options) return null
   const given = call.arguments[options.index]
-  if (!given) return call.arguments.length === options.index ? { after: call.arguments.at(-1)! } : null
+  if (!given) return call.arguments.length === options.index ? { call } : null
   // The callback may stand in the place of the options.
   if (isFunction(unwrap(given))) return null
   const shown = objectBehind(file, given)

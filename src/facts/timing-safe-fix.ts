@@ -6,8 +6,8 @@ import { secretNounOf } from './secrets.js'
 import type { SecretComparison } from './secret-comparisons.js'
 import type { SourceFile } from './source-file.js'
 
-/** How `timingSafeEqual` is reached in a file, and the line that must be added for it. */
-type Access = { readonly name: string; readonly statement: { readonly after: Node | null; readonly text: string } | null }
+/** How `timingSafeEqual` is reached in a file, and what must be added for it, where. */
+type Access = { readonly name: string; readonly added: { readonly at: number; readonly text: string } | null }
 
 /**
  * Rewrites `a === b` to a comparison in constant time that tolerates values of different length, and imports what it
@@ -19,7 +19,7 @@ export function timingSafeFixOf(file: SourceFile, { node, left, right, isNegated
   if (!sides.every((side) => isRepeatable(side)) || isElsewhere(file)) return null
   // One-time codes may be numbers, which are no buffers.
   if (sides.some((side) => /^(?:otp|pin|code)$/.test(secretNounOf(nameOf(unwrap(side)) ?? '') ?? ''))) return null
-  const access = file.text.startsWith('#!') ? null : accessOf(file)
+  const access = file.text.startsWith('#!') ? null : accessOf(file, node)
   if (!access) return null
 
   const [a, b] = sides.map((side) => file.source.getText(side)) as [string, string]
@@ -28,10 +28,7 @@ export function timingSafeFixOf(file: SourceFile, { node, left, right, isNegated
   const text = isNegated ? `!(${equal})` : standsAlone(node) ? equal : `(${equal})`
   return (fixer) => {
     const fixes = [fixer.replaceText(node as never, text)]
-    if (access.statement) {
-      const { after, text: added } = access.statement
-      fixes.push(after ? fixer.insertTextAfter(after as never, `\n${added}`) : fixer.insertTextBeforeRange([0, 0], `${added}\n`))
-    }
+    if (access.added) fixes.push(fixer.insertTextBeforeRange([access.added.at, access.added.at], access.added.text))
     return fixes
   }
 }
@@ -72,16 +69,18 @@ function isElsewhere(file: SourceFile): boolean {
   )
 }
 
-function accessOf(file: SourceFile): Access | null {
+function accessOf(file: SourceFile, user: Node): Access | null {
   const isCrypto = (module: string | null | undefined) => module === 'crypto' || module === 'node:crypto'
-  const nodes = nodesOf(file)
+  /** The last of the names that the file takes from the module already. */
+  let neighbour: Node | undefined
   const imports = file.source.ast.body.filter((statement) => statement.type === 'ImportDeclaration')
   for (const { source, specifiers, importKind } of imports) {
     if (!isCrypto(source.value) || importKind === 'type') continue
     for (const specifier of specifiers) {
       if (specifier.type === 'ImportSpecifier') {
-        if (specifier.imported.type === 'Identifier' && specifier.imported.name === 'timingSafeEqual' && specifier.importKind !== 'type') return { name: specifier.local.name, statement: null }
-      } else return { name: `${specifier.local.name}.timingSafeEqual`, statement: null }
+        if (specifier.imported.type === 'Identifier' && specifier.imported.name === 'timingSafeEqual' && specifier.importKind !== 'type') return { name: specifier.local.name, added: null }
+        neighbour = specifier
+      } else return { name: `${specifier.local.name}.timingSafeEqual`, added: null }
     }
   }
   const requires: TSESTree.VariableDeclaration[] = []
@@ -90,24 +89,44 @@ function accessOf(file: SourceFile): Access | null {
     for (const { id, init } of statement.declarations) {
       const call = init && unwrap(init)
       if (call?.type !== 'CallExpression' || calleeNameOf(call) !== 'require') continue
-      requires.push(statement)
+      if (statement.range[1] <= user.range[0]) requires.push(statement)
       if (!isCrypto(stringOf(call.arguments[0]))) continue
-      if (id.type === 'Identifier') return { name: `${id.name}.timingSafeEqual`, statement: null }
-      const taken = id.type === 'ObjectPattern' && id.properties.find((property) => property.type === 'Property' && nameOf(property) === 'timingSafeEqual')
-      if (taken && taken.type === 'Property' && taken.value.type === 'Identifier') return { name: taken.value.name, statement: null }
+      if (id.type === 'Identifier') return { name: `${id.name}.timingSafeEqual`, added: null }
+      if (id.type !== 'ObjectPattern') continue
+      const taken = id.properties.find((property) => property.type === 'Property' && nameOf(property) === 'timingSafeEqual')
+      if (taken?.type === 'Property' && taken.value.type === 'Identifier') return { name: taken.value.name, added: null }
+      if (id.properties.at(-1)?.type === 'Property' && requires.includes(statement)) neighbour = id.properties.at(-1)
     }
   }
   // The name stands for something else already.
-  if (nodes.get('Identifier').some((identifier) => identifier.name === 'timingSafeEqual' && originOf(file, identifier) === null)) return null
+  if (nodesOf(file).get('Identifier').some((identifier) => identifier.name === 'timingSafeEqual' && originOf(file, identifier) === null)) return null
+  if (neighbour) return { name: 'timingSafeEqual', added: { at: neighbour.range[1], text: ', timingSafeEqual' } }
 
   const isCommonJs = imports.length === 0 && (requires.length > 0 || /\.cjs$|\.cts$/.test(file.path) || /\bmodule\.exports\b/.test(file.text))
   const last = isCommonJs ? requires.at(-1) : imports.at(-1)
   const directive = file.source.ast.body.filter((statement) => statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive).at(-1)
-  const after = last ?? directive ?? null
-  const sample = after ? file.source.getText(after) : file.text
+  const beside = last ?? directive
+  const after = beside ?? headerOf(file)
+  const sample = beside ? file.source.getText(beside) : file.text
   const end = sample.trimEnd().endsWith(';') ? ';' : ''
   const quote = sample.includes('"') && !sample.includes("'") ? '"' : "'"
   const module = `${quote}node:crypto${quote}`
   const text = isCommonJs ? `const { timingSafeEqual } = require(${module})${end}` : `import { timingSafeEqual } from ${module}${end}`
-  return { name: 'timingSafeEqual', statement: { after, text } }
+  return { name: 'timingSafeEqual', added: after ? { at: endOfLine(file, after), text: `\n${text}` } : { at: 0, text: `${text}\n` } }
+}
+
+/** The comment about the whole file, before which nothing may be written: an empty line follows it, or it speaks to TypeScript. */
+function headerOf({ source }: SourceFile): TSESTree.Comment | null {
+  const [first] = source.ast.body
+  if (!first) return null
+  const comments = source.getCommentsBefore(first)
+  return comments.filter((comment, index) => (comments[index + 1] ?? first).loc.start.line > comment.loc.end.line + 1 || comment.value.includes('@ts-nocheck')).at(-1) ?? null
+}
+
+/** The end of a statement's line, comments that follow it there included; the end of the statement where code follows it. */
+function endOfLine({ source }: SourceFile, statement: Node | TSESTree.Comment): number {
+  const next = source.getTokenAfter(statement as Node)
+  if (next?.loc.start.line === statement.loc.end.line) return statement.range[1]
+  const beside = source.getCommentsAfter(statement as Node).filter(({ loc }) => loc.start.line === statement.loc.end.line && loc.end.line === loc.start.line)
+  return beside.at(-1)?.range[1] ?? statement.range[1]
 }

@@ -1,5 +1,6 @@
 import { repeatingEffectsOf, type RepeatingEffect } from '../facts/repeating-effects.js'
 import { repeatingWatchersOf } from '../facts/repeating-watchers.js'
+import { addedArgument } from '../fixes/added-argument.js'
 import { defineRule } from '../rule.js'
 
 const shown = (act: RepeatingEffect['act']) => (act.kind === 'request' ? 'sends a request' : `sets \`${act.name}\` to a new value`)
@@ -32,13 +33,13 @@ export default defineRule({
       const { node, call, effect, act } = repeating
       switch (repeating.cause) {
         case 'no list': {
-          const [callback, given] = call.arguments
+          const once = repeating.usesOnlyItself && call.arguments.length === 1 ? addedArgument(file, call, '[]') : null
           report({
             node,
             loc: call.callee.loc,
             messageId: 'afterEveryRender',
             data: { effect, act: shown(act) },
-            ...(repeating.usesOnlyItself && callback && !given ? { suggest: [{ messageId: 'addEmptyList', fix: (fixer) => fixer.insertTextAfter(callback, ', []') }] } : {}),
+            ...(once ? { suggest: [{ messageId: 'addEmptyList', fix: once }] } : {}),
           })
           break
         }

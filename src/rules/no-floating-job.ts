@@ -37,7 +37,7 @@ export default defineRule({
                 fix(fixer) {
                   const { promise } = fate
                   const parent = promise.parent!
-                  return parent.type === 'UnaryExpression' ? fixer.replaceTextRange([parent.range[0], promise.range[0]], 'await ') : fixer.insertTextBefore(promise, 'await ')
+                  return parent.type === 'UnaryExpression' ? fixer.replaceTextRange([parent.range[0], parent.range[0] + parent.operator.length], 'await') : fixer.insertTextBefore(promise, 'await ')
                 },
               },
             ]

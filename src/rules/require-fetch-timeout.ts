@@ -1,4 +1,7 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import type { SourceFile } from '../facts/source-file.js'
 import { unlimitedRequestsOf, type UnlimitedRequest } from '../facts/unlimited-requests.js'
+import { addedArgument } from '../fixes/added-argument.js'
 import { defineRule, type Suggestion } from '../rule.js'
 
 const messages = {
@@ -27,23 +30,21 @@ export default defineRule({
       const { node, kind, api, target, isServing } = request
       if (!options.everywhere && !(isServing && target === 'other')) continue
       if (kind === 'instance') report({ node, messageId: 'endlessInstance', data: { api } })
-      else report({ node, messageId: 'endlessRequest', data: { api }, suggest: suggestionsFor(request) })
+      else report({ node, messageId: 'endlessRequest', data: { api }, suggest: suggestionsFor(file, request) })
     }
   },
 })
 
 /** An option in the literal, or a literal where the call has no options yet. */
-function suggestionsFor({ node, api, options, isFetch }: UnlimitedRequest): readonly Suggestion<typeof messages>[] {
+function suggestionsFor(file: SourceFile, { node, api, options, isFetch }: UnlimitedRequest): readonly Suggestion<typeof messages>[] {
   const isAxios = /^axios\b/.test(api)
   if (options === undefined || (!isFetch && !isAxios)) return []
   const option = isFetch ? 'signal: AbortSignal.timeout(10_000)' : 'timeout: 10_000'
-  const last = node.arguments.at(-1)!
   const first = options?.properties[0]
-  return [
-    {
-      messageId: isFetch ? 'suggestSignal' : 'suggestTimeout',
-      fix: (fixer) =>
-        first ? fixer.insertTextBefore(first, `${option}, `) : options ? fixer.replaceText(options, `{ ${option} }`) : fixer.insertTextAfter(last, `, { ${option} }`),
-    },
-  ]
+  const fix: TSESLint.ReportFixFunction | null = first
+    ? (fixer) => fixer.insertTextBefore(first, `${option}, `)
+    : options
+      ? (fixer) => fixer.replaceText(options, `{ ${option} }`)
+      : addedArgument(file, node, `{ ${option} }`)
+  return fix ? [{ messageId: isFetch ? 'suggestSignal' : 'suggestTimeout', fix }] : []
 }

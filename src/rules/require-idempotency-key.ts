@@ -1,3 +1,4 @@
+import { addedArgument } from '../fixes/added-argument.js'
 import { addedProperty } from '../fixes/added-property.js'
 import { keyProblemsOf, purposeIdOf, type KeyProblem } from '../facts/idempotency-keys.js'
 import type { SourceFile } from '../facts/source-file.js'
@@ -65,10 +66,10 @@ function suggestionFor(file: SourceFile, { call, api, room, changing, provider }
     const code = isShorthand ? `${file.text.slice(...changing.value.range)}: ${text}` : text
     return { code, fix: (fixer: Fixer) => fixer.replaceText(replaced, code) }
   }
-  if (room!.kind === 'after') {
-    const { node } = room as Extract<KeyProblem['room'], { kind: 'after' }>
+  if (room!.kind === 'argument') {
     const code = `{ idempotencyKey: ${text} }`
-    return { code, fix: (fixer: Fixer) => fixer.insertTextAfter(node, `, ${code}`) }
+    const fix = addedArgument(file, call, code)
+    return fix && { code, fix }
   }
   const { object } = room as Extract<KeyProblem['room'], { kind: 'object' }>
   const fix = addedProperty(file, object, 'idempotencyKey', text)

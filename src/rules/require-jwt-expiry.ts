@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { addedArgument } from '../fixes/added-argument.js'
 import { addedProperty } from '../fixes/added-property.js'
 import { endlessJwtsOf, type EndlessJwt } from '../facts/jwt-lifetimes.js'
 import type { SourceFile } from '../facts/source-file.js'
@@ -32,5 +33,5 @@ export default defineRule({
 function fixFor(file: SourceFile, { room, lifetime }: EndlessJwt): TSESLint.ReportFixFunction | null {
   if (!room) return null
   if ('options' in room) return addedProperty(file, room.options, lifetime, suggested)
-  return (fixer) => fixer.insertTextAfter(room.after, `, { ${lifetime}: ${suggested} }`)
+  return addedArgument(file, room.call, `{ ${lifetime}: ${suggested} }`)
 }

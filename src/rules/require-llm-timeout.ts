@@ -3,6 +3,7 @@ import { literalBehind } from '../facts/llm-parameters.js'
 import { llmCallsOf, type LlmCall } from '../facts/llm-calls.js'
 import type { SourceFile } from '../facts/source-file.js'
 import { isInTimedTask, isTimeLimited } from '../facts/time-limits.js'
+import { addedArgument } from '../fixes/added-argument.js'
 import { addedProperty } from '../fixes/added-property.js'
 import { llmEvidence } from '../knowledge/llm-sdks.js'
 import { defineRule } from '../rule.js'
@@ -52,8 +53,7 @@ function remedyFor(file: SourceFile, { node, sdk, options, argument, request, co
   if (sdk === 'http') return { key: 'signal', fix: request?.type === 'ObjectExpression' ? inLiteral(request, 'signal', signal) : null }
   if (requestOptions.has(sdk)) {
     if (request?.type === 'ObjectExpression') return { key: 'timeout', fix: inLiteral(request, 'timeout', placeholder) }
-    const only = node.arguments.length === 1 && argument ? node.arguments[0]! : null
-    return { key: 'timeout', fix: only && ((fixer) => fixer.insertTextAfter(only, `, { timeout: ${placeholder} }`)) }
+    return { key: 'timeout', fix: node.arguments.length === 1 && argument ? addedArgument(file, node, `{ timeout: ${placeholder} }`) : null }
   }
   if (sdk === 'bedrock') return { key: 'abortSignal', fix: null }
   const made = sdk === 'langchain' ? literalBehind(file, construction?.arguments[0]) : null

@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { addedArgument } from '../fixes/added-argument.js'
 import { addedProperty } from '../fixes/added-property.js'
 import { insecureCookiesOf, type InsecureCookie } from '../facts/insecure-cookies.js'
 import type { SourceFile } from '../facts/source-file.js'
@@ -46,5 +47,5 @@ function fixFor(file: SourceFile, { room, missing }: InsecureCookie): TSESLint.R
   const [first, ...rest] = missing
   const text = missing.map((flag) => `${flag}: ${safe[flag]}`).join(', ')
   if ('object' in room) return addedProperty(file, room.object, first!, [safe[first!], ...rest.map((flag) => `${flag}: ${safe[flag]}`)].join(', '))
-  return (fixer) => fixer.insertTextAfter(room.after, `, { ${text} }`)
+  return addedArgument(file, room.call, `{ ${text} }`)
 }

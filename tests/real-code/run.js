@@ -1,7 +1,8 @@
 // What the presets say about code that nobody wrote for them: reports per rule and per 1,000 lines, from the packed package.
-// usage: npm run real-code -- <folder of checkouts> [--preset=recommended] [--rules=a,b] [--repositories=x,y] [--draw=15] [--seed=1] [--sample]
+// usage: npm run real-code -- <folder of checkouts> [--preset=recommended] [--rules=a,b] [--repositories=x,y] [--draw=15] [--seed=1] [--sample] [--suggestions]
 //        --draw prints, instead of the counts, that many reports of each rule drawn at random, as the JSON that `sample.json` holds
 //        --sample prints, instead of the counts, how often each rule is right by the verdicts of `sample.json`, and fails below the bar
+//        --suggestions applies, instead of counting, every suggestion of every report (of `strict`, unless told), and fails where one does harm
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
+import { appliedInTurn, appliedSuggestions, newTypeErrors } from '../support/applied-suggestions.js'
 import { repositories } from './repositories.js'
 
 const require = createRequire(import.meta.url)
@@ -22,14 +24,14 @@ const largestFile = 600_000
 /** What part of the reports must be right. */
 const bars = { error: 0.95, warn: 0.85, off: 0 }
 
-const options = { preset: { type: 'string' }, rules: { type: 'string' }, repositories: { type: 'string' }, draw: { type: 'string' }, seed: { type: 'string', default: '1' }, sample: { type: 'boolean' } }
+const options = { preset: { type: 'string' }, rules: { type: 'string' }, repositories: { type: 'string' }, draw: { type: 'string' }, seed: { type: 'string', default: '1' }, sample: { type: 'boolean' }, suggestions: { type: 'boolean' } }
 const { values, positionals } = parseArgs({ allowPositionals: true, options })
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const [folder] = positionals
 if (!folder || !existsSync(folder)) stop(`give the folder of the checkouts; ${folder ? `\`${folder}\` does not exist` : 'none was given'}`)
 
 const shipworthy = await packedPlugin()
-const presets = values.preset ? [known('preset', values.preset, Object.keys(shipworthy.configs))] : ['recommended', 'strict']
+const presets = values.preset ? [known('preset', values.preset, Object.keys(shipworthy.configs))] : values.suggestions ? ['strict'] : ['recommended', 'strict']
 const wanted = values.rules?.split(',').map((name) => known('rule', name, Object.keys(shipworthy.rules)))
 const names = repositories.map(({ repository }) => basename(repository))
 const chosen = values.repositories?.split(',').map((name) => known('repository', name, names)) ?? names
@@ -38,14 +40,13 @@ if (checkouts.length === 0) stop(`\`${folder}\` holds none of ${chosen.join(', '
 for (const name of chosen) if (!existsSync(join(folder, name))) process.stderr.write(`not there, left out: ${name}\n`)
 
 const sample = values.sample ? JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8')).filter(({ repository, rule }) => chosen.includes(repository) && (!wanted || wanted.includes(rule))) : undefined
-const results = presets.map((preset) => {
-  const rules = Object.fromEntries(Object.entries(shipworthy.configs[preset].rules).filter(([name]) => !wanted || wanted.includes(bare(name))))
-  if (Object.keys(rules).length === 0) stop(`no rule of \`${values.rules}\` is in \`${preset}\``)
-  return { preset, linted: checkouts.map((checkout) => ({ ...checkout, ...lint(join(folder, basename(checkout.repository)), rules, pathsOf(sample, checkout)) })) }
-})
-if (sample) judge(results)
-else if (values.draw) print(JSON.stringify(drawn(results, Number(values.draw)), null, 2))
-else for (const { preset, linted } of results) count(preset, linted)
+if (values.suggestions) applySuggestions()
+else {
+  const results = presets.map((preset) => ({ preset, linted: checkouts.map((checkout) => ({ ...checkout, ...lint(join(folder, basename(checkout.repository)), rulesOf(preset), pathsOf(sample, checkout)) })) }))
+  if (sample) judge(results)
+  else if (values.draw) print(JSON.stringify(drawn(results, Number(values.draw)), null, 2))
+  else for (const { preset, linted } of results) count(preset, linted)
+}
 
 /** The plugin as a user gets it. It is unpacked inside the project, where its dependencies are found. */
 async function packedPlugin() {
@@ -63,12 +64,28 @@ function pathsOf(sample, checkout) {
   return sample && new Set(sample.filter(({ repository }) => repository === basename(checkout.repository)).map(({ path }) => path))
 }
 
-function lint(checkout, rules, only) {
+function rulesOf(preset) {
+  const rules = Object.fromEntries(Object.entries(shipworthy.configs[preset].rules).filter(([name]) => !wanted || wanted.includes(bare(name))))
+  if (Object.keys(rules).length === 0) stop(`no rule of \`${values.rules}\` is in \`${preset}\``)
+  return rules
+}
+
+function configOf(checkout, rules) {
   const config = new FlatConfigArray(
     [{ files: ['**/*.*'], languageOptions: { parser }, linterOptions: { reportUnusedDisableDirectives: 'off' }, plugins: { shipworthy }, rules }, { files: ['**/*.{tsx,js,jsx,mjs,cjs}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }],
     { basePath: checkout },
   )
   config.normalizeSync()
+  return config
+}
+
+/** Comments that turn rules off are about other linters' rules. */
+function verify(linter, text, config, path) {
+  return linter.verify(text, config, { filename: path, allowInlineConfig: false })
+}
+
+function lint(checkout, rules, only) {
+  const config = configOf(checkout, rules)
   const linter = new Linter({ cwd: checkout })
   const reports = []
   let [files, lines, unreadable] = [0, 0, 0]
@@ -76,14 +93,57 @@ function lint(checkout, rules, only) {
     const name = relative(checkout, path).replaceAll('\\', '/')
     if (only && !only.has(name)) continue
     const text = readFileSync(path, 'utf8')
-    // Comments that turn rules off are about other linters' rules.
-    const messages = linter.verify(text, config, { filename: path, allowInlineConfig: false })
+    const messages = verify(linter, text, config, path)
     if (messages.some(({ fatal }) => fatal)) unreadable++
     else files++
     lines += text.split('\n').length
     for (const { ruleId, line, messageId } of messages) if (ruleId) reports.push({ path: name, line, rule: bare(ruleId), messageId })
   }
   return { files, lines, unreadable, reports }
+}
+
+/** Applies every suggestion by itself, and those of each file one after the other, and says which do harm. */
+function applySuggestions() {
+  const [preset] = presets
+  const rules = rulesOf(preset)
+  const tried = checkouts.flatMap(({ repository }) => suggestionsIn(join(folder, basename(repository)), rules, (path) => `${basename(repository)}/${path}`))
+  const single = tried.filter(({ rule }) => rule !== null)
+  const failed = (of) => of.filter(({ problems }) => problems.length > 0)
+  const names = [...new Set(single.map(({ rule }) => rule))].sort()
+  print(`\n${preset}, every suggestion applied:\n`)
+  table(
+    ['rule', 'suggestion', 'tried', 'failed'],
+    names.flatMap((name) => {
+      const own = single.filter(({ rule }) => rule === name)
+      return [...new Set(own.map(({ suggestion }) => suggestion))].sort().map((suggestion) => {
+        const of = own.filter((each) => each.suggestion === suggestion)
+        return [name, suggestion, String(of.length), String(failed(of).length)]
+      })
+    }),
+  )
+  const whole = tried.filter(({ rule }) => rule === null)
+  print(`\n${single.length} suggestions of ${names.length} rules, ${failed(single).length} failed; all suggestions of ${whole.length} files one after the other, ${failed(whole).length} failed.`)
+  for (const { place, rule, suggestion, problems } of failed(tried)) process.stderr.write(`real-code: ${place} ${rule ?? 'all in turn'} ${suggestion ?? ''}: ${problems.join('; ')}\n`)
+  if (failed(tried).length > 0) process.exitCode = 1
+}
+
+function suggestionsIn(checkout, rules, placeOf) {
+  const every = configOf(checkout, rules)
+  const single = new Map(Object.entries(rules).map(([name, entry]) => [name, configOf(checkout, { [name]: entry })]))
+  const linter = new Linter({ cwd: checkout })
+  const tried = sourcesOf(checkout).flatMap((path) => {
+    const text = readFileSync(path, 'utf8')
+    const verified = (text, rule) => {
+      const messages = verify(linter, text, single.get(rule) ?? every, path)
+      return { messages, comments: linter.getSourceCode()?.getAllComments().map(({ value }) => value) ?? [] }
+    }
+    const found = appliedSuggestions(text, verified)
+    const name = relative(checkout, path).replaceAll('\\', '/')
+    const placed = found.map(({ rule, line, ...rest }) => ({ ...rest, rule: bare(rule), place: `${placeOf(name)}:${line}`, path: name, before: text }))
+    return found.length === 0 ? [] : [...placed, { ...appliedInTurn(text, verified), rule: null, place: placeOf(name), path: name, before: text }]
+  })
+  const complaints = newTypeErrors(tried.map(({ path, before, output }) => ({ path, before, after: output })), root)
+  return tried.map(({ place, rule, suggestion, problems }, index) => ({ place, rule, suggestion, problems: [...problems, ...complaints[index]] }))
 }
 
 function sourcesOf(checkout) {

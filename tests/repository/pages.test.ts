@@ -1,18 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { afterAll, describe, expect, test } from 'vitest'
 import { presetNames, presetOf } from '../../src/presets.js'
 import type { PresetEntry, ShipworthyRule } from '../../src/rule.js'
-import { allRules, root } from '../support/all-rules.js'
+import { allRules } from '../support/all-rules.js'
 import { withGenerated } from '../support/generated.js'
-import { projectWith, removeProjects } from '../support/temporary-project.js'
+import { examplesUnder, pageOf, pagePath, projectOf, type Example } from '../support/page-examples.js'
+import { removeProjects } from '../support/temporary-project.js'
 
 afterAll(removeProjects)
-
-const pagePath = (name: string) => fileURLToPath(new URL(`docs/rules/${name}.md`, root))
 
 function headerOf(name: string, rule: ShipworthyRule): string {
   const docs = rule.meta.docs!
@@ -35,23 +33,6 @@ function describeEntry(entry: PresetEntry): string {
   return `${entry[0]}, ${options.join(', ')}`
 }
 
-type Example = { readonly code: string; readonly filename: string; readonly settings: object }
-
-/** The project that the examples of a page lie in: its `json` blocks are the files they say, and there is nothing else. */
-function projectOf(page: string): string {
-  return projectWith(Object.fromEntries([...page.matchAll(/```json (\S+)\n([\s\S]*?)```/g)].map(([, path, content]) => [path!, content!])))
-}
-
-function examplesUnder(page: string, heading: string): readonly Example[] {
-  const section = page.split(new RegExp(`^## ${heading}$`, 'm'))[1]?.split(/^## /m)[0] ?? ''
-  return [...section.matchAll(/```(tsx?|jsx?)\n([\s\S]*?)```/g)].map(([, language, code]) => ({
-    code: code!,
-    filename: /^\/\/ file: (\S+)/.exec(code!)?.[1] ?? `src/example-page.${language!}`,
-    // What `settings.shipworthy` is for this block: `// settings: {"handlerWrapper": ["withErrors"]}`.
-    settings: JSON.parse(/^\/\/ settings: (.+)$/m.exec(code!)?.[1] ?? '{}') as object,
-  }))
-}
-
 function lint({ code, filename, settings }: Example, entries: Readonly<Record<string, unknown>>, cwd: string) {
   const rules = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`shipworthy/${name}`, entry]))
   return new Linter({ cwd }).verify(
@@ -71,7 +52,7 @@ function lint({ code, filename, settings }: Example, entries: Readonly<Record<st
 
 describe.each(Object.entries(allRules))('the page of %s', (name, rule) => {
   // A missing page is the registry test's to report, for its rule alone.
-  const page = existsSync(pagePath(name)) ? readFileSync(pagePath(name), 'utf8') : ''
+  const page = existsSync(pagePath(name)) ? pageOf(name) : ''
   const incorrect = examplesUnder(page, 'Incorrect')
   const correct = examplesUnder(page, 'Correct')
   const project = projectOf(page)
