@@ -40,6 +40,10 @@ describe('defineRule', () => {
     const [report] = lint('danger(call)')
     expect([report?.message, report?.suggestions?.[0]?.desc]).toEqual(['`danger(call)` is here.', 'Remove `danger(call)`.'])
   })
+  test('offers no change that loses a comment', () => {
+    const offers = (code: string) => lint(code)[0]?.suggestions?.length ?? 0
+    expect([offers('danger(call) // why'), offers('danger(call /* why */)'), offers('danger(\n  // why\n  call,\n)')]).toEqual([1, 0, 0])
+  })
   test('carries its documentation', () => {
     expect(rule.name).toBe('no-danger')
     expect(rule.meta.docs).toMatchObject({ description: 'disallow danger', failure: 'it breaks', presets: { recommended: 'warn' }, url: documentationUrl('no-danger') })
