@@ -2,9 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
 import { isComponentFile } from './facts/component-files.js'
 import { anyWordOf } from './facts/evidence-words.js'
+import { keepingComments } from './facts/kept-comments.js'
 import type { JsonNode } from './facts/package-scripts.js'
 import { purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
-import { keepingComments } from './fixes/kept-comments.js'
 
 /** Where the page of a rule is published. */
 export const documentationUrl = (name: string) => `https://github.com/shipworthy/eslint-plugin-shipworthy/blob/main/docs/rules/${name}.md`
