@@ -4,7 +4,7 @@ import { isComponentFile } from './facts/component-files.js'
 import { anyWordOf } from './facts/evidence-words.js'
 import { keepingComments } from './facts/kept-comments.js'
 import type { JsonNode } from './facts/package-scripts.js'
-import { purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
+import { hasAsked, isWaiting, purposeOf, sourceFileOf, type Purpose, type SourceFile } from './facts/source-file.js'
 
 /** Where the page of a rule is published. */
 export const documentationUrl = (name: string) => `https://github.com/shipworthy/eslint-plugin-shipworthy/blob/main/docs/rules/${name}.md`
@@ -137,6 +137,7 @@ export function defineRule<
     if (type !== 'Program') return type === 'Document' && definition.checkJson ? (jsonVisitor(context) as TSESLint.RuleListener) : {}
     const file = sourceFileOf(context)
     if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !groups.every((isIn) => isIn(file)) || (side === 'server' && isComponentFile(file))) return {}
+    isWaiting()
     return {
       'Program:exit'() {
         definition.check({
@@ -147,6 +148,7 @@ export function defineRule<
             context.report({ ...problem, ...(suggest ? { suggest } : {}) } as TSESLint.ReportDescriptor<string>)
           },
         })
+        hasAsked(file)
       },
     }
   }

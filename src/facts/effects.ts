@@ -56,8 +56,8 @@ function effectOf(file: SourceFile, node: TSESTree.CallExpression): KnownEffect 
   const origin = originOf(file, node.callee)
   const known = origin && entryOf(outboundEffects, origin)
   if (known) return known
-  const { root, steps } = chainOf(node.callee)
   if (isEnqueue(file, node)) return { kind: 'job', provider: name }
+  const { root, steps } = chainOf(node.callee)
   const write = httpWriteOf(file, node, name, root, steps)
   if (write) return write
   if (origin && !isLocalModule(origin.module)) return null
@@ -73,6 +73,7 @@ function effectOf(file: SourceFile, node: TSESTree.CallExpression): KnownEffect 
 function ownFunctionEffect(name: string, names: readonly string[]): KnownEffect | null {
   const words = wordsOf(name)
   const [verb = ''] = words
+  if (!sendingVerbs.has(verb) && !paymentVerbs.has(verb)) return null
   const rest = words.slice(1)
   const holder = names.slice(0, -1).flatMap(wordsOf)
   if (sendingVerbs.has(verb)) {

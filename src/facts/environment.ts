@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { chainOf, nameOf, unwrap } from './expressions.js'
+import { chainOf, nameOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -36,7 +36,10 @@ export function environmentReadOf(file: SourceFile, node: Node): EnvironmentRead
 
 /** `process.env`, `import.meta.env`, `Bun.env`, `env` of `node:process`, or an alias of one of them. */
 export function isEnvironment(file: SourceFile, node: Node): boolean {
-  const { root, steps } = chainOf(node)
+  // Asked of what stands before every dot: a member that is the environment has its name.
+  const value = unwrapAwait(node)
+  if (value.type === 'MemberExpression' ? nameOf(value) !== 'env' : value.type !== 'Identifier') return false
+  const { root, steps } = chainOf(value)
   if (root.type === 'MetaProperty') return steps.length === 1 && steps[0] === 'env'
   if (root.type !== 'Identifier') return false
   if (isGlobal(file, root)) {

@@ -5,17 +5,26 @@ import type { SourceFile } from './source-file.js'
 const askedFor = new Map<string, number[]>()
 let questions = 0
 let automaton: Automaton | null = null
-/** By the number of a word in the automaton, the questions that ask for it. */
-let askers: readonly (readonly number[])[] | null = null
+/** By the number of a word in the automaton, the questions that ask for it, a bit each. */
+let askers: readonly Int32Array[] | null = null
 
-/** Which questions a file's text answers with yes: all of their words are found in one pass, however many ask. */
-const answersOf = lazily(({ text }: SourceFile): Uint8Array => {
+/** Which questions a file's text answers with yes, a bit each: all of their words are found in one pass, however many ask. */
+const answersOf = lazily(({ text }: SourceFile): Int32Array => {
   automaton ??= automatonOf([...askedFor.keys()])
-  askers ??= [...askedFor.values()]
-  const answers = new Uint8Array(questions)
-  for (const word of wordsIn(text, automaton)) for (const question of askers[word]!) answers[question] = 1
+  askers ??= [...askedFor.values()].map(bitsOf)
+  const answers = new Int32Array((questions >> 5) + 1)
+  for (const word of wordsIn(text, automaton)) {
+    const asking = askers[word]!
+    for (let at = 0; at < answers.length; at++) answers[at]! |= asking[at]!
+  }
   return answers
 })
+
+function bitsOf(numbers: readonly number[]): Int32Array {
+  const bits = new Int32Array((questions >> 5) + 1)
+  for (const each of numbers) bits[each >> 5]! |= 1 << (each & 31)
+  return bits
+}
 
 /**
  * A test whether a file's text holds one of some words, anywhere in it. To be made when a module is loaded: a word that is new
@@ -31,7 +40,9 @@ export function anyWordOf(words: readonly string[]): (file: SourceFile) => boole
   }
   automaton = null
   askers = null
-  return (file) => answersOf(file)[question] === 1
+  const place = question >> 5
+  const bit = 1 << (question & 31)
+  return (file) => (answersOf(file)[place]! & bit) !== 0
 }
 
 /**
@@ -43,7 +54,7 @@ type Automaton = {
   /** A number for each character that is in some word; 0 for all others. */
   readonly classOf: Uint16Array
   /** By state and class, the next state; a state begins each 2^`shift` places, which spares a division for every character. */
-  readonly next: Uint32Array
+  readonly next: Uint16Array | Uint32Array
   readonly shift: number
   /** By state, the word that ends there, or -1. */
   readonly wordAt: Int32Array
@@ -93,7 +104,9 @@ function automatonOf(words: readonly string[]): Automaton {
   }
   const ends = new Uint8Array(states)
   for (let state = 0; state < states; state++) ends[state] = wordAt[state]! >= 0 || shorter[state]! > 0 ? 1 : 0
-  return { words: words.length, classOf, next: next.subarray(0, states << shift), shift, wordAt: wordAt.subarray(0, states), shorter, ends }
+  const table = next.subarray(0, states << shift)
+  // Next to a parser, what a search costs is the table that the caches do not hold: half the size is half of it.
+  return { words: words.length, classOf, next: states < 65_536 ? Uint16Array.from(table) : table, shift, wordAt: wordAt.subarray(0, states), shorter, ends }
 }
 
 /** The numbers of the words that a text holds, each once. */

@@ -73,30 +73,31 @@ export function tracedTo(file: SourceFile, node: Node, isIt: (place: Place) => b
   return null
 }
 
+const nowhere: readonly Place[] = []
+
 /** The places a value came from in one step backwards. */
 function before(file: SourceFile, { node, path }: Place): readonly Place[] {
-  const same = (next: Node | null | undefined): readonly Place[] => (next ? [{ node: next, path }] : [])
   switch (node.type) {
     case 'Identifier':
       return beforeName(file, node, path)
     case 'MemberExpression': {
       const name = nameOf(node) ?? '[]'
-      return [{ node: node.object, path: [name, ...path] }]
+      return [{ node: node.object, path: path.length === 0 ? [name] : [name, ...path] }]
     }
     case 'TemplateLiteral':
       return node.expressions.map((expression) => ({ node: expression, path: [] }))
     case 'BinaryExpression':
-      return node.operator === '+' ? [{ node: node.left, path: [] }, { node: node.right, path: [] }] : []
+      return node.operator === '+' ? [{ node: node.left, path: [] }, { node: node.right, path: [] }] : nowhere
     case 'LogicalExpression':
-      return [...same(node.left), ...same(node.right)]
+      return [{ node: node.left, path }, { node: node.right, path }]
     case 'ConditionalExpression':
-      return [...same(node.consequent), ...same(node.alternate)]
+      return [{ node: node.consequent, path }, { node: node.alternate, path }]
     case 'AssignmentExpression':
-      return same(node.right)
+      return [{ node: node.right, path }]
     case 'SequenceExpression':
-      return same(node.expressions.at(-1))
+      return [{ node: node.expressions.at(-1)!, path }]
     case 'SpreadElement':
-      return same(node.argument)
+      return [{ node: node.argument, path }]
     case 'ArrayExpression':
       return beforeElement(node, path)
     case 'ObjectExpression': {
@@ -108,19 +109,19 @@ function before(file: SourceFile, { node, path }: Place): readonly Place[] {
       if (value && value !== 'unknown') return [{ node: value, path: rest }]
       return node.properties.flatMap((property): readonly Place[] => {
         if (property.type === 'SpreadElement') return [{ node: property.argument, path }]
-        return nameOf(property) === null ? [{ node: property.value, path: rest }] : []
+        return nameOf(property) === null ? [{ node: property.value, path: rest }] : nowhere
       })
     }
     case 'UnaryExpression':
-      return node.operator === '+' ? same(node.argument) : []
+      return node.operator === '+' ? [{ node: node.argument, path }] : nowhere
     case 'CallExpression':
       return beforeCall(file, node, path)
     case 'NewExpression':
       return node.callee.type === 'Identifier' && wrappers.has(node.callee.name) && !variableOf(file, node.callee)
         ? node.arguments.map((argument) => ({ node: argument, path: [] }))
-        : []
+        : nowhere
     default:
-      return []
+      return nowhere
   }
 }
 
@@ -154,10 +155,10 @@ function beforeCall(file: SourceFile, node: TSESTree.CallExpression, path: reado
 function beforeName(file: SourceFile, node: TSESTree.Identifier, path: readonly string[]): readonly Place[] {
   const variable = variableOf(file, node)
   const definition = definitionOf(variable)
-  if (!variable || !definition) return []
+  if (!variable || !definition) return nowhere
   if (definition.type === 'Parameter')
     return definition.name === node ? beforeCallbackParameter(definition.name, path) : [{ node: definition.name, path }]
-  if (definition.type !== 'Variable') return []
+  if (definition.type !== 'Variable') return nowhere
   const places: Place[] = []
   const loop = definition.node.parent.parent
   const isLoop = (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === definition.node.parent

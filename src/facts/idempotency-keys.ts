@@ -29,16 +29,25 @@ export type KeyProblem = {
 
 /** Calls of payment providers without a usable idempotency key, in the order of the text. */
 export const keyProblemsOf = lazily((file: SourceFile): readonly KeyProblem[] => {
+  const found: KeyProblem[] = []
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const problem = problemOf(file, call)
+    if (problem) found.push(problem)
+  }
+  if (found.length === 0) return found
   const queries = new Set(dataAccessesOf(file).map(({ node }) => node.range[0]))
-  return nodesOf(file)
-    .get('CallExpression')
-    .flatMap((call) => (queries.has(call.range[0]) ? [] : (problemOf(file, call) ?? [])))
+  return found.filter(({ call }) => !queries.has(call.range[0]))
 })
+
+/** Last names of the calls that take a key, so that other calls cost one look-up. */
+const keyedNames: ReadonlySet<string> = new Set(
+  [...Object.values(keyedCalls).flatMap((paths) => Object.keys(paths)), ...Object.keys(distinctiveKeyedCalls)].map((path) => path.slice(path.lastIndexOf('.') + 1)),
+)
 
 function problemOf(file: SourceFile, call: TSESTree.CallExpression): KeyProblem | null {
   const name = calleeNameOf(call)
   if (name === null || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
-  const known = keyedCallOf(file, call)
+  const known = keyedNames.has(name) ? keyedCallOf(file, call) : null
   if (known) return keyedProblem(file, call, known)
   return requestProblem(file, call, name) ?? changingProblem(file, call)
 }

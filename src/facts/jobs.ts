@@ -186,7 +186,8 @@ export function isEnqueue(file: SourceFile, call: TSESTree.CallExpression): bool
   if (!name) return false
   if (!receiver) return /^(?:enqueue|queue)(?:[A-Z_]|$)/.test(name) || /^(?:add|push|send|publish|trigger|dispatch|schedule|create|submit)\w*(?:Queue|Job|Task)s?$/.test(name)
   if (/^enqueue|^(?:trigger|dispatch)\w*(?:Job|Task)s?$/.test(name)) return true
+  if (!enqueueVerbs.has(name)) return false
   const { root, steps } = chainOf(receiver)
-  const holder = [...(root.type === 'Identifier' ? [root.name] : []), ...steps].flatMap((step) => wordsOf(step))
-  return enqueueVerbs.has(name) && holder.some((word) => queueWords.has(word))
+  const isQueue = (step: string) => wordsOf(step).some((word) => queueWords.has(word))
+  return (root.type === 'Identifier' && isQueue(root.name)) || steps.some(isQueue)
 }

@@ -8,7 +8,7 @@ import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { definitionOf, variableOf } from './references.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
-import type { Route } from './routes.js'
+import { requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { routeValidationOf } from './validation.js'
 
@@ -23,6 +23,8 @@ export type MassAssignment = {
 /** Writes that take the fields of a row from the request, one finding for each write, in the order of the text. */
 export const massAssignmentsOf = lazily((file: SourceFile): readonly MassAssignment[] => {
   const found: MassAssignment[] = []
+  // Without a request nothing is sent, and no query need be looked for.
+  if (requestsOf(file).length === 0) return found
   const accesses = new Map<Node, DataAccess>(dataAccessesOf(file).map((access) => [access.node, access]))
   for (const { node, kind, api, inputs } of inputSinksOf(file)) {
     const access = accesses.get(node)

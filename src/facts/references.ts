@@ -38,8 +38,11 @@ export function variableOf(file: SourceFile, identifier: Node): Variable | null 
  */
 export function definitionOf(variable: Variable | null): Definition | null {
   if (!variable) return null
-  const values = variable.defs.filter(({ type }) => type !== 'Type')
-  return values.find(({ node }) => node.type !== 'TSDeclareFunction') ?? values[0] ?? variable.defs[0] ?? null
+  const { defs } = variable
+  // One look for most: this is asked of every name.
+  if (defs.length === 1) return defs[0]!
+  const values = defs.filter(({ type }) => type !== 'Type')
+  return values.find(({ node }) => node.type !== 'TSDeclareFunction') ?? values[0] ?? defs[0] ?? null
 }
 
 /** Whether an identifier names a global (`fetch`, `localStorage`), not something the file declares or imports. */

@@ -25,13 +25,18 @@ type FileContext = {
   readonly settings: Readonly<Record<string, unknown>>
 }
 
-const files = new WeakMap<SourceCode, SourceFile>()
+let current: SourceFile | null = null
+/** Rules that have not yet asked their question of the current file. */
+let waiting = 0
 
-/** The one `SourceFile` of a lint run over a file, shared by every rule. Throws on invalid `settings.shipworthy`. */
+/**
+ * The one `SourceFile` of a lint run over a file, shared by every rule until the last that said `isWaiting` is done. Throws on
+ * invalid `settings.shipworthy`.
+ */
 export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContext): SourceFile {
-  let file = files.get(sourceCode)
-  if (!file) {
-    forgetFile()
+  let file = current
+  if (file?.source !== sourceCode) {
+    leaveFile()
     file = {
       source: sourceCode,
       text: sourceCode.text,
@@ -40,9 +45,28 @@ export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContex
       cwd: cwd.replaceAll('\\', '/'),
       settings: settingsOf(settings),
     }
-    files.set(sourceCode, file)
+    current = file
   }
   return file
+}
+
+/** To be called by each rule that will ask something of the current file later. */
+export function isWaiting(): void {
+  waiting++
+}
+
+/**
+ * To be called by such a rule when it has asked. After the last of them the file is let go: facts that live on while the
+ * next file is parsed are copied by the garbage collector again and again.
+ */
+export function hasAsked(file: SourceFile): void {
+  if (file === current && --waiting === 0) leaveFile()
+}
+
+function leaveFile(): void {
+  current = null
+  waiting = 0
+  forgetFile()
 }
 
 /** Folders and file names whose code never meets a production request. */

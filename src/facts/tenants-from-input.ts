@@ -7,7 +7,7 @@ import { environmentReadOf } from './environment.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
-import type { Route } from './routes.js'
+import { requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isSupabaseUnscoped } from './supabase-access.js'
 import { webhookAround } from './webhooks.js'
@@ -43,6 +43,7 @@ export function tenantKindOf(name: string, taught: readonly string[] = []): Kind
 /** Every access of the file that is scoped to a tenant or owner the request names, once for each handler and name. */
 export const tenantsFromInputOf = lazily((file: SourceFile): readonly TenantFromInput[] => {
   const found: TenantFromInput[] = []
+  if (requestsOf(file).length === 0) return found
   const seen = new Map<Route, Set<string>>()
   for (const access of dataAccessesOf(file)) {
     if (access.library === 'redis' || (access.library === 'supabase' && !isSupabaseUnscoped(file, access))) continue

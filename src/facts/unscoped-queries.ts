@@ -8,7 +8,7 @@ import { lazily } from './lazily.js'
 import { lifetimeOf } from './lifetimes.js'
 import type { Node } from './nodes.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
-import { requestAround, type Route } from './routes.js'
+import { requestAround, requestsOf, type Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isSupabaseUnscoped } from './supabase-access.js'
 import { isTaught } from './taught-names.js'
@@ -29,6 +29,7 @@ function isId(name: string): boolean {
 /** Queries by an id of the request in handlers that never mention a user, a session, an organization or a tenant. */
 export const unscopedQueriesOf = lazily((file: SourceFile): readonly UnscopedQuery[] => {
   const found: UnscopedQuery[] = []
+  if (requestsOf(file).length === 0) return found
   for (const access of dataAccessesOf(file)) {
     if (!['read', 'update', 'delete'].includes(access.operation) || access.library === 'redis' || access.model === null) continue
     if (access.hasHiddenConditions && access.library !== 'sql') continue

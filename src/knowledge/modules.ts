@@ -5,6 +5,19 @@ export function isLocalModule(module: string): boolean {
 
 /** `pg` for `pg/lib/client`, `@scope/name` for `@scope/name/sub`; without `node:`, `npm:`, `jsr:`, CDN hosts and versions. */
 export function packageOf(module: string): string {
+  let known = knownPackages.get(module)
+  if (known === undefined) {
+    if (knownPackages.size >= mostKnownPackages) knownPackages.clear()
+    knownPackages.set(module, (known = bareName(module)))
+  }
+  return known
+}
+
+/** The same few hundred specifiers are asked about in all files of a project. */
+const mostKnownPackages = 5_000
+const knownPackages = new Map<string, string>()
+
+function bareName(module: string): string {
   // Most specifiers have nothing to take away.
   const bare = /\?|.[:@]/.test(module) ? withoutDecoration(module) : module
   const end = bare.indexOf('/')
@@ -31,9 +44,9 @@ export type Catalogue<Role> = Readonly<Record<string, Readonly<Record<string, Ro
 
 /** What a catalogue says about an export, or `null`. Sub-paths fall back to their package. */
 export function entryOf<Role>(catalogue: Catalogue<Role>, { module, path }: { readonly module: string; readonly path: readonly string[] }): Role | null {
-  const name = module.replace(/^(?:node|npm|jsr):/, '')
+  const name = module.includes(':') ? module.replace(/^(?:node|npm|jsr):/, '') : module
   const exports = ownEntry(catalogue, name) ?? ownEntry(catalogue, packageOf(module))
-  return (exports && ownEntry(exports, path.join('.'))) ?? null
+  return exports && ownEntry(exports, path.length === 1 ? path[0]! : path.join('.'))
 }
 
 function ownEntry<Value>(table: Readonly<Record<string, Value>>, key: string): Value | null {

@@ -9,7 +9,7 @@ export default defineRule({
   family: 'secrets',
   presets: { recommended: 'warn', strict: ['error', { scope: 'everything' }] },
   failure: 'what worked on the developer’s machine asks an empty port in production, and customers are sent to their own computer',
-  evidence: [['localhost', '127.0.0.1', '[::1]', '0.0.0.0', 'listen', 'serve', 'port']],
+  evidence: [['localhost', 'LOCALHOST', '127.0.0.1', '[::1]', '0.0.0.0', 'listen(', 'serve(', 'port:', 'port,', 'port }', 'port}']],
   options: {
     schema: {
       scope: {

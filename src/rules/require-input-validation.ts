@@ -2,7 +2,7 @@ import { isChecked } from '../facts/input-checks.js'
 import { inputSinksOf, type InputSink } from '../facts/input-sinks.js'
 import { allRequestDataOf, type RequestData } from '../facts/request-data.js'
 import { isHarmfulKey, isRowKey } from '../facts/row-keys.js'
-import type { Route } from '../facts/routes.js'
+import { requestsOf, type Route } from '../facts/routes.js'
 import { routeValidationOf } from '../facts/validation.js'
 import { webhookAround } from '../facts/webhooks.js'
 import { defineRule } from '../rule.js'
@@ -31,6 +31,7 @@ export default defineRule({
       '`{{api}}` gets {{input}} unchecked, so a request with wrong types, extra fields or huge values goes through. Parse it with a schema (Zod, Valibot, Joi) first.',
   },
   check({ file, options, report }) {
+    if (requestsOf(file).length === 0) return
     const uses = new Map<Route, Use[]>()
     for (const sink of inputSinksOf(file)) {
       for (const data of sink.inputs.flatMap((input) => allRequestDataOf(file, input))) {

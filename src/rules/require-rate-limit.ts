@@ -14,7 +14,7 @@ export default defineRule({
   side: 'server',
   presets: { recommended: 'warn', strict: ['error', { trustUnknown: false }] },
   failure: 'one script, or one loop in somebody\'s front end, takes the whole service down and runs up the bill',
-  evidence: [['express', 'astify', 'ono', 'oa']],
+  evidence: [['express', 'astify', 'hono', 'Hono', 'koa', 'Koa']],
   options: {
     schema: { trustUnknown: { type: 'boolean', description: 'Stay silent where middleware of the project, which may be a limiter, is mounted for every path, or a function of the project is given the app.' } },
     defaults: { trustUnknown: true } satisfies Options as Options,

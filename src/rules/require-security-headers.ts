@@ -9,7 +9,7 @@ export default defineRule({
   side: 'server',
   presets: { strict: 'warn' },
   failure: 'pages can be framed by others, scripts can be smuggled in, and the first visit goes over plain HTTP',
-  evidence: [['express', 'astify', 'ono', 'oa']],
+  evidence: [['express', 'astify', 'hono', 'Hono', 'koa', 'Koa']],
   messages: {
     bareHeaders:
       'This app sends no security headers, so its pages can be framed, its files sniffed as scripts and its first visit read on the way. Mount `{{package}}` before the routes.',
