@@ -132,8 +132,8 @@ export function keysOf(object: TSESTree.ObjectExpression): { readonly names: rea
   return { names, open }
 }
 
-/** Names whose words are remembered: the same few hundred are asked for again and again. */
-const mostKnownNames = 5_000
+/** Names whose words are remembered: the same few thousand are asked for again and again, in all files of a project. */
+const mostKnownNames = 20_000
 const longestKnownName = 60
 const knownWords = new Map<string, readonly string[]>()
 
