@@ -203,7 +203,7 @@ function isAmongPublicKeys(file: SourceFile, node: Node): boolean {
   for (let at: Node | undefined = node.parent; at && depth < 8; at = at.parent, depth++) {
     if (at.type === 'ObjectExpression' && keysOf(at).names.some((key) => ['authDomain', 'messagingSenderId', 'measurementId', 'storageBucket', 'appId', 'indexName'].includes(key))) return true
     const name =
-      at.type === 'VariableDeclarator' ? nameOf(at.id) : at.type === 'Property' ? nameOf(at) : at.type === 'CallExpression' || at.type === 'NewExpression' ? calleePathOf(file, at) : null
+      at.type === 'VariableDeclarator' ? nameOf(at.id) : at.type === 'Property' ? nameOf(at) : at.type === 'AssignmentExpression' ? file.source.getText(at.left as never).slice(0, 100) : at.type === 'CallExpression' || at.type === 'NewExpression' ? calleePathOf(file, at) : null
     if (name !== null && wordsOf(name).some((word) => publicKeyWords.has(word) && word !== 'client')) return true
   }
   return false

@@ -4,11 +4,11 @@ import { wordsOf } from './expressions.js'
 /** A credential found in a text: what it is, the credential itself, and a form of it that may be shown. */
 export type FoundSecret = { readonly what: string; readonly text: string; readonly masked: string }
 
-const patterns = secretFormats.map(({ what, prefix, body: [characters, least, most] }) => ({
+const patterns = secretFormats.map(({ what, lead = '', prefix, body: [characters, least, most] }) => ({
   what,
   prefix,
   // A credential does not begin in the middle of a word; an unfinished one runs to the first other character.
-  pattern: new RegExp(`(?<![A-Za-z0-9_-])${escaped(prefix)}([${characters}]{${least},${most}})`),
+  pattern: new RegExp(`(?<![A-Za-z0-9_-])${lead}${escaped(prefix)}([${characters}]{${least},${most}})`),
 }))
 
 function escaped(text: string): string {
@@ -112,21 +112,37 @@ function isOrdinary(text: string): boolean {
     /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|#|@|data:)/i.test(text) ||
     /^[\w.-]+\.(?:[cm]?[jt]sx?|json|pem|key|txt|html|css|svg|png)$/.test(text) ||
     /[{}()[\]<>;|\\^]/.test(text) ||
-    /^(?:pk|phc|pub|sb_publishable)[_-]/.test(text)
+    /^(?:pk|phc|pub|sb_publishable)[_-]|^pk\.eyJ/.test(text) ||
+    isReference(text)
   )
+}
+
+/** Where a secret is kept, not the secret: `arn:aws:secretsmanager:...`, `projects/acme/secrets/jwt/versions/3`, `vault:secret/data/jwt#key`. */
+function isReference(text: string): boolean {
+  return /^(?:arn|vault|ssm|secretsmanager|keyvault|sm|kv|op|file|env|gcp|aws|azure|doppler|infisical):|^projects\/[^/]+\/(?:secrets|locations)\//i.test(text)
+}
+
+/** Four groups of four lower-case letters: what Google gives to programs that send mail (https://support.google.com/accounts/answer/185833, November 2026). */
+function isAppPassword(text: string): boolean {
+  if (/^[a-z]{4}(?: [a-z]{4}){3}$/.test(text)) return text.split(' ').some((group) => /[^aeiouy]{3}/.test(group))
+  // Without the spaces it is a word of sixteen letters that nobody can pronounce.
+  return /^[a-z]{16}$/.test(text) && (/[^aeiouy]{5}/.test(text) || (text.match(/[^aeiouy]{4}/g)?.length ?? 0) > 1) && !/pass|word|secret|token|key|your|test|length|strength/.test(text)
 }
 
 /** Whether a text under a secret's name is one by its looks: long enough, varied, and no label, path, hash or placeholder. */
 export function looksSecret(text: string, name: string): boolean {
+  const isPassword = /pass|pwd/i.test(name)
+  if (isPassword && isAppPassword(text)) return !isPlaceholder(text)
   if (text.length < 8 || text.length > 500 || isOrdinary(text) || isPlaceholder(text)) return false
   const nameWords = new Set(wordsOf(name))
   const words = wordsOf(text)
   // A label repeats the name: `RESET_PASSWORD: 'reset-password'`.
   if (words.every((word) => nameWords.has(word) || placeholderWords.has(word))) return false
   if (isSequence(text)) return false
+  // A code that says what the name says: `wrongPassword: 'E1002_WRONG_PASSWORD'`.
+  if (nameWords.size > 1 && /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(text) && [...nameWords].every((word) => words.includes(word))) return false
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(text)).length
   const hasDigit = /\d/.test(text)
-  const isPassword = /pass|pwd/i.test(name)
   if (isPassword) return hasDigit && classes >= 3 && !isSpelled(text, 2)
   if (text.length < 12) return false
   // Words with separators are identifiers: `user.session.refresh-token-v2`.

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
+import { configuredTools } from '../knowledge/tool-configs.js'
 import { forgetFile, lazily } from './lazily.js'
 import { settingsOf, type Settings } from './settings.js'
 
@@ -76,8 +77,10 @@ const besidesProduction = [
   /(^|\/)(scripts?|seeds?|seeders?|migrations?|bin|examples?|docs?|archive|attached_assets|codefixes|evals)\//i,
   /\.(test|tests|spec|e2e|cy|stories|story|fixture|mock|bench|eval)\.[cm]?[jt]sx?$/i,
   /(^|\/)(seed|seeds|seeder|migrate|migration)\.[cm]?[jt]sx?$/i,
-  /\.config\.[cm]?[jt]s$/i,
 ]
+/** Folders that hold a program, where `<name>.config.ts` is one of its modules unless the name is a tool's. */
+const programFolder = /(^|\/)(src|app|server|backend|lib|convex)\//i
+const configuration = /(?:^|\/)([^/.]+)[^/]*\.config\.[cm]?[jt]s$/i
 /** Files that a framework routes by their folders: `docs` in `app/api/docs/route.ts` is a part of the URL, not of the project. */
 const routedByFolder =
   /^((?:.*\/)?)(?:pages\/api\/|(?:app|pages|routes)\/(?:[^/]+\/)*(?:route|page|layout|\+server|\+page|\+page\.server|get|post|put|patch|delete)\.[cm]?[jt]sx?$)/
@@ -99,8 +102,15 @@ export const purposeOf = lazily(({ path, text }: SourceFile): Purpose => {
   // The folders below the root of the routes say nothing, but for those no URL has (`__tests__`).
   const told = routed && !/(^|\/)__\w+__\//.test(path) ? `${routed[1]!}${path.slice(path.lastIndexOf('/') + 1)}` : path
   if (generatedOrVendored.some((pattern) => pattern.test(told)) || isGenerated(text) || isMinified(text)) return 'generated'
-  return besidesProduction.some((pattern) => pattern.test(told)) ? 'beside' : 'production'
+  return besidesProduction.some((pattern) => pattern.test(told)) || isToolConfig(path) ? 'beside' : 'production'
 })
+
+/** `vite.config.ts` anywhere, and whatever is called so outside of the program; `src/auth/config/jwt.config.ts` is a part of it. */
+function isToolConfig(path: string): boolean {
+  const name = configuration.exec(path)?.[1]?.toLowerCase()
+  if (name === undefined || name === 'auth') return false
+  return !programFolder.test(path) || configuredTools.has(name.split(/[-_]/)[0]!)
+}
 
 function isGenerated(text: string): boolean {
   return /@generated\b|\bDO NOT EDIT\b|automatically generated|auto-generated/i.test(leadingComments(text))

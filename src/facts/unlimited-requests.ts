@@ -31,6 +31,8 @@ export type UnlimitedRequest = {
   /** Where an option could be added: the literal, or `null` where there is no argument yet; `undefined` where neither. */
   readonly options: TSESTree.ObjectExpression | null | undefined
   readonly isFetch: boolean
+  /** The instance that a call goes through, where the file makes it; a limit there ends the call too. */
+  readonly instance: TSESTree.CallExpression | null
 }
 
 type Found = { readonly client: HttpClient; readonly method: string; readonly isFetch: boolean; readonly instance: TSESTree.CallExpression | null }
@@ -49,7 +51,7 @@ export const unlimitedRequestsOf = lazily((file: SourceFile): readonly Unlimited
     if (!known || !isOnServer(file, call)) continue
     const { client, method, isFetch, instance } = known
     if (method === client.factory) {
-      if (call.arguments.every((options) => hasKey(file, options, client.limits) === false) && !hasLaterLimit(file, call)) found.push({ node: call, kind: 'instance', api: apiOf(file, call), target: 'other', isServing: false, options: undefined, isFetch: false })
+      if (call.arguments.every((options) => hasKey(file, options, client.limits) === false) && !hasLaterLimit(file, call)) found.push({ node: call, kind: 'instance', api: apiOf(file, call), target: 'other', isServing: false, options: undefined, isFetch: false, instance: null })
       continue
     }
     const options = optionsOf(file, call, client, method)
@@ -61,7 +63,7 @@ export const unlimitedRequestsOf = lazily((file: SourceFile): readonly Unlimited
     // Whoever sits at a terminal can stop the program.
     if (lifetime.kind !== 'request' && isTerminalProgram(file)) continue
     const isServing = lifetime.kind === 'request' && lifetime.route.framework !== 'edge-function' && limits === ''
-    found.push({ node: call, kind: 'call', api: apiOf(file, call), target, isServing, options, isFetch })
+    found.push({ node: call, kind: 'call', api: apiOf(file, call), target, isServing, options, isFetch, instance })
   }
   for (const chain of callChainsOf(file)) {
     // `superagent.get(url).send(body)`
@@ -69,7 +71,7 @@ export const unlimitedRequestsOf = lazily((file: SourceFile): readonly Unlimited
     const origin = first && originOf(file, first.callee)
     if (!first || origin?.module !== 'superagent' || chain.links.some(({ name }) => name === 'timeout') || !isOnServer(file, first) || isTimeLimited(file, chain.outermost)) continue
     const target = first.arguments[0] ? requestTargetOf(file, first.arguments[0]) : 'unknown'
-    if (target !== 'own') found.push({ node: chain.node, kind: 'call', api: apiOf(file, first), target, isServing: lifetimeOf(file, first).kind === 'request', options: undefined, isFetch: false })
+    if (target !== 'own') found.push({ node: chain.node, kind: 'call', api: apiOf(file, first), target, isServing: lifetimeOf(file, first).kind === 'request', options: undefined, isFetch: false, instance: null })
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0])
 })

@@ -69,8 +69,11 @@ export const ambientVariables: ReadonlySet<string> = new Set([
   'NODE_ENV', 'NEXT_RUNTIME', 'NEXT_PHASE', 'CI', 'VERCEL', 'VITEST', 'JEST_WORKER_ID', 'DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'TZ', 'HOME', 'PATH', 'USER', 'SHELL', 'PWD', 'TERM', 'COLORTERM', 'FORCE_COLOR', 'NO_COLOR', 'HOSTNAME', 'LANG',
   // Read by Node.js and libuv themselves: https://nodejs.org/api/cli.html#environment-variables_1 (November 2026)
   'UV_THREADPOOL_SIZE', 'NODE_OPTIONS', 'NODE_DEBUG', 'NODE_EXTRA_CA_CERTS', 'NODE_PATH',
+  // What a person or a desktop sets for every program: https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html, https://specifications.freedesktop.org/basedir-spec/latest/ (November 2026)
+  'EDITOR', 'VISUAL', 'PAGER', 'BROWSER', 'DISPLAY', 'TMPDIR', 'TEMP', 'TMP', 'LOGNAME', 'USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMDATA', 'SYSTEMROOT', 'WINDIR',
+  'COMSPEC', 'PATHEXT', 'ComSpec', 'SystemRoot', 'ProgramFiles', 'OS', 'MSYSTEM', 'COLUMNS', 'LINES', 'LC_ALL', 'LC_CTYPE', 'LC_MESSAGES', 'SSH_AUTH_SOCK', 'SSH_CONNECTION', 'SSH_TTY', 'TMUX',
   'GITHUB_ACTIONS', 'GITHUB_EVENT_PATH', 'GITHUB_SHA', 'GITHUB_REF', 'NEXT_MANUAL_SIG_HANDLE', 'LAMBDA_TASK_ROOT',
 ])
 
 /** Beginnings of such variables. */
-export const ambientPrefixes: readonly string[] = ['VERCEL_', 'npm_', 'AWS_LAMBDA_', '__NEXT_', 'TERM_']
+export const ambientPrefixes: readonly string[] = ['VERCEL_', 'npm_', 'AWS_LAMBDA_', '__NEXT_', 'TERM_', 'XDG_', 'WSL_']

@@ -12,7 +12,7 @@ export const serverPackages: ReadonlySet<string> = new Set([
   'firebase-admin', '@supabase/auth-helpers-nextjs', '@vercel/kv', '@vercel/postgres',
   // secrets, mail, files, processes
   'bcrypt', 'bcryptjs', 'argon2', '@node-rs/argon2', 'jsonwebtoken', 'nodemailer', '@sendgrid/mail', 'resend', 'stripe', 'twilio', 'dotenv', 'sharp', 'puppeteer',
-  'playwright', 'winston', '@clerk/nextjs/server', '@clerk/backend', '@aws-sdk/client-s3', '@aws-sdk/client-ses', 'aws-sdk', 'jsdom', 'server-only',
+  'playwright', 'winston', '@clerk/nextjs/server', '@clerk/backend', '@aws-sdk/client-s3', '@aws-sdk/client-ses', 'aws-sdk', 'jsdom', 'server-only', 'undici', 'got', 'node-fetch',
   // Node
   'fs', 'child_process', 'net', 'tls', 'dgram', 'cluster', 'http', 'https', 'http2', 'worker_threads', 'async_hooks', 'os', 'dns', 'vm', 'readline', 'v8', 'crypto',
 ])

@@ -4,6 +4,8 @@ export type SecretFormat = {
   readonly what: string
   /** A fixed text that every such credential begins with; searched before the pattern is tried. */
   readonly prefix: string
+  /** What stands in front of the prefix, as a pattern, where each credential begins with something else. */
+  readonly lead?: string
   /** What follows the prefix: characters, smallest and largest number of them. */
   readonly body: readonly [characters: string, least: number, most: number]
   /** Where the vendor, or GitHub's list of formats it scans for, documents it. */
@@ -88,6 +90,7 @@ export const secretFormats: readonly SecretFormat[] = [
   format('Slack token', 'xoxs-', `${word}\\-`, 24, 'https://api.slack.com/authentication/token-types'),
   format('Slack app token', 'xapp-', `${word}\\-`, 24, 'https://api.slack.com/authentication/token-types'),
   format('Slack webhook address', 'https://hooks.slack.com/services/T', `${word}/`, 30, 'https://api.slack.com/messaging/webhooks'),
+  { ...format('Telegram bot token', ':AA', url, 33, 'https://core.telegram.org/bots/api#authorizing-your-bot', 33), lead: '[0-9]{8,10}' },
   format('Discord webhook address', 'https://discord.com/api/webhooks/', `${url}/`, 60, 'https://discord.com/developers/docs/resources/webhook'),
   format('SendGrid API key', 'SG.', `${url}.`, 50, github),
   format('Resend API key', 're_', `${word}_`, 28, 'https://resend.com/docs/api-reference/introduction'),
@@ -107,6 +110,7 @@ export const documentedExamples: ReadonlySet<string> = new Set([
   ['sk_test_', '4eC39HqLyjWDarjtT1zdp7dc'].join(''),
   ['sk_test_', 'BQokikJOvBiI2HlWgH4olfQ2'].join(''),
   ['sk_test_', '26PHem9AhJZvU623DfE1x4sd'].join(''),
+  ['110201543', ':AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'].join(''),
   ['AKIA', 'IOSFODNN7EXAMPLE'].join(''),
   ['AKIA', 'I44QH8DHBEXAMPLE'].join(''),
   ['ASIA', 'IOSFODNN7EXAMPLE'].join(''),

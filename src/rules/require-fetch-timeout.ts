@@ -26,9 +26,13 @@ export default defineRule({
   hasSuggestions: true,
   messages,
   check({ file, options, report }) {
-    for (const request of unlimitedRequestsOf(file)) {
-      const { node, kind, api, target, isServing } = request
+    const requests = unlimitedRequestsOf(file)
+    const instances = new Set<unknown>(requests.filter(({ kind }) => kind === 'instance').map(({ node }) => node))
+    for (const request of requests) {
+      const { node, kind, api, target, isServing, instance } = request
       if (!options.everywhere && !(isServing && target === 'other')) continue
+      // One place to mend, one report.
+      if (options.everywhere && instances.has(instance)) continue
       if (kind === 'instance') report({ node, messageId: 'endlessInstance', data: { api } })
       else report({ node, messageId: 'endlessRequest', data: { api }, suggest: suggestionsFor(file, request) })
     }

@@ -6,6 +6,124 @@ const offered = { reports: [{ messageId: 'nobodyWaits', suggestions: 1 }] }
 
 testRule(rule, {
   valid: {
+    'for of, beside a callback that is none': {
+      filename: 'src/a.ts',
+      code: ts`
+        export async function all(list: string[], send: (x: string) => Promise<void>) {
+          for (const item of list) await send(item)
+          list.forEach((item) => console.log(item))
+        }
+      `,
+    },
+    'Promise.all over map': {
+      filename: 'src/b.ts',
+      code: ts`
+        export async function all(list: string[], send: (x: string) => Promise<void>) {
+          await Promise.all(list.map(async (item) => send(item)))
+        }
+      `,
+    },
+    'a cursor of mongo whose forEach is awaited': {
+      filename: 'src/c.ts',
+      code: ts`
+        import { MongoClient } from 'mongodb'
+
+        export async function migrate(client: MongoClient) {
+          const cursor = client.db().collection('users').find({ migrated: false })
+          await cursor.forEach(async (doc) => {
+            await client.db().collection('users').updateOne({ _id: doc._id }, { $set: { migrated: true } })
+          })
+        }
+      `,
+    },
+    'a sync callback that defines an async one': {
+      filename: 'src/d.ts',
+      code: ts`
+        export function register(app: { get(path: string, h: () => Promise<void>): void }, routes: string[]) {
+          routes.forEach((path) => {
+            app.get(path, async () => {
+              await import(path)
+            })
+          })
+        }
+      `,
+    },
+    'test cases made in a loop': {
+      filename: 'tests/e.test.ts',
+      code: ts`
+        import { expect, it } from 'vitest'
+
+        const cases = [[1, 2], [2, 3]]
+        cases.forEach(([a, b]) => {
+          it(\`adds \${a}\`, async () => {
+            expect(await Promise.resolve(a! + 1)).toBe(b)
+          })
+        })
+      `,
+    },
+    'p-each-series and its like': {
+      filename: 'src/f.ts',
+      code: ts`
+        import pEachSeries from 'p-each-series'
+        import async from 'async'
+
+        export async function run(list: string[]) {
+          await pEachSeries(list, async (x) => fetchOne(x))
+          await async.forEach(list, async (x) => fetchOne(x))
+        }
+
+        async function fetchOne(x: string) {
+          return x
+        }
+      `,
+    },
+    'a sync function of the same name': {
+      filename: 'src/g.js',
+      code: ts`
+        function log(item) {
+          console.log(item)
+        }
+
+        export async function run(items) {
+          items.forEach(log)
+          await flush()
+        }
+      `,
+    },
+    'collects promises and waits': {
+      filename: 'src/h.ts',
+      code: ts`
+        export async function run(items: string[], send: (x: string) => Promise<void>) {
+          const work: Promise<void>[] = []
+          items.forEach((item) => {
+            work.push(send(item))
+          })
+          await Promise.all(work)
+        }
+      `,
+    },
+    'a stream whose forEach returns a promise': {
+      filename: 'src/i.ts',
+      code: ts`
+        import { Readable } from 'node:stream'
+
+        export async function copy(stream: Readable, write: (chunk: Buffer) => Promise<void>) {
+          await stream.forEach(async (chunk) => {
+            await write(chunk)
+          })
+        }
+      `,
+    },
+    'a parameter of an unknown kind': {
+      filename: 'src/j.ts',
+      code: ts`
+        import { handler } from './handler'
+
+        export function run(items: string[]) {
+          items.forEach(handler)
+        }
+      `,
+    },
     'a callback that is not async': `items.forEach((item) => console.log(item))`,
     'for of': `async function f(items) { for (const item of items) await save(item) }`,
     'Promise.all of a map': `async function f(items) { await Promise.all(items.map(async (item) => save(item))) }`,
@@ -28,6 +146,176 @@ testRule(rule, {
     'a word in a comment': `// items.forEach(async (x) => x)\nconst a = 1`,
   },
   invalid: {
+    'arrow with an index': {
+      filename: 'src/jobs/notify.ts',
+      code: ts`
+        import { db } from '../db'
+        import { push } from '../push'
+
+        export async function notifyAll(ids: string[]) {
+          ids.forEach(async (id, i) => {
+            const user = await db.user.findUnique({ where: { id } })
+            if (user) await push(user.token, \`number \${i}\`)
+          })
+          return { sent: ids.length }
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 5 }],
+    },
+    'function expression': {
+      filename: 'src/import.js',
+      code: ts`
+        const fs = require('fs/promises')
+
+        module.exports = async function importAll(files) {
+          files.forEach(async function (file) {
+            const text = await fs.readFile(file, 'utf8')
+            await save(JSON.parse(text))
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 4, suggestions: 1 }],
+    },
+    'a named arrow of the file': {
+      filename: 'src/cleanup.ts',
+      code: ts`
+        import { s3 } from './s3'
+
+        const removeOne = async (key: string) => {
+          await s3.deleteObject({ Bucket: 'acme', Key: key })
+        }
+
+        export function cleanup(keys: string[]) {
+          keys.filter(Boolean).forEach(removeOne)
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 8 }],
+    },
+    'a function declared below': {
+      filename: 'src/sync.js',
+      code: ts`
+        export async function syncAll(contacts) {
+          contacts.forEach(syncOne)
+          console.log('done')
+        }
+
+        async function syncOne(contact) {
+          await hubspot.crm.contacts.basicApi.create({ properties: contact })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 2 }],
+    },
+    'entries of an object': {
+      filename: 'src/flags.ts',
+      code: ts`
+        import { redis } from './redis'
+
+        export async function publish(flags: Record<string, boolean>) {
+          Object.entries(flags).forEach(async ([name, on]) => {
+            await redis.hset('flags', name, on ? '1' : '0')
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 4, suggestions: 1 }],
+    },
+    'a map of sockets': {
+      filename: 'src/rooms.ts',
+      code: ts`
+        const sockets = new Map<string, { send(text: string): Promise<void> }>()
+
+        export function broadcast(text: string) {
+          sockets.forEach(async (socket, id) => {
+            try {
+              await socket.send(text)
+            } catch {
+              sockets.delete(id)
+            }
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 4 }],
+    },
+    'awaited, but an array': {
+      filename: 'src/orders.ts',
+      code: ts`
+        export async function ship(orders: Array<{ id: string }>, api: { ship(id: string): Promise<void> }) {
+          const open = orders.filter((o) => o.id)
+          await open.forEach(async (order) => {
+            await api.ship(order.id)
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 3, suggestions: 1 }],
+    },
+    'optional chain': {
+      filename: 'app/api/upload/route.ts',
+      code: ts`
+        import { upload } from '@/lib/storage'
+
+        export async function POST(req: Request) {
+          const form = await req.formData()
+          form.getAll('files')?.forEach(async (file) => {
+            await upload(file as File)
+          })
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 5 }],
+    },
+    'in a handler of express with this': {
+      filename: 'src/routes/team.js',
+      code: ts`
+        const router = require('express').Router()
+        const Member = require('../models/member')
+        const mail = require('../mail')
+
+        router.post('/:id/remind', async (req, res) => {
+          const members = await Member.find({ team: req.params.id })
+          members.forEach(async (m) => mail.remind(m.email))
+          res.json({ reminded: members.length })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 7 }],
+    },
+    'a set in a class': {
+      filename: 'src/bus.ts',
+      code: ts`
+        type Listener = (event: string) => Promise<void>
+
+        export class Bus {
+          private listeners = new Set<Listener>()
+
+          emit(event: string) {
+            this.listeners.forEach(async (listener) => {
+              await listener(event)
+            })
+          }
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 7 }],
+    },
+    'a method of the class is async': {
+      filename: 'src/reports/report.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class ReportService {
+          private sendOne = async (to: string) => {
+            await this.mailer.send(to)
+          }
+
+          constructor(private readonly mailer: { send(to: string): Promise<void> }) {}
+
+          sendAll(list: string[]) {
+            list.forEach(async (to) => this.sendOne(to))
+          }
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 12 }],
+    },
     'an arrow function': {
       code: `async function f(items) { items.forEach(async (item) => { await save(item) }) }`,
       reports: [{ messageId: 'nobodyWaits', suggestions: [{ messageId: 'suggestLoop', output: `async function f(items) { for (const item of items) { await save(item) } }` }] }],

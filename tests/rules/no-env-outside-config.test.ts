@@ -6,6 +6,212 @@ const reads = `export const url = process.env.DATABASE_URL`
 
 testRule(rule, {
   valid: {
+    'modes of Vite, and a public address': {
+      filename: 'src/main.tsx',
+      code: ts`
+        import { createRoot } from 'react-dom/client'
+        import { App } from './App'
+
+        if (import.meta.env.DEV) console.debug('dev build', import.meta.env.MODE, import.meta.env.BASE_URL)
+        createRoot(document.getElementById('root')!).render(<App api={import.meta.env.VITE_API_URL} />)
+      `,
+    },
+    'the module of the configuration': {
+      filename: 'src/config/index.ts',
+      code: ts`
+        import dotenv from 'dotenv'
+
+        dotenv.config()
+
+        export const config = {
+          port: Number(process.env.PORT ?? 3000),
+          databaseUrl: process.env.DATABASE_URL,
+          redis: { url: process.env.REDIS_URL },
+        }
+      `,
+    },
+    'env.mjs of a starter': {
+      filename: 'src/env.mjs',
+      code: ts`
+        import { z } from 'zod'
+
+        const schema = z.object({ DATABASE_URL: z.string().url(), NEXTAUTH_SECRET: z.string().min(1) })
+        const parsed = schema.safeParse({ DATABASE_URL: process.env.DATABASE_URL, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET })
+        if (!parsed.success) throw new Error('Invalid environment variables')
+
+        export const env = parsed.data
+      `,
+    },
+    'the mode and the platform': {
+      filename: 'src/lib/logger.ts',
+      code: ts`
+        import pino from 'pino'
+
+        export const logger = pino({
+          level: process.env.NODE_ENV === 'production' ? 'info' : 'debug',
+          base: { env: process.env.VERCEL_ENV, sha: process.env.VERCEL_GIT_COMMIT_SHA, ci: process.env.CI },
+        })
+
+        export const isEdge = process.env.NEXT_RUNTIME === 'edge'
+      `,
+    },
+    'public variables in a component': {
+      filename: 'src/components/Pay.tsx',
+      code: ts`
+        'use client'
+        import { loadStripe } from '@stripe/stripe-js'
+
+        const stripePromise = loadStripe(process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY!)
+
+        export function Pay() {
+          return <a href={\`\${process.env.NEXT_PUBLIC_APP_URL}/pay\`} data-ready={Boolean(stripePromise)}>Pay</a>
+        }
+      `,
+    },
+    'a configuration file of a tool': {
+      filename: 'drizzle.config.ts',
+      code: ts`
+        import { defineConfig } from 'drizzle-kit'
+
+        export default defineConfig({
+          schema: './src/db/schema.ts',
+          dialect: 'postgresql',
+          dbCredentials: { url: process.env.DATABASE_URL! },
+        })
+      `,
+    },
+    'a test sets a variable': {
+      filename: 'src/auth/auth.test.ts',
+      code: ts`
+        import { beforeEach, expect, it, vi } from 'vitest'
+
+        beforeEach(() => {
+          process.env.JWT_SECRET = 'test'
+          vi.resetModules()
+        })
+
+        it('reads it', async () => {
+          const { secret } = await import('./auth')
+          expect(secret).toBe(process.env.JWT_SECRET)
+        })
+      `,
+    },
+    'a child process takes the environment': {
+      filename: 'src/build/run.ts',
+      code: ts`
+        import { spawn } from 'node:child_process'
+
+        export function run(cmd: string, args: string[]) {
+          return spawn(cmd, args, { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '1' } })
+        }
+      `,
+    },
+    'an edge function of Supabase': {
+      filename: 'supabase/functions/notify/index.ts',
+      code: ts`
+        import { serve } from 'https://deno.land/std/http/server.ts'
+
+        serve(async () => {
+          const key = Deno.env.get('RESEND_API_KEY')
+          if (!key) return new Response('no key', { status: 500 })
+          return new Response('ok')
+        })
+      `,
+    },
+    'bindings of a worker': {
+      filename: 'src/worker.ts',
+      code: ts`
+        type Env = { API_KEY: string; DB: D1Database }
+
+        export default {
+          async fetch(request: Request, env: Env) {
+            if (request.headers.get('x-key') !== env.API_KEY) return new Response(null, { status: 401 })
+            const { results } = await env.DB.prepare('select 1').all()
+            return Response.json(results)
+          },
+        }
+      `,
+    },
+    'the config service of Nest': {
+      filename: 'src/payments/payments.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { ConfigService } from '@nestjs/config'
+        import Stripe from 'stripe'
+
+        @Injectable()
+        export class PaymentsService {
+          private stripe: Stripe
+          constructor(config: ConfigService) {
+            this.stripe = new Stripe(config.getOrThrow('STRIPE_SECRET_KEY'))
+          }
+        }
+      `,
+    },
+    'another module may read it by setting': {
+      filename: 'src/platform/settings.ts',
+      settings: { configFiles: ['src/platform/**'] },
+      code: ts`
+        export const settings = {
+          region: process.env.REGION_NAME ?? 'eu',
+          apiKey: process.env.PARTNER_API_KEY,
+        }
+      `,
+    },
+    'a module that validates everything, under another name': {
+      filename: 'src/server/settings.ts',
+      code: ts`
+        import { cleanEnv, port, str, url } from 'envalid'
+
+        export const settings = cleanEnv(process.env, {
+          PORT: port({ default: 3000 }),
+          DATABASE_URL: url(),
+          SESSION_SECRET: str(),
+        })
+      `,
+    },
+    'variables of the system': {
+      filename: 'src/cli/editor.ts',
+      code: ts`
+        import { homedir } from 'node:os'
+
+        export const editor = process.env.EDITOR ?? process.env.VISUAL ?? 'vi'
+        export const home = process.env.HOME ?? homedir()
+        export const path = process.env.PATH?.split(':') ?? []
+      `,
+    },
+    'instrumentation of Next': {
+      filename: 'instrumentation.ts',
+      code: ts`
+        export async function register() {
+          if (process.env.NEXT_RUNTIME === 'nodejs') {
+            const { start } = await import('./telemetry')
+            start({ endpoint: process.env.OTEL_EXPORTER_OTLP_ENDPOINT })
+          }
+        }
+      `,
+    },
+    'a key named env of something else': {
+      filename: 'src/pipelines/job.ts',
+      code: ts`
+        type Job = { process: { env: Record<string, string> }; name: string }
+
+        export function regionOf(job: Job) {
+          const { env } = job.process
+          return env.REGION ?? job.process.env.DEFAULT_REGION
+        }
+      `,
+    },
+    'a script that is run by hand': {
+      filename: 'scripts/backfill.ts',
+      code: ts`
+        import { drizzle } from 'drizzle-orm/node-postgres'
+
+        const db = drizzle(process.env.DATABASE_URL!)
+        await db.execute('update users set plan = coalesce(plan, \\'free\\')')
+        process.exit(0)
+      `,
+    },
     'env.ts': { code: reads, filename: 'src/env.ts' },
     'env.mjs at the root': { code: reads, filename: 'env.mjs' },
     'config.js': { code: reads, filename: 'server/config.js' },
@@ -105,6 +311,187 @@ testRule(rule, {
     'a local process': `export function run(process) { return process.env.KEY }`,
   },
   invalid: {
+    'a service of Nest reads its key': {
+      filename: 'src/mail/mail.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import sgMail from '@sendgrid/mail'
+
+        @Injectable()
+        export class MailService {
+          constructor() {
+            sgMail.setApiKey(process.env.SENDGRID_API_KEY as string)
+          }
+
+          async welcome(to: string) {
+            await sgMail.send({ to, from: 'hello@acme.dev', subject: 'Welcome', text: 'Hello' })
+          }
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 7 }],
+    },
+    'a route handler reads a secret by brackets': {
+      filename: 'app/api/cron/route.ts',
+      code: ts`
+        import { runCleanup } from '@/lib/cleanup'
+
+        export async function GET(request: Request) {
+          if (request.headers.get('authorization') !== \`Bearer \${process.env['CRON_SECRET']}\`) {
+            return new Response(null, { status: 401 })
+          }
+          await runCleanup()
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 4 }],
+    },
+    'destructured in a middleware of JavaScript': {
+      filename: 'src/middleware/auth.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+        const { JWT_SECRET, JWT_ISSUER } = process.env
+
+        module.exports = function auth(req, res, next) {
+          try {
+            req.user = jwt.verify(req.cookies.token, JWT_SECRET, { issuer: JWT_ISSUER, algorithms: ['HS256'] })
+            next()
+          } catch {
+            res.status(401).end()
+          }
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 2 }, { messageId: 'scatteredRead', line: 2 }],
+    },
+    'Bun.env in a server': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono()
+        app.get('/', (c) => c.text('ok'))
+
+        export default { port: Number(Bun.env.PORT_NUMBER ?? 3000), fetch: app.fetch, name: Bun.env.SERVICE_NAME }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 6 }, { messageId: 'scatteredRead', line: 6 }],
+    },
+    'import.meta.env of a server variable': {
+      filename: 'src/lib/db.ts',
+      code: ts`
+        import { drizzle } from 'drizzle-orm/postgres-js'
+        import postgres from 'postgres'
+
+        const client = postgres(import.meta.env.DATABASE_URL, { max: 10, connect_timeout: 5 })
+
+        export const db = drizzle(client)
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 4 }],
+    },
+    'the process of a named import': {
+      filename: 'src/queue/worker.ts',
+      code: ts`
+        import process from 'node:process'
+        import { Worker } from 'bullmq'
+
+        export const worker = new Worker('emails', async (job) => job.data, {
+          connection: { url: process.env.REDIS_URL },
+          concurrency: Number(process.env.WORKER_CONCURRENCY ?? 5),
+        })
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 5 }, { messageId: 'scatteredRead', line: 6 }],
+    },
+    'renamed env of a require': {
+      filename: 'src/storage/bucket.js',
+      code: ts`
+        const { env: environment } = require('process')
+        const { S3Client } = require('@aws-sdk/client-s3')
+
+        const client = new S3Client({ region: environment.BUCKET_REGION })
+
+        module.exports = { client, bucket: environment.BUCKET_NAME }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 4 }, { messageId: 'scatteredRead', line: 6 }],
+    },
+    'an alias of process.env': {
+      filename: 'src/billing/stripe.ts',
+      code: ts`
+        import Stripe from 'stripe'
+
+        const e = process.env
+
+        export function makeStripe() {
+          const key = e.STRIPE_SECRET_KEY
+          if (!key) throw new Error('no key')
+          return new Stripe(key)
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 6 }],
+    },
+    'a flag read inside of a function': {
+      filename: 'src/features/flags.ts',
+      code: ts`
+        export function isEnabled(name: 'newCheckout' | 'aiSearch') {
+          switch (name) {
+            case 'newCheckout':
+              return process.env.FEATURE_NEW_CHECKOUT === 'true'
+            case 'aiSearch':
+              return process.env.FEATURE_AI_SEARCH === 'true'
+            default:
+              return false
+          }
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 4 }, { messageId: 'scatteredRead', line: 6 }],
+    },
+    'a variable of a computed name': {
+      filename: 'src/tenants/keys.ts',
+      code: ts`
+        export function keyOf(tenant: string) {
+          const value = process.env[\`TENANT_\${tenant.toUpperCase()}_KEY\`]
+          if (!value) throw new Error(\`no key for \${tenant}\`)
+          return value
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 2 }],
+    },
+    'a tRPC router reads an address': {
+      filename: 'src/server/routers/user.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { protectedProcedure, router } from '../trpc'
+
+        export const userRouter = router({
+          invite: protectedProcedure.input(z.object({ email: z.string().email() })).mutation(async ({ ctx, input }) => {
+            const link = \`\${process.env.APP_BASE_URL}/invite/\${crypto.randomUUID()}\`
+            await ctx.mailer.send({ to: input.email, link })
+            return { ok: true }
+          }),
+        })
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 6 }],
+    },
+    'a file named like an env but no config module': {
+      filename: 'src/services/environment-report.ts',
+      code: ts`
+        export function environmentReport() {
+          const region = process.env.DEPLOY_REGION
+          const commit = process.env.GIT_COMMIT_SHA
+          return { region, commit, uptime: process.uptime() }
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 2 }, { messageId: 'scatteredRead', line: 3 }],
+    },
+    'globalThis in front of it': {
+      filename: 'src/lib/redis.ts',
+      code: ts`
+        import { Redis } from '@upstash/redis'
+
+        export const redis = new Redis({
+          url: globalThis.process.env.UPSTASH_REDIS_REST_URL!,
+          token: globalThis.process.env.UPSTASH_REDIS_REST_TOKEN!,
+        })
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 4 }, { messageId: 'scatteredRead', line: 5 }],
+    },
     'a function that reads one variable by its name and checks nothing': {
       code: ts`
         export const read = (name: string) => process.env[name]

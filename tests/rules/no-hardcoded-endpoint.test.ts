@@ -8,6 +8,215 @@ const wide = { scope: 'everything' }
 
 testRule(rule, {
   valid: {
+    'the base of a URL, of a plain server': {
+      options: { scope: 'everything' },
+      code: ts`
+        import { createServer } from 'node:http'
+
+        createServer((req, res) => {
+          const url = new URL(req.url ?? '/', 'http://localhost')
+          if (url.pathname === '/health') return res.end('ok')
+          res.statusCode = 404
+          res.end()
+        }).listen(process.env.PORT)
+      `,
+    },
+    'a default of a schema, beside a port': {
+      filename: 'src/env.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { z } from 'zod'
+
+        export const env = z
+          .object({ APP_URL: z.string().url().default('http://localhost:3000'), PORT: z.coerce.number().default(3000) })
+          .parse(process.env)
+      `,
+    },
+    'servers of an OpenAPI document, local and live': {
+      filename: 'src/openapi.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export const document = {
+          openapi: '3.1.0',
+          info: { title: 'Acme', version: '1.0.0' },
+          servers: [
+            { url: 'http://localhost:3000', description: 'Local' },
+            { url: 'https://api.acme.example', description: 'Production' },
+          ],
+        }
+      `,
+    },
+    'a branch of development, with an emulator': {
+      filename: 'src/lib/emulators.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { getAuth, connectAuthEmulator } from 'firebase/auth'
+        import { app } from './firebase'
+
+        export const auth = getAuth(app)
+
+        if (import.meta.env.DEV) {
+          connectAuthEmulator(auth, 'http://127.0.0.1:9099')
+        }
+      `,
+    },
+    'allowed origins': {
+      filename: 'src/app.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const allowed = ['http://localhost:3000', 'http://localhost:5173', 'https://app.acme.example']
+        const app = express()
+
+        app.use(cors({ origin: (origin, done) => done(null, !origin || allowed.includes(origin)), credentials: true }))
+        app.listen(Number(process.env.PORT ?? 3000))
+      `,
+    },
+    'environment first, for a request': {
+      filename: 'src/lib/api.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import axios from 'axios'
+
+        export const api = axios.create({ baseURL: process.env.API_URL ?? 'http://localhost:4000', timeout: 5_000 })
+
+        export const users = () => fetch(\`\${import.meta.env.VITE_API_URL || 'http://localhost:8000'}/users\`)
+      `,
+    },
+    'development by the host of the page': {
+      filename: 'src/config/api.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const isLocal = window.location.hostname === 'localhost'
+
+        export const API_URL = isLocal ? 'http://localhost:5000' : 'https://api.acme.example'
+
+        export const get = (path) => fetch(\`\${API_URL}\${path}\`)
+      `,
+    },
+    'configuration of a tool': {
+      filename: 'playwright.config.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { defineConfig } from '@playwright/test'
+
+        export default defineConfig({
+          use: { baseURL: 'http://localhost:3000' },
+          webServer: { command: 'npm run dev', url: 'http://localhost:3000', reuseExistingServer: true },
+        })
+      `,
+    },
+    'the proxy of Vite': {
+      filename: 'vite.config.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { defineConfig } from 'vite'
+        import react from '@vitejs/plugin-react'
+
+        export default defineConfig({
+          plugins: [react()],
+          server: { port: 5173, proxy: { '/api': { target: 'http://localhost:4000', changeOrigin: true } } },
+        })
+      `,
+    },
+    'a test of the server': {
+      filename: 'tests/api.test.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { expect, it } from 'vitest'
+
+        it('answers', async () => {
+          const res = await fetch('http://localhost:3000/health')
+          expect(res.status).toBe(200)
+        })
+      `,
+    },
+    'a check of an address': {
+      filename: 'src/security/urls.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        const BLOCKED = new Set(['localhost', '127.0.0.1', '0.0.0.0', '[::1]'])
+
+        export function isAllowed(target: string) {
+          const url = new URL(target)
+          if (target.startsWith('http://localhost') || BLOCKED.has(url.hostname)) return false
+          return url.protocol === 'https:'
+        }
+      `,
+    },
+    'a log line': {
+      filename: 'src/start.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { app } from './app'
+
+        const port = Number(process.env.PORT) || 3000
+
+        app.listen(port, '0.0.0.0', () => {
+          console.log(\`Server ready at http://localhost:\${port}\`)
+          console.log('Docs: http://localhost:3000/docs')
+        })
+      `,
+    },
+    'a placeholder of an input': {
+      filename: 'src/components/Endpoint.tsx',
+      options: { scope: 'everything' },
+      code: ts`
+        export function Endpoint({ value, onChange }: { value: string; onChange(v: string): void }) {
+          return <input type="url" placeholder="http://localhost:11434" value={value} onChange={(e) => onChange(e.target.value)} />
+        }
+      `,
+    },
+    'the agent of a platform beside the program': {
+      filename: 'src/telemetry.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+
+        export const exporter = new OTLPTraceExporter({ url: 'http://localhost:4318/v1/traces' })
+
+        export const secret = (name: string) => fetch(\`http://localhost:2773/secretsmanager/get?secretId=\${name}\`, { signal: AbortSignal.timeout(2_000) })
+      `,
+    },
+    'a script of development': {
+      filename: 'scripts/smoke.mjs',
+      options: { scope: 'everything' },
+      code: ts`
+        const res = await fetch('http://localhost:3000/api/health')
+        if (!res.ok) process.exit(1)
+        console.log(await res.text())
+      `,
+    },
+    'a private name that only looks like it': {
+      filename: 'src/services/docs.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        const DOCS = 'https://localhost.acme.example/docs'
+
+        export const docs = () => fetch(DOCS, { signal: AbortSignal.timeout(5_000) })
+        export const help = 'Open http://localhost:3000 after npm run dev.'
+      `,
+    },
+    'the port of an ephemeral server': {
+      filename: 'src/cli/login.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { createServer } from 'node:http'
+
+        export function waitForCode() {
+          return new Promise<string>((resolve) => {
+            const server = createServer((req, res) => {
+              res.end('You may close this window.')
+              resolve(new URL(req.url ?? '', 'http://127.0.0.1').searchParams.get('code') ?? '')
+              server.close()
+            })
+            server.listen(0)
+          })
+        }
+      `,
+    },
     'the environment alone': `const res = await fetch(\`\${process.env.API_URL}/users\`)`,
     'a fallback of a request': ts`
       const API = process.env.API_URL || 'http://localhost:3000'
@@ -89,6 +298,251 @@ testRule(rule, {
     'a fallback that is made at run time': `const base = process.env.APP_URL ?? request.headers.origin ?? 'http://localhost:3000'\nfetch(base)`,
   },
   invalid: {
+    'a field of a class, in a template': {
+      filename: 'src/api/client.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export class ApiClient {
+          private baseUrl = 'http://localhost:4000'
+
+          async get<T>(path: string): Promise<T> {
+            const res = await fetch(\`\${this.baseUrl}\${path}\`, { credentials: 'include' })
+            return res.json() as Promise<T>
+          }
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 2 }],
+    },
+    'fetch in a component': {
+      filename: 'src/components/Users.jsx',
+      options: { scope: 'everything' },
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export default function Users() {
+          const [users, setUsers] = useState([])
+
+          useEffect(() => {
+            fetch('http://localhost:8080/api/users')
+              .then((res) => res.json())
+              .then(setUsers)
+          }, [])
+
+          return <ul>{users.map((u) => <li key={u.id}>{u.name}</li>)}</ul>
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 7 }],
+    },
+    'a constant in a template': {
+      filename: 'src/services/auth.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        const API_BASE = 'http://127.0.0.1:8000/api/v1'
+
+        export async function login(email: string, password: string) {
+          const res = await fetch(\`\${API_BASE}/auth/login\`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ email, password }),
+          })
+          if (!res.ok) throw new Error('login failed')
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 1 }],
+    },
+    'the default base of axios': {
+      filename: 'src/main.js',
+      options: { scope: 'everything' },
+      code: ts`
+        import axios from 'axios'
+        import { createApp } from 'vue'
+        import App from './App.vue'
+
+        axios.defaults.baseURL = 'http://localhost:3000/api'
+        axios.defaults.withCredentials = true
+
+        createApp(App).mount('#app')
+      `,
+      reports: [{ messageId: 'localRequest', line: 5 }],
+    },
+    'socket.io of a client': {
+      filename: 'src/socket.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { io } from 'socket.io-client'
+
+        export const socket = io('http://localhost:5000', { withCredentials: true, transports: ['websocket'] })
+
+        export function join(room: string) {
+          socket.emit('join', room)
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 3 }],
+    },
+    'a link of Apollo': {
+      filename: 'src/apollo.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
+
+        const link = new HttpLink({ uri: 'http://localhost:4000/graphql', credentials: 'include' })
+
+        export const client = new ApolloClient({ link, cache: new InMemoryCache() })
+      `,
+      reports: [{ messageId: 'localRequest', line: 3 }],
+    },
+    'a redirect after the sign-in': {
+      filename: 'server/routes/auth.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const express = require('express')
+        const passport = require('passport')
+
+        const router = express.Router()
+
+        router.get('/google/callback', passport.authenticate('google', { failureRedirect: 'http://localhost:3000/login' }), (req, res) => {
+          res.redirect('http://localhost:3000/dashboard')
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'localRedirect', line: 7 }],
+    },
+    'a callback address of a strategy': {
+      filename: 'server/passport.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const passport = require('passport')
+        const { Strategy: GitHubStrategy } = require('passport-github2')
+
+        passport.use(
+          new GitHubStrategy(
+            {
+              clientID: process.env.GITHUB_CLIENT_ID,
+              clientSecret: process.env.GITHUB_CLIENT_SECRET,
+              callbackURL: 'http://localhost:5000/auth/github/callback',
+            },
+            (accessToken, refreshToken, profile, done) => done(null, profile)
+          )
+        )
+      `,
+      reports: [{ messageId: 'localRedirect', line: 9 }],
+    },
+    'a table of addresses': {
+      filename: 'src/gateway/services.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import axios from 'axios'
+
+        const SERVICES = {
+          users: 'http://localhost:3001',
+          orders: 'http://localhost:3002',
+        }
+
+        export async function ordersOf(userId: string) {
+          const { data } = await axios.get(\`\${SERVICES.orders}/orders\`, { params: { userId }, timeout: 3_000 })
+          return data
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 5 }],
+    },
+    'listen on a port': {
+      filename: 'src/index.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const express = require('express')
+
+        const app = express()
+        app.use(express.json())
+
+        app.listen(5000, () => {
+          console.log('listening on 5000')
+        })
+      `,
+      reports: [{ messageId: 'fixedPort', line: 6 }],
+    },
+    'listen on a port through a constant': {
+      filename: 'src/main.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { AppModule } from './app.module'
+
+        const PORT = 3000
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule)
+          await app.listen(PORT)
+        }
+        bootstrap()
+      `,
+      reports: [{ messageId: 'fixedPort', line: 8 }],
+    },
+    'the return address of a portal with a fallback': {
+      filename: 'app/api/portal/route.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        import { requireUser } from '@/lib/auth'
+
+        export async function POST() {
+          const user = await requireUser()
+          const baseUrl = process.env.NEXT_PUBLIC_APP_URL || 'http://localhost:3000'
+          const session = await stripe.billingPortal.sessions.create({ customer: user.stripeId, return_url: \`\${baseUrl}/settings/billing\` })
+          return Response.json({ url: session.url })
+        }
+      `,
+      reports: [{ messageId: 'localFallback', line: 6 }],
+    },
+    'a WebSocket of the browser': {
+      filename: 'src/live.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export function connect(onMessage: (text: string) => void) {
+          const ws = new WebSocket('ws://localhost:8080/live')
+          ws.onmessage = (event) => onMessage(event.data)
+          return () => ws.close()
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 2 }],
+    },
+    'an event source in a hook': {
+      filename: 'src/hooks/useStream.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function useStream() {
+          const [text, setText] = useState('')
+          useEffect(() => {
+            const source = new EventSource('http://localhost:3001/stream')
+            source.onmessage = (e) => setText((t) => t + e.data)
+            return () => source.close()
+          }, [])
+          return text
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 6 }],
+    },
+    'a model server through HttpService of Nest': {
+      filename: 'src/ai/model.service.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { HttpService } from '@nestjs/axios'
+
+        @Injectable()
+        export class ModelService {
+          constructor(private readonly http: HttpService) {}
+
+          embed(text: string) {
+            return this.http.post('http://localhost:11434/api/embeddings', { model: 'nomic-embed-text', prompt: text })
+          }
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 9 }],
+    },
     'fetch': {
       code: ts`
         export const users = () => fetch('http://localhost:3000/api/users')

@@ -5,6 +5,118 @@ const fixed = (line: number) => ({ messageId: 'fixedId', line })
 
 testRule(rule, {
   valid: {
+    'a test, of the plans': {
+      filename: 'tests/checkout.test.ts',
+      code: ts`
+        import { expect, it } from 'vitest'
+        import { planFor } from '../src/plans'
+
+        it('knows pro', () => {
+          expect(planFor('price_1MoBy5LkdIwHu7ixZhnattbh')).toBe('pro')
+        })
+      `,
+    },
+    'lookup keys, expanded': {
+      filename: 'src/prices.ts',
+      code: ts`
+        import { stripe } from './stripe'
+
+        export async function price(plan: string) {
+          const { data } = await stripe.prices.list({ lookup_keys: [\`\${plan}_monthly\`], expand: ['data.product'], limit: 1 })
+          if (!data[0]) throw new Error(\`no price for \${plan}\`)
+          return data[0].id
+        }
+      `,
+    },
+    'the environment': {
+      filename: 'src/plans.ts',
+      code: ts`
+        export const plans = {
+          pro: { name: 'Pro', priceId: process.env.STRIPE_PRICE_PRO! },
+          team: { name: 'Team', priceId: process.env.STRIPE_PRICE_TEAM! },
+        }
+      `,
+    },
+    'own slugs': {
+      filename: 'src/plans.ts',
+      code: ts`
+        export const PLANS = ['plan_free', 'plan_pro_monthly', 'plan_team_yearly'] as const
+        export const keys = { price_monthly: 'pro_monthly', price_yearly: 'pro_yearly', prod_name: 'Acme' }
+      `,
+    },
+    'columns and metrics': {
+      filename: 'src/db/schema.ts',
+      code: ts`
+        import { pgTable, text, integer } from 'drizzle-orm/pg-core'
+
+        export const orders = pgTable('orders', {
+          priceTotal: integer('price_total_cents').notNull(),
+          productCategory: text('prod_category'),
+          planType: text('plan_type_identifier'),
+        })
+        export const metric = 'price_calculation_duration_seconds'
+      `,
+    },
+    'a prefix that is tested': {
+      filename: 'src/validate.ts',
+      code: ts`
+        import { z } from 'zod'
+
+        export const body = z.object({ priceId: z.string().startsWith('price_').regex(/^price_[A-Za-z0-9]+$/) })
+        export const isProduct = (id: string) => id.startsWith('prod_')
+      `,
+    },
+    'placeholders': {
+      filename: 'src/config.ts',
+      code: ts`
+        export const defaults = {
+          pro: process.env.PRO ?? 'price_xxxxxxxxxxxx',
+          team: 'price_REPLACE_ME',
+          example: 'price_your_price_id_here',
+        }
+      `,
+    },
+    'one for each mode': {
+      filename: 'src/prices.ts',
+      code: ts`
+        const ids = {
+          test: { pro: 'price_1MoBy5LkdIwHu7ixZhnattbh' },
+          live: { pro: 'price_1MoByFLkdIwHu7ixPqRsTuVw' },
+        }
+
+        export const prices = process.env.STRIPE_MODE === 'live' ? ids.live : ids.test
+      `,
+    },
+    'chosen by the environment': {
+      filename: 'src/price.js',
+      code: ts`
+        const isProd = process.env.NODE_ENV === 'production'
+
+        exports.PRO_PRICE = isProd ? 'price_1MoByFLkdIwHu7ixPqRsTuVw' : 'price_1MoBy5LkdIwHu7ixZhnattbh'
+      `,
+    },
+    'translation keys and test ids': {
+      filename: 'src/components/Price.tsx',
+      code: ts`
+        export function Price({ t, cents }: { t(key: string): string; cents: number }) {
+          return (
+            <div data-testid="price_1_container" className="prod_card">
+              {t('price_per_month_label')}: {cents / 100}
+            </div>
+          )
+        }
+      `,
+    },
+    'an example in the document of an API': {
+      filename: 'src/openapi.ts',
+      code: ts`
+        import { z } from 'zod'
+
+        export const Checkout = z.object({
+          priceId: z.string().openapi({ description: 'Price of Stripe', example: 'price_1MoBy5LkdIwHu7ixZhnattbh' }),
+        })
+      `,
+    },
     'words in camel case, and dates': `const names = ['plan_Pro2024', 'price_ChangedForCustomer', 'prod_DeploymentFinished', 'prod_20240101']`,
     'an id from the environment': "const price = process.env.STRIPE_PRICE_PRO",
     'plans of one’s own': "const plans = ['plan_basic', 'plan_pro_monthly', 'plan_enterprise']",
@@ -41,6 +153,141 @@ testRule(rule, {
     'a choice between two tables': "const prices = isLive() ? { pro: 'price_1NabcDEF2ghiJKL' } : { pro: 'price_1NxyzDEF2ghiJKL' }",
   },
   invalid: {
+    'a plan of PayPal, in a button': {
+      filename: 'src/pages/Subscribe.jsx',
+      code: ts`
+        import { PayPalButtons } from '@paypal/react-paypal-js'
+
+        export default function Subscribe() {
+          return (
+            <PayPalButtons
+              createSubscription={(data, actions) => actions.subscription.create({ plan_id: 'P-5ML4271244454362WXNWU5NQ' })}
+              onApprove={() => location.assign('/thanks')}
+            />
+          )
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 6 }],
+    },
+    'a checkout with the literal': {
+      filename: 'app/api/checkout/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+
+        export async function POST() {
+          const session = await stripe.checkout.sessions.create({
+            mode: 'subscription',
+            line_items: [{ price: 'price_1OqZxKLkdIwHu7ixT3bYcVnM', quantity: 1 }],
+            success_url: 'https://acme.example/ok',
+          })
+          return Response.json({ url: session.url })
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 6 }],
+    },
+    'a switch over the id in a webhook': {
+      filename: 'src/webhooks/plan.ts',
+      code: ts`
+        export function planFor(priceId: string) {
+          switch (priceId) {
+            case 'price_1MoBy5LkdIwHu7ixZhnattbh':
+              return 'starter'
+            case 'price_1MoByFLkdIwHu7ixPqRsTuVw':
+              return 'pro'
+            default:
+              return 'free'
+          }
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 3 }, { messageId: 'fixedId', line: 5 }],
+    },
+    'object keys': {
+      filename: 'src/billing/credits.js',
+      code: ts`
+        const CREDITS_BY_PRICE = {
+          price_1MoBy5LkdIwHu7ixZhnattbh: 100,
+          price_1MoByFLkdIwHu7ixPqRsTuVw: 500,
+        }
+
+        module.exports = (priceId) => CREDITS_BY_PRICE[priceId] || 0
+      `,
+      reports: [{ messageId: 'fixedId', line: 2 }, { messageId: 'fixedId', line: 3 }],
+    },
+    'products of Stripe in a table': {
+      filename: 'src/config/products.ts',
+      code: ts`
+        export const PRODUCTS = [
+          { name: 'Basic', productId: 'prod_NWjs8kKbJWmuuc', monthly: 9 },
+          { name: 'Pro', productId: 'prod_PQr8sKbJWmuT2x', monthly: 29 },
+        ] as const
+      `,
+      reports: [{ messageId: 'fixedId', line: 2 }, { messageId: 'fixedId', line: 3 }],
+    },
+    'Paddle in a component': {
+      filename: 'src/components/Buy.tsx',
+      code: ts`
+        import { usePaddle } from './paddle'
+
+        export function Buy({ email }: { email: string }) {
+          const paddle = usePaddle()
+          return (
+            <button onClick={() => paddle?.Checkout.open({ items: [{ priceId: 'pri_01gsz8x8sawmvhz1pv30nge1ke', quantity: 1 }], customer: { email } })}>
+              Buy
+            </button>
+          )
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 6 }],
+    },
+    'a map with pairs': {
+      filename: 'src/plans.ts',
+      code: ts`
+        export const planByPrice = new Map<string, 'pro' | 'team'>([
+          ['price_1PabcDEFghIJKLmnopQRstuv', 'pro'],
+          ['price_1PxyzDEFghIJKLmnopQRstuv', 'team'],
+        ])
+      `,
+      reports: [{ messageId: 'fixedId', line: 2 }, { messageId: 'fixedId', line: 3 }],
+    },
+    'an array that is searched': {
+      filename: 'src/access.ts',
+      code: ts`
+        const PRO_PRICES = ['price_1NqrStUvWxYz012345678901', 'price_1NqrStUvWxYz987654321098']
+
+        export function isPro(subscription: { items: { data: { price: { id: string } }[] } }) {
+          return subscription.items.data.some((item) => PRO_PRICES.includes(item.price.id))
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 1 }, { messageId: 'fixedId', line: 1 }],
+    },
+    'a fallback of the environment': {
+      filename: 'src/stripe/prices.ts',
+      code: ts`
+        export const prices = {
+          pro: process.env.STRIPE_PRO_PRICE_ID ?? 'price_1NabcXYZ2ghiJKLmnoPQRstu',
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 2 }],
+    },
+    'a class with static ids': {
+      filename: 'src/billing/billing.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import Stripe from 'stripe'
+
+        @Injectable()
+        export class BillingService {
+          static readonly TEAM_PRICE = 'price_1Qa2b3C4d5E6f7G8h9I0jKlM'
+
+          constructor(private readonly stripe: Stripe) {}
+
+          upgrade(item: string) {
+            return this.stripe.subscriptionItems.update(item, { price: BillingService.TEAM_PRICE })
+          }
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 6 }],
+    },
     'in a checkout of Stripe': {
       code: ts`
         import express from 'express'

@@ -11,6 +11,349 @@ function expectData(what: string) {
 
 testRule(rule, {
   valid: {
+    'the web configuration of Firebase, in JavaScript': {
+      filename: 'src/firebase.js',
+      code: ts`
+        import { initializeApp } from 'firebase/app'
+        import { getAuth } from 'firebase/auth'
+
+        const firebaseConfig = {
+          apiKey: '${madeUp.google}',
+          authDomain: 'acme-web.firebaseapp.com',
+          projectId: 'acme-web',
+          storageBucket: 'acme-web.appspot.com',
+          messagingSenderId: '418273645019',
+          appId: '1:418273645019:web:9f86d081884c7d65',
+        }
+
+        export const app = initializeApp(firebaseConfig)
+        export const auth = getAuth(app)
+      `,
+    },
+    'the anon key of Supabase, in a generated client': {
+      filename: 'src/integrations/supabase/client.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+
+        const SUPABASE_URL = 'https://qwhrzlkxyf.supabase.co'
+        const SUPABASE_PUBLISHABLE_KEY = '${madeUp.token({ iss: 'supabase', ref: 'qwhrzlkxyf', role: 'anon', iat: 1700000000, exp: 2015000000 })}'
+
+        export const supabase = createClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
+          auth: { storage: localStorage, persistSession: true, autoRefreshToken: true },
+        })
+      `,
+    },
+    'where a secret lies, in three clouds': {
+      filename: 'src/secrets/refs.ts',
+      code: ts`
+        export const refs = {
+          jwtSecret: 'projects/418273645019/secrets/jwt-secret-v2/versions/7',
+          databasePassword: 'arn:aws:ssm:eu-west-1:418273645019:parameter/acme/db/password1',
+          webhookSecret: 'vault:secret/data/acme/webhook2#value',
+          apiKey: 'op://Production/Stripe 2/credential',
+        }
+      `,
+    },
+    'a configuration of a tool with a password of a container': {
+      filename: 'drizzle.config.ts',
+      code: ts`
+        import { defineConfig } from 'drizzle-kit'
+
+        export default defineConfig({
+          dialect: 'postgresql',
+          schema: './src/schema.ts',
+          dbCredentials: { host: 'localhost', user: 'postgres', password: 'postgres', database: 'acme' },
+        })
+      `,
+    },
+    'four words of four letters': {
+      filename: 'src/auth/texts.ts',
+      code: ts`
+        export const texts = {
+          password: 'only type your pass',
+          newPassword: 'must have more bits',
+          pass: 'good luck next time',
+          passwordHint: 'strongpasswordss',
+        }
+      `,
+    },
+    'a public token of a map set by assignment': {
+      filename: 'src/map.js',
+      code: ts`
+        import mapboxgl from 'mapbox-gl'
+        import algolia from './algolia'
+
+        mapboxgl.accessToken = 'pk.eyJ1IjoiYWNtZSIsImEiOiJjbHgwOGsyc2YwMGpwMmpwZ2Z0eXE3In0.Kz8RkTz4VbYc7XwLp2MdGf'
+        algolia.apiKey = '${madeUp.hexadecimal}'
+
+        export const map = new mapboxgl.Map({ container: 'map' })
+      `,
+    },
+    'configuration of Nest out of the environment': {
+      filename: 'src/config/mail.config.ts',
+      code: ts`
+        import { registerAs } from '@nestjs/config'
+
+        export default registerAs('mail', () => ({
+          host: process.env.MAIL_HOST,
+          user: process.env.MAIL_USER,
+          password: process.env.MAIL_PASSWORD,
+          tokenHeader: 'x-mail-token',
+        }))
+      `,
+    },
+    'error codes and steps of a flow': {
+      filename: 'src/auth/codes.ts',
+      code: ts`
+        export const AuthError = { InvalidToken: 'AUTH_INVALID_TOKEN_401', WrongPassword: 'E1002_WRONG_PASSWORD', expiredSecret: 'auth/expired-secret' } as const
+        export const steps = { password: 'step-2-password', apiKey: 'step-3-api-key' }
+        export const storage = { refreshToken: 'acme:v2:refresh-token', accessToken: '@acme/access_token_v2' }
+      `,
+    },
+    'an input\'s id and autocompletion': {
+      filename: 'src/components/SignIn.tsx',
+      code: ts`
+        export function SignIn() {
+          const ids = { password: 'sign-in-password-1', token: 'otp-token-field-2' }
+          return (
+            <form>
+              <input id={ids.password} type="password" autoComplete="current-password" name="password" />
+              <input id={ids.token} inputMode="numeric" autoComplete="one-time-code" />
+            </form>
+          )
+        }
+      `,
+    },
+    'labels of a form': {
+      filename: 'src/i18n/en.ts',
+      code: ts`
+        export const en = {
+          auth: {
+            password: 'Password',
+            confirmPassword: 'Confirm your password',
+            apiKey: 'API key',
+            secret: 'Client secret',
+            token: 'Access token',
+            passwordTooShort: 'Your password must have at least 12 characters.',
+            forgotPassword: 'Forgot your password?',
+            resetToken: 'The link has expired, ask for a new one.',
+          },
+        } as const
+      `,
+    },
+    'names of events and permissions': {
+      filename: 'src/audit/events.ts',
+      code: ts`
+        export const AuditEvent = {
+          API_KEY_CREATED: 'api_key.created',
+          API_KEY_REVOKED: 'api_key.revoked',
+          PASSWORD_CHANGED: 'user.password_changed',
+          RESET_TOKEN: 'user.reset_token_requested',
+        } as const
+
+        export const permissions = {
+          rotateSecret: 'workspace:secret:rotate',
+          viewToken: 'workspace:token:view',
+          manageApiKey: 'workspace:api-key:manage',
+        }
+
+        export enum TokenType {
+          ACCESS = 'access',
+          REFRESH = 'refresh',
+          RESET_PASSWORD = 'resetPassword',
+        }
+      `,
+    },
+    'names of cookies, headers and storage keys': {
+      filename: 'src/auth/constants.ts',
+      code: ts`
+        export const ACCESS_TOKEN_KEY = 'acme_access_token'
+        export const REFRESH_TOKEN_COOKIE = 'acme.refresh-token'
+        export const API_KEY_HEADER = 'x-acme-api-key'
+        export const CSRF_TOKEN_HEADER = 'X-CSRF-Token'
+        export const SECRET_NAME = 'prod/acme/stripe'
+
+        export function readToken(storage: Storage) {
+          return storage.getItem(ACCESS_TOKEN_KEY)
+        }
+      `,
+    },
+    'paths to secrets of a secret manager': {
+      filename: 'src/secrets.ts',
+      code: ts`
+        import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
+
+        const client = new SecretsManagerClient({ region: 'eu-west-1' })
+
+        const SECRETS = {
+          databasePassword: 'prod/acme/database-password',
+          stripeSecretKey: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:acme/stripe-9XbYc7',
+        }
+
+        export async function load(name: keyof typeof SECRETS) {
+          const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: SECRETS[name] }))
+          if (!SecretString) throw new Error(\`no secret \${name}\`)
+          return SecretString
+        }
+      `,
+    },
+    'a placeholder of an input and a hint': {
+      filename: 'src/components/ApiKeyForm.tsx',
+      code: ts`
+        'use client'
+        import { useState } from 'react'
+
+        export function ApiKeyForm({ onSave }: { onSave(key: string): void }) {
+          const [apiKey, setApiKey] = useState('')
+          return (
+            <form onSubmit={() => onSave(apiKey)}>
+              <input type="password" placeholder="sk-proj-xxxxxxxxxxxxxxxxxxxxxxxx" value={apiKey} onChange={(e) => setApiKey(e.target.value)} />
+              <p>Starts with sk-proj- or sk-ant-api03-...</p>
+              <code>postgres://user:password@host:5432/database</code>
+            </form>
+          )
+        }
+      `,
+    },
+    'a test that signs with a literal': {
+      filename: 'tests/auth.test.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { describe, expect, it } from 'vitest'
+        import { verify } from '../src/auth'
+
+        describe('verify', () => {
+          it('takes a token signed with the secret', () => {
+            const token = jwt.sign({ sub: 'u1' }, 'test-secret', { expiresIn: '1h' })
+            expect(verify(token, 'test-secret')).toMatchObject({ sub: 'u1' })
+          })
+        })
+      `,
+    },
+    'an address of a container': {
+      filename: 'src/queue/connection.ts',
+      code: ts`
+        import IORedis from 'ioredis'
+        import amqp from 'amqplib'
+
+        export const redis = new IORedis('redis://:redis@redis:6379/0', { maxRetriesPerRequest: null })
+
+        export async function rabbit() {
+          return amqp.connect('amqp://guest:guest@localhost:5672')
+        }
+
+        export const exampleUrl = 'postgresql://postgres:postgres@127.0.0.1:5432/acme'
+      `,
+    },
+    'secret from the environment through a helper': {
+      filename: 'src/auth/jwt.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+        const { config } = require('../config')
+
+        const SECRET = config.get('jwt.secret')
+
+        exports.sign = (user) => jwt.sign({ sub: user.id, role: user.role }, SECRET, { expiresIn: '15m' })
+        exports.verify = (token) => jwt.verify(token, SECRET, { algorithms: ['HS256'] })
+      `,
+    },
+    'hashes, fingerprints and integrity values': {
+      filename: 'src/assets/integrity.ts',
+      code: ts`
+        export const scripts = [
+          { src: 'https://js.stripe.com/v3/', integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC' },
+        ]
+        export const buildKey = '${madeUp.hexadecimal}a3bf4f1b2b0b822cd15d6c15b0f00a08'
+        export const tokenAddress = '0xdAC17F958D2ee523a2206206994597C13D831ec7'
+        export const passwordHash = '$2b$12$C6UzMDM.H6dfI/f/IKcEeO7ZbCq9sXvQ8Yd6b1p0cXx3sTn4h2mVa'
+      `,
+    },
+    'a pattern and a prefix of keys': {
+      filename: 'src/security/redact.ts',
+      code: ts`
+        const PATTERNS = [/sk-[A-Za-z0-9]{20,}/g, /AKIA[0-9A-Z]{16}/g, /-----BEGIN (RSA )?PRIVATE KEY-----/g]
+        const KEY_PREFIX = 'sk_live_'
+        const PEM_HEADER = '-----BEGIN PRIVATE KEY-----'
+
+        export function redact(text: string) {
+          return PATTERNS.reduce((out, p) => out.replace(p, '[redacted]'), text)
+        }
+
+        export const isLive = (key: string) => key.startsWith(KEY_PREFIX)
+        export const isPem = (key: string) => key.includes(PEM_HEADER)
+      `,
+    },
+    'a publishable key and keys of browser SDKs': {
+      filename: 'src/analytics.ts',
+      code: ts`
+        import posthog from 'posthog-js'
+        import mapboxgl from 'mapbox-gl'
+        import * as Sentry from '@sentry/browser'
+        import { loadStripe } from '@stripe/stripe-js'
+
+        posthog.init('phc_${madeUp.random}', { api_host: 'https://eu.i.posthog.com' })
+        mapboxgl.accessToken = 'pk.eyJ1IjoiYWNtZSIsImEiOiJjbHgwOGsyc2YwMGpwMmpwZ2Z0eXE3In0.Kz8RkTz4VbYc7XwLp2MdGf'
+        Sentry.init({ dsn: 'https://${madeUp.hexadecimal}@o418273.ingest.sentry.io/5198273' })
+
+        export const stripe = loadStripe('${madeUp.stripePublishable}')
+      `,
+    },
+    'class names and routes under the name of a password': {
+      filename: 'src/components/styles.ts',
+      code: ts`
+        export const inputStyles = {
+          password: 'border-gray-300 rounded-md px-3 py-2 focus:ring-2 focus:ring-blue-500',
+          token: 'font-mono text-xs bg-slate-100 dark:bg-slate-900 px-1.5',
+        }
+
+        export const routes = {
+          resetPassword: '/auth/reset-password/confirm',
+          apiKey: '/settings/developers/api-keys',
+          accessToken: 'https://accounts.acme.example/oauth2/v2/token',
+        }
+
+        export const queryKeys = { token: ['session', 'token'], secret: 'secrets-list-v2' }
+      `,
+    },
+    'the salt of a cache key': {
+      filename: 'src/cache/key.ts',
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        const VERSION = 'feed-cache-v3'
+
+        export function cacheKey(parts: Record<string, string>) {
+          const text = Object.entries(parts).sort().map(([k, v]) => \`\${k}=\${v}\`).join('&')
+          return createHash('sha256').update(VERSION).update(text).digest('hex').slice(0, 32)
+        }
+
+        export const lockToken = (name: string) => \`lock:\${name}:\${crypto.randomUUID()}\`
+      `,
+    },
+    'development configuration of an old style': {
+      filename: 'config/env/development.js',
+      code: ts`
+        module.exports = {
+          db: 'mongodb://localhost:27017/acme-dev',
+          sessionSecret: 'dev-session-secret',
+          cryptoKey: 'a_very_secret_key_of_dev',
+        }
+      `,
+    },
+    'documentation of an API with example tokens': {
+      filename: 'src/openapi/schemas.ts',
+      code: ts`
+        import { z } from 'zod'
+
+        export const TokenResponse = z
+          .object({
+            accessToken: z.string().openapi({ example: '${madeUp.token({ sub: '1234567890', name: 'John Doe', iat: 1516239022 })}' }),
+            refreshToken: z.string().describe('Valid for thirty days'),
+            apiKey: z.string().openapi({ example: 'ak_1234567890abcdef' }),
+          })
+          .openapi('TokenResponse')
+      `,
+    },
     'arguments and keys that are none': ts`
       const { Sequelize } = require('sequelize')
       const Koa = require('koa')
@@ -117,6 +460,454 @@ testRule(rule, {
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'a configuration of Nest under its own name': {
+      filename: 'src/config/jwt.config.ts',
+      code: ts`
+        import { registerAs } from '@nestjs/config'
+
+        export default registerAs('jwt', () => ({
+          secret: 'acme-super-secret-signing-key-2025',
+          signOptions: { expiresIn: '15m', issuer: 'acme' },
+        }))
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'an app password without its spaces': {
+      filename: 'src/mail/mailer.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { MailerModule } from '@nestjs-modules/mailer'
+
+        @Module({
+          imports: [
+            MailerModule.forRoot({
+              transport: { host: 'smtp.gmail.com', port: 465, secure: true, auth: { user: 'team@acme.dev', pass: 'xqzvkfwpbhtdyjrm' } },
+              defaults: { from: 'team@acme.dev' },
+            }),
+          ],
+        })
+        export class MailModule {}
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 7 }],
+    },
+    'the token of a bot through a getter of a client': {
+      filename: 'src/bot.js',
+      code: ts`
+        const { Telegraf } = require('telegraf')
+
+        const bot = new Telegraf('${madeUp.telegram}')
+
+        bot.start((ctx) => ctx.reply('Welcome'))
+        bot.launch()
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'the key of a database as code': {
+      filename: 'src/lib/mongo.ts',
+      code: ts`
+        import { MongoClient } from 'mongodb'
+
+        const user = 'acme_app'
+        const password = 'vR7!kQ2pLx9z'
+
+        export const client = new MongoClient(\`mongodb+srv://\${user}:\${password}@cluster0.k3x9q.mongodb.net/acme\`)
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'iron-session with a literal': {
+      filename: 'app/lib/session.ts',
+      code: ts`
+        import { getIronSession } from 'iron-session'
+        import { cookies } from 'next/headers'
+
+        const options = { cookieName: 'acme_session', password: 'complex_password_at_least_32_characters_long', cookieOptions: { secure: true } }
+
+        export async function session() {
+          return getIronSession<{ userId?: string }>(await cookies(), options)
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'an API key as an argument of a method': {
+      filename: 'src/mail/send.ts',
+      code: ts`
+        import sgMail from '@sendgrid/mail'
+
+        sgMail.setApiKey('${madeUp.sendgrid}')
+
+        export async function send(to: string, subject: string, html: string) {
+          await sgMail.send({ to, from: 'hello@acme.dev', subject, html })
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'a header of an API in a table of headers': {
+      filename: 'src/integrations/crm.ts',
+      code: ts`
+        const headers = {
+          'Content-Type': 'application/json',
+          'X-API-Key': '${madeUp.random}',
+        }
+
+        export async function contact(id: string) {
+          const res = await fetch(\`https://api.crm.example/contacts/\${id}\`, { headers, signal: AbortSignal.timeout(5_000) })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'the default of a constructor parameter of a client': {
+      filename: 'src/services/openai.service.ts',
+      code: ts`
+        import OpenAI from 'openai'
+
+        export class OpenAIService {
+          private client: OpenAI
+
+          constructor(apiKey: string = '${madeUp.openai}') {
+            this.client = new OpenAI({ apiKey })
+          }
+
+          async summarize(text: string) {
+            const res = await this.client.responses.create({ model: 'gpt-4o-mini', input: text, max_output_tokens: 400 })
+            return res.output_text
+          }
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 6 }],
+    },
+    'a session secret of express': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+
+        const app = express()
+
+        app.use(
+          session({
+            secret: 'keyboard cat',
+            resave: false,
+            saveUninitialized: false,
+            cookie: { secure: true, httpOnly: true, sameSite: 'lax' },
+          })
+        )
+
+        module.exports = app
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 8 }],
+    },
+    'a static field of a class signs tokens': {
+      filename: 'src/auth/token.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import * as jwt from 'jsonwebtoken'
+
+        @Injectable()
+        export class TokenService {
+          private static readonly SECRET = 'my-super-secret-key-2024'
+
+          sign(userId: string) {
+            return jwt.sign({ sub: userId }, TokenService.SECRET, { expiresIn: '15m' })
+          }
+
+          verify(token: string) {
+            return jwt.verify(token, TokenService.SECRET, { algorithms: ['HS256'] })
+          }
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 6 }],
+    },
+    'JwtModule with a literal secret': {
+      filename: 'src/auth/auth.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { JwtModule } from '@nestjs/jwt'
+        import { PassportModule } from '@nestjs/passport'
+        import { AuthService } from './auth.service'
+
+        @Module({
+          imports: [
+            PassportModule.register({ defaultStrategy: 'jwt' }),
+            JwtModule.register({
+              secret: 'thisIsMySecretForJwt',
+              signOptions: { expiresIn: '60m' },
+            }),
+          ],
+          providers: [AuthService],
+        })
+        export class AuthModule {}
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 10 }],
+    },
+    'jose signs with an encoded literal': {
+      filename: 'lib/session.ts',
+      code: ts`
+        import { SignJWT, jwtVerify } from 'jose'
+        import { cookies } from 'next/headers'
+
+        const key = new TextEncoder().encode('acme-session-signing-key')
+
+        export async function encrypt(payload: { userId: string }) {
+          return new SignJWT(payload).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('7d').sign(key)
+        }
+
+        export async function readSession() {
+          const raw = (await cookies()).get('session')?.value
+          if (!raw) return null
+          const { payload } = await jwtVerify(raw, key, { algorithms: ['HS256'] })
+          return payload
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'an HMAC with a constant of the file': {
+      filename: 'src/links/unsubscribe.ts',
+      code: ts`
+        import crypto from 'crypto'
+
+        const LINK_KEY = 'unsubscribe-link-key-v1'
+
+        export function unsubscribeUrl(userId: string, base: string) {
+          const sig = crypto.createHmac('sha256', LINK_KEY).update(userId).digest('hex')
+          return \`\${base}/unsubscribe?u=\${userId}&s=\${sig}\`
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'a bearer token in a header of axios': {
+      filename: 'src/integrations/github.ts',
+      code: ts`
+        import axios from 'axios'
+
+        const github = axios.create({
+          baseURL: 'https://api.github.com',
+          timeout: 8_000,
+          headers: {
+            Accept: 'application/vnd.github+json',
+            Authorization: 'Bearer ${madeUp.github}',
+          },
+        })
+
+        export async function listIssues(owner: string, repo: string) {
+          const { data } = await github.get(\`/repos/\${owner}/\${repo}/issues\`)
+          return data
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 8 }],
+    },
+    'the service role key of Supabase': {
+      filename: 'src/lib/supabase-admin.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+
+        const SUPABASE_URL = 'https://qwhrzlkxyf.supabase.co'
+        const SUPABASE_KEY = '${madeUp.token({ iss: 'supabase', ref: 'qwhrzlkxyf', role: 'service_role', iat: 1700000000, exp: 2015000000 })}'
+
+        export const supabaseAdmin = createClient(SUPABASE_URL, SUPABASE_KEY, {
+          auth: { autoRefreshToken: false, persistSession: false },
+        })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'an address of MongoDB with a password': {
+      filename: 'server/db.js',
+      code: ts`
+        const mongoose = require('mongoose')
+
+        const uri = '${madeUp.mongoAddress}?retryWrites=true&w=majority'
+
+        async function connect() {
+          if (mongoose.connection.readyState === 1) return
+          await mongoose.connect(uri)
+          console.log('mongo connected')
+        }
+
+        module.exports = { connect }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'the keys of AWS in the options of a client': {
+      filename: 'src/storage/s3.ts',
+      code: ts`
+        import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3'
+
+        const s3 = new S3Client({
+          region: 'eu-central-1',
+          credentials: {
+            accessKeyId: '${madeUp.aws}',
+            secretAccessKey: '${madeUp.awsSecret}',
+          },
+        })
+
+        export async function upload(key: string, body: Buffer) {
+          await s3.send(new PutObjectCommand({ Bucket: 'acme-uploads', Key: key, Body: body }))
+          return \`https://acme-uploads.s3.amazonaws.com/\${key}\`
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 6 }, { messageId: 'hardcodedSecret', line: 7 }],
+    },
+    'a private key of a service account': {
+      filename: 'functions/src/firebase.ts',
+      code: ts`
+        import { initializeApp, cert } from 'firebase-admin/app'
+        import { getAuth } from 'firebase-admin/auth'
+
+        const app = initializeApp({
+          credential: cert({
+            projectId: 'acme-prod',
+            clientEmail: 'firebase-adminsdk@acme-prod.iam.gserviceaccount.com',
+            privateKey: '${madeUp.pem('PRIVATE KEY')}',
+          }),
+        })
+
+        export const auth = getAuth(app)
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 8 }],
+    },
+    'the secret of a webhook as an argument': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { stripe } from '@/lib/stripe'
+        import { fulfil } from '@/lib/orders'
+
+        export async function POST(req: Request) {
+          const body = await req.text()
+          const signature = req.headers.get('stripe-signature')!
+          let event: Stripe.Event
+          try {
+            event = stripe.webhooks.constructEvent(body, signature, '${madeUp.webhook}')
+          } catch {
+            return new Response('bad signature', { status: 400 })
+          }
+          await fulfil(event)
+          return new Response('ok')
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 10 }],
+    },
+    'the password of a mail transport': {
+      filename: 'src/mailer.js',
+      code: ts`
+        const nodemailer = require('nodemailer')
+
+        const transporter = nodemailer.createTransport({
+          service: 'gmail',
+          auth: {
+            user: 'team.launchpilot@gmail.com',
+            pass: 'xqzv kfwp bhtd yjrm',
+          },
+        })
+
+        exports.sendMail = async (to, subject, html) => {
+          return transporter.sendMail({ from: 'team.launchpilot@gmail.com', to, subject, html })
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 7 }],
+    },
+    'a client secret among the options of a provider': {
+      filename: 'src/auth.config.ts',
+      code: ts`
+        import GoogleProvider from 'next-auth/providers/google'
+        import type { NextAuthOptions } from 'next-auth'
+
+        export const authOptions: NextAuthOptions = {
+          providers: [
+            GoogleProvider({
+              clientId: '418273645019-kz8rktz4vbyc7xwlp2mdgf6h.apps.googleusercontent.com',
+              clientSecret: '${madeUp.googleOauth}',
+            }),
+          ],
+          session: { strategy: 'jwt' },
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 8 }],
+    },
+    'a cipher key out of a literal': {
+      filename: 'src/crypto/vault.ts',
+      code: ts`
+        import { createCipheriv, randomBytes, scryptSync } from 'node:crypto'
+
+        const password = 'correct-horse-battery'
+
+        export function seal(plain: string) {
+          const iv = randomBytes(12)
+          const salt = randomBytes(16)
+          const key = scryptSync(password, salt, 32)
+          const cipher = createCipheriv('aes-256-gcm', key, iv)
+          const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+          return { iv: iv.toString('base64'), salt: salt.toString('base64'), tag: cipher.getAuthTag().toString('base64'), data: data.toString('base64') }
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'a key of a model vendor in a component': {
+      filename: 'src/components/Chat.jsx',
+      code: ts`
+        import { useState } from 'react'
+
+        const API_KEY = '${madeUp.anthropic}'
+
+        export default function Chat() {
+          const [answer, setAnswer] = useState('')
+
+          async function ask(text) {
+            const res = await fetch('https://api.anthropic.com/v1/messages', {
+              method: 'POST',
+              headers: { 'x-api-key': API_KEY, 'anthropic-version': '2023-06-01' },
+              body: JSON.stringify({ model: 'claude-sonnet-4-5', max_tokens: 500, messages: [{ role: 'user', content: text }] }),
+            })
+            const data = await res.json()
+            setAnswer(data.content[0].text)
+          }
+
+          return <button onClick={() => ask('hi')}>{answer || 'Ask'}</button>
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'a strategy of passport compares with a literal': {
+      filename: 'src/auth/jwt.strategy.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { PassportStrategy } from '@nestjs/passport'
+        import { ExtractJwt, Strategy } from 'passport-jwt'
+
+        @Injectable()
+        export class JwtStrategy extends PassportStrategy(Strategy) {
+          constructor() {
+            super({
+              jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+              ignoreExpiration: false,
+              secretOrKey: 'nest-app-secret',
+            })
+          }
+
+          async validate(payload: { sub: string; email: string }) {
+            return { id: payload.sub, email: payload.email }
+          }
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 11 }],
+    },
+    'the password of a database in the options of a pool': {
+      filename: 'src/db/pool.ts',
+      code: ts`
+        import { Pool } from 'pg'
+
+        export const pool = new Pool({
+          host: 'db-prod.acme.internal',
+          port: 5432,
+          user: 'acme_app',
+          password: 'Rk8#vQz2!mTnB7wL',
+          database: 'acme',
+          max: 20,
+          ssl: true,
+        })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 7 }],
+    },
     'a vendor’s key in the configuration for development': { filename: 'config/env/development.js', code: `module.exports = { payments: '${madeUp.stripeLive}' }`, reports: ['hardcodedSecret'] },
     'a key in the configuration of production': { filename: 'config/env/production.js', code: `module.exports = { scannerApiKey: 'v7kq2mxr8tpw4zcn9hd3bj6s' }`, reports: ['hardcodedSecret'] },
     'keys of Koa': {

@@ -6,6 +6,221 @@ const wide = { unknownVendors: true }
 
 testRule(rule, {
   valid: {
+    'the web configuration of Firebase, with its push key': {
+      filename: 'src/firebase.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { initializeApp } from 'firebase/app'
+
+        export const app = initializeApp({
+          apiKey: process.env.NEXT_PUBLIC_FIREBASE_API_KEY,
+          authDomain: process.env.NEXT_PUBLIC_FIREBASE_AUTH_DOMAIN,
+          projectId: process.env.NEXT_PUBLIC_FIREBASE_PROJECT_ID,
+          messagingSenderId: process.env.NEXT_PUBLIC_FIREBASE_MESSAGING_SENDER_ID,
+          appId: process.env.NEXT_PUBLIC_FIREBASE_APP_ID,
+          vapidKey: process.env.NEXT_PUBLIC_VAPID_PUBLIC_KEY,
+        })
+      `,
+    },
+    'names that only mention a secret, in a table of flags': {
+      filename: 'src/flags.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export const flags = {
+          passwordLogin: import.meta.env.VITE_ENABLE_PASSWORD_LOGIN === 'true',
+          minLength: Number(import.meta.env.VITE_PASSWORD_MIN_LENGTH ?? 12),
+          resetUrl: import.meta.env.VITE_PASSWORD_RESET_URL,
+          tokenAddress: import.meta.env.VITE_TOKEN_CONTRACT_ADDRESS,
+          tokenDecimals: Number(import.meta.env.VITE_TOKEN_DECIMALS),
+          secretSanta: import.meta.env.VITE_SECRET_SANTA_ENABLED,
+        }
+      `,
+    },
+    'keys that are made for the browser': {
+      filename: 'src/lib/clients.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import { loadStripe } from '@stripe/stripe-js'
+        import posthog from 'posthog-js'
+        import * as Sentry from '@sentry/react'
+
+        export const supabase = createClient(import.meta.env.VITE_SUPABASE_URL, import.meta.env.VITE_SUPABASE_ANON_KEY)
+        export const stripe = loadStripe(import.meta.env.VITE_STRIPE_PUBLISHABLE_KEY)
+        posthog.init(import.meta.env.VITE_POSTHOG_KEY, { api_host: import.meta.env.VITE_POSTHOG_HOST })
+        Sentry.init({ dsn: import.meta.env.VITE_SENTRY_DSN })
+      `,
+    },
+    'the web configuration of Firebase': {
+      filename: 'src/firebase.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { initializeApp } from 'firebase/app'
+
+        export const app = initializeApp({
+          apiKey: process.env.NEXT_PUBLIC_FIREBASE_API_KEY,
+          authDomain: process.env.NEXT_PUBLIC_FIREBASE_AUTH_DOMAIN,
+          projectId: process.env.NEXT_PUBLIC_FIREBASE_PROJECT_ID,
+          messagingSenderId: process.env.NEXT_PUBLIC_FIREBASE_MESSAGING_SENDER_ID,
+          appId: process.env.NEXT_PUBLIC_FIREBASE_APP_ID,
+          vapidKey: process.env.NEXT_PUBLIC_VAPID_PUBLIC_KEY,
+        })
+      `,
+    },
+    'maps and captchas': {
+      filename: 'src/components/Map.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        'use client'
+        import { useJsApiLoader, GoogleMap } from '@react-google-maps/api'
+        import ReCAPTCHA from 'react-google-recaptcha'
+
+        export function Map() {
+          const { isLoaded } = useJsApiLoader({ googleMapsApiKey: process.env.NEXT_PUBLIC_GOOGLE_MAPS_API_KEY! })
+          if (!isLoaded) return null
+          return (
+            <>
+              <GoogleMap zoom={12} />
+              <ReCAPTCHA sitekey={process.env.NEXT_PUBLIC_RECAPTCHA_SITE_KEY!} />
+            </>
+          )
+        }
+      `,
+    },
+    'a guard that refuses to start': {
+      filename: 'server/bootstrap.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        const forbidden = ['VITE_OPENAI_API_KEY', 'NEXT_PUBLIC_STRIPE_SECRET_KEY']
+
+        for (const name of forbidden) {
+          if (process.env[name]) {
+            throw new Error(\`\${name} would be shipped to the browser\`)
+          }
+        }
+
+        if (process.env.VITE_SUPABASE_SERVICE_ROLE_KEY) {
+          console.error('Remove VITE_SUPABASE_SERVICE_ROLE_KEY')
+          process.exit(1)
+        }
+      `,
+    },
+    'a server secret on the server': {
+      filename: 'app/actions/refund.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        'use server'
+        import Stripe from 'stripe'
+        import { requireAdmin } from '@/lib/auth'
+
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+
+        export async function refund(paymentIntent: string) {
+          await requireAdmin()
+          await stripe.refunds.create({ payment_intent: paymentIntent }, { idempotencyKey: \`refund-\${paymentIntent}\` })
+        }
+      `,
+    },
+    'a server component reads a server secret': {
+      filename: 'app/reports/page.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import { requireAdmin } from '@/lib/auth'
+
+        export default async function Reports() {
+          await requireAdmin()
+          const admin = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!)
+          const { data } = await admin.from('reports').select('id, title').limit(50)
+          return <ul>{data?.map((r) => <li key={r.id}>{r.title}</li>)}</ul>
+        }
+      `,
+    },
+    'public ids of OAuth': {
+      filename: 'src/auth/login.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export function loginUrl(state: string) {
+          const url = new URL('https://accounts.google.com/o/oauth2/v2/auth')
+          url.searchParams.set('client_id', import.meta.env.VITE_GOOGLE_CLIENT_ID)
+          url.searchParams.set('redirect_uri', import.meta.env.VITE_OAUTH_REDIRECT_URI)
+          url.searchParams.set('state', state)
+          return url.toString()
+        }
+
+        export const clerk = import.meta.env.VITE_CLERK_PUBLISHABLE_KEY
+        export const razorpay = import.meta.env.VITE_RAZORPAY_KEY_ID
+      `,
+    },
+    'a public key of an asymmetric pair': {
+      filename: 'src/license/verify.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { importSPKI, jwtVerify } from 'jose'
+
+        export async function verifyLicense(token: string) {
+          const key = await importSPKI(process.env.NEXT_PUBLIC_LICENSE_PUBLIC_KEY!, 'EdDSA')
+          const { payload } = await jwtVerify(token, key)
+          return payload
+        }
+      `,
+    },
+    'analytics and search keys': {
+      filename: 'src/search.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { liteClient } from 'algoliasearch/lite'
+        import mixpanel from 'mixpanel-browser'
+
+        export const search = liteClient(process.env.NEXT_PUBLIC_ALGOLIA_APP_ID!, process.env.NEXT_PUBLIC_ALGOLIA_SEARCH_API_KEY!)
+        mixpanel.init(process.env.NEXT_PUBLIC_MIXPANEL_TOKEN!)
+        export const mapbox = process.env.NEXT_PUBLIC_MAPBOX_ACCESS_TOKEN
+      `,
+    },
+    'the anonymous key with another word order': {
+      filename: 'lib/supabase/browser.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createBrowserClient } from '@supabase/ssr'
+
+        export const createClient = () =>
+          createBrowserClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, process.env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_OR_ANON_KEY!)
+      `,
+    },
+    'the names of the variables in a text': {
+      filename: 'src/docs/setup.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export const steps = [
+          'Never put STRIPE_SECRET_KEY behind NEXT_PUBLIC_: NEXT_PUBLIC_STRIPE_SECRET_KEY would be in the bundle.',
+          'VITE_SUPABASE_ANON_KEY is fine, VITE_SUPABASE_SERVICE_ROLE_KEY is not.',
+        ]
+      `,
+    },
+    'RevenueCat and OneSignal keys in an app': {
+      filename: 'src/purchases.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import Purchases from 'react-native-purchases'
+        import { Platform } from 'react-native'
+
+        export function setup(userId: string) {
+          const apiKey = Platform.OS === 'ios' ? process.env.EXPO_PUBLIC_REVENUECAT_PUBLIC_IOS_KEY : process.env.EXPO_PUBLIC_REVENUECAT_PUBLIC_ANDROID_KEY
+          Purchases.configure({ apiKey: apiKey!, appUserID: userId })
+        }
+      `,
+    },
+    'a custom hook of the server\'s name in a module of the server': {
+      filename: 'server/utils/session.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { useSession } from 'vinxi/http'
+
+        export function userSession() {
+          return useSession<{ id: string }>({ password: process.env.SESSION_SECRET! })
+        }
+      `,
+    },
     'keys that are public': ts`
       export const keys = {
         anon: process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY,
@@ -132,6 +347,255 @@ testRule(rule, {
     'a test': { code: `expect(process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY).toBeUndefined()`, filename: 'src/env.test.ts' },
   },
   invalid: {
+    'the client of a model vendor in a Vite app': {
+      filename: 'src/lib/ai.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import OpenAI from 'openai'
+
+        const openai = new OpenAI({
+          apiKey: import.meta.env.VITE_OPENAI_API_KEY,
+          dangerouslyAllowBrowser: true,
+        })
+
+        export async function complete(prompt: string) {
+          const res = await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 300, messages: [{ role: 'user', content: prompt }] })
+          return res.choices[0]?.message.content ?? ''
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 4 }],
+    },
+    'destructured out of process.env': {
+      filename: 'src/config.js',
+      options: { unknownVendors: true },
+      code: ts`
+        const { REACT_APP_API_URL, REACT_APP_STRIPE_SECRET_KEY } = process.env
+
+        export const apiUrl = REACT_APP_API_URL
+
+        export async function charge(amount, token) {
+          const res = await fetch('https://api.stripe.com/v1/charges', {
+            method: 'POST',
+            headers: { Authorization: \`Bearer \${REACT_APP_STRIPE_SECRET_KEY}\` },
+            body: new URLSearchParams({ amount: String(amount), currency: 'usd', source: token }),
+          })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 1 }],
+    },
+    'an Expo app reads a private key': {
+      filename: 'src/services/gemini.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { GoogleGenerativeAI } from '@google/generative-ai'
+
+        const genAI = new GoogleGenerativeAI(process.env.EXPO_PUBLIC_GEMINI_API_KEY ?? '')
+
+        export const model = genAI.getGenerativeModel({ model: 'gemini-2.0-flash' })
+
+        export async function caption(image: string) {
+          const out = await model.generateContent([image, 'Describe this meal'])
+          return out.response.text()
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 3 }],
+    },
+    'a service role key on the server under a public name': {
+      filename: 'app/api/users/route.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import { requireAdmin } from '@/lib/auth'
+
+        const admin = createClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, process.env.NEXT_PUBLIC_SUPABASE_SERVICE_ROLE_KEY!)
+
+        export async function GET() {
+          await requireAdmin()
+          const { data } = await admin.auth.admin.listUsers({ perPage: 50 })
+          return Response.json(data)
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 4 }],
+    },
+    'a password with brackets': {
+      filename: 'src/pages/admin.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        import { useState } from 'react'
+
+        export default function AdminGate({ children }: { children: React.ReactNode }) {
+          const [open, setOpen] = useState(false)
+          const check = (value: string) => setOpen(value === process.env['NEXT_PUBLIC_ADMIN_PASSWORD'])
+          if (open) return <>{children}</>
+          return <input type="password" onChange={(e) => check(e.target.value)} />
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 5 }],
+    },
+    'a key in a schema of t3-env\'s client part': {
+      filename: 'src/env.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createEnv } from '@t3-oss/env-nextjs'
+        import { z } from 'zod'
+
+        export const env = createEnv({
+          server: { DATABASE_URL: z.string().url() },
+          client: { NEXT_PUBLIC_JWT_SECRET: z.string().min(32) },
+          runtimeEnv: {
+            DATABASE_URL: process.env.DATABASE_URL,
+            NEXT_PUBLIC_JWT_SECRET: process.env.NEXT_PUBLIC_JWT_SECRET,
+          },
+        })
+      `,
+      reports: [{ messageId: 'publicSecret', line: 9 }],
+    },
+    'an alias of import.meta.env': {
+      filename: 'src/services/anthropic.js',
+      options: { unknownVendors: true },
+      code: ts`
+        const env = import.meta.env
+
+        export async function ask(question) {
+          const res = await fetch('https://api.anthropic.com/v1/messages', {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              'x-api-key': env.VITE_ANTHROPIC_API_KEY,
+              'anthropic-version': '2023-06-01',
+              'anthropic-dangerous-direct-browser-access': 'true',
+            },
+            body: JSON.stringify({ model: 'claude-sonnet-4-5', max_tokens: 500, messages: [{ role: 'user', content: question }] }),
+          })
+          return (await res.json()).content[0].text
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 8 }],
+    },
+    'Astro and SvelteKit read a public database address': {
+      filename: 'src/lib/db.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import postgres from 'postgres'
+
+        export const sql = postgres(import.meta.env.PUBLIC_DATABASE_URL, { max: 5 })
+
+        export const posts = () => sql\`select id, title from posts order by created_at desc limit 20\`
+      `,
+      reports: [{ messageId: 'publicSecret', line: 3 }],
+    },
+    'a server secret read in a component of the browser': {
+      filename: 'app/dashboard/upload.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        'use client'
+        import { useState } from 'react'
+        import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3'
+
+        const s3 = new S3Client({
+          region: 'eu-west-1',
+          credentials: { accessKeyId: process.env.AWS_ACCESS_KEY_ID!, secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY! },
+        })
+
+        export function Upload() {
+          const [done, setDone] = useState(false)
+          const put = async (file: File) => {
+            await s3.send(new PutObjectCommand({ Bucket: 'acme', Key: file.name, Body: file }))
+            setDone(true)
+          }
+          return <input type="file" onChange={(e) => put(e.target.files![0])} data-done={done} />
+        }
+      `,
+      reports: [{ messageId: 'secretInClient', line: 7 }],
+    },
+    'a client secret of a sign-in provider': {
+      filename: 'src/auth/github.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export async function exchange(code: string) {
+          const res = await fetch('https://github.com/login/oauth/access_token', {
+            method: 'POST',
+            headers: { accept: 'application/json' },
+            body: new URLSearchParams({
+              client_id: import.meta.env.VITE_GITHUB_CLIENT_ID,
+              client_secret: import.meta.env.VITE_GITHUB_CLIENT_SECRET,
+              code,
+            }),
+          })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 7 }],
+    },
+    'an unknown vendor\'s key under strict': {
+      filename: 'src/api/pdf.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        const endpoint = 'https://api.pdfparser.example/v2/parse'
+
+        export async function parsePdf(file: File) {
+          const form = new FormData()
+          form.append('file', file)
+          const res = await fetch(endpoint, {
+            method: 'POST',
+            body: form,
+            headers: { 'X-Api-Key': import.meta.env.VITE_PDFPARSER_API_KEY },
+          })
+          if (!res.ok) throw new Error('parse failed')
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'publicKey', line: 9 }],
+    },
+    'a private key of a wallet': {
+      filename: 'src/chain/wallet.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { ethers } from 'ethers'
+
+        const provider = new ethers.JsonRpcProvider(process.env.REACT_APP_RPC_URL)
+
+        export function signer() {
+          return new ethers.Wallet(process.env.REACT_APP_PRIVATE_KEY as string, provider)
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 6 }],
+    },
+    'the token of a mail service in the handler of a form': {
+      filename: 'components/contact.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        'use client'
+        import { Resend } from 'resend'
+
+        const resend = new Resend(process.env.NEXT_PUBLIC_RESEND_API_KEY)
+
+        export function Contact() {
+          const submit = async (form: FormData) => {
+            await resend.emails.send({ from: 'hi@acme.dev', to: 'team@acme.dev', subject: 'Contact', text: String(form.get('text')) })
+          }
+          return <form action={submit}><textarea name="text" /></form>
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 4 }],
+    },
+    'the bot\'s token under a public name': {
+      filename: 'src/notify.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export async function notify(text: string) {
+          const token = import.meta.env.VITE_TELEGRAM_BOT_TOKEN
+          const chat = import.meta.env.VITE_TELEGRAM_CHAT_ID
+          await fetch(\`https://api.telegram.org/bot\${token}/sendMessage\`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ chat_id: chat, text }),
+          })
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 2 }],
+    },
     'Next.js': {
       code: ts`
         'use client'

@@ -6,6 +6,203 @@ const thrown = (line: number, name: string) => at(line, name, 1)
 
 testRule(rule, {
   valid: {
+    'a configuration without a fallback': {
+      filename: 'src/config/jwt.config.ts',
+      code: ts`
+        import { registerAs } from '@nestjs/config'
+
+        export default registerAs('jwt', () => ({
+          secret: process.env.JWT_SECRET || '',
+          ttl: process.env.JWT_TOKEN_TTL || '1h',
+          cookieName: process.env.TOKEN_COOKIE ?? 'token',
+        }))
+      `,
+    },
+    'how long a token lives': {
+      filename: 'src/auth/tokens.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import { secret } from '../config'
+
+        const ACCESS_TOKEN_TTL = process.env.ACCESS_TOKEN_EXPIRES_IN || '15m'
+        const REFRESH_TOKEN_DAYS = Number(process.env.REFRESH_TOKEN_DAYS ?? '30')
+        const COOKIE = process.env.SESSION_COOKIE_NAME || 'acme.sid'
+        const HEADER = process.env.API_KEY_HEADER ?? 'x-api-key'
+
+        export const issue = (id: string) => jwt.sign({ sub: id }, secret, { expiresIn: ACCESS_TOKEN_TTL as '15m' })
+        export { REFRESH_TOKEN_DAYS, COOKIE, HEADER }
+      `,
+    },
+    'a throw instead of a fallback': {
+      filename: 'src/auth/secret.ts',
+      code: ts`
+        const fail = (name: string): never => {
+          throw new Error(\`\${name} is missing\`)
+        }
+
+        export const jwtSecret = process.env.JWT_SECRET ?? fail('JWT_SECRET')
+        export const sessionSecret = process.env.SESSION_SECRET || process.env.AUTH_SECRET
+        export const cookieSecret = process.env.COOKIE_SECRET || ''
+      `,
+    },
+    'development only by a ternary': {
+      filename: 'src/auth/options.ts',
+      code: ts`
+        const isDev = process.env.NODE_ENV !== 'production'
+
+        function secret() {
+          if (process.env.SESSION_SECRET) return process.env.SESSION_SECRET
+          if (isDev) return 'insecure-dev-secret'
+          throw new Error('SESSION_SECRET must be set in production')
+        }
+
+        export const sessionOptions = { secret: secret(), cookieName: 'sid' }
+      `,
+    },
+    'a random secret of this start': {
+      filename: 'src/app.js',
+      code: ts`
+        const crypto = require('crypto')
+        const session = require('express-session')
+
+        const secret = process.env.SESSION_SECRET || crypto.randomBytes(32).toString('hex')
+
+        module.exports = (app) => {
+          app.use(session({ secret, resave: false, saveUninitialized: false }))
+        }
+      `,
+    },
+    'a placeholder for a client at build time': {
+      filename: 'lib/openai.ts',
+      code: ts`
+        import OpenAI from 'openai'
+        import Stripe from 'stripe'
+
+        export const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY || 'dummy-key-for-build', timeout: 30_000 })
+        export const stripe = new Stripe(process.env.STRIPE_SECRET_KEY ?? 'sk_test_placeholder')
+      `,
+    },
+    'a test of the code that signs': {
+      filename: 'src/auth/sign.spec.ts',
+      code: ts`
+        import { sign } from './sign'
+
+        const SECRET = process.env.JWT_SECRET || 'test-secret'
+
+        describe('sign', () => {
+          beforeAll(() => {
+            process.env.JWT_SECRET = process.env.JWT_SECRET || 'test-secret'
+          })
+          it('signs', () => {
+            expect(sign('a', SECRET)).toContain('.')
+          })
+        })
+      `,
+    },
+    'fallbacks of other settings': {
+      filename: 'src/config/app.ts',
+      code: ts`
+        export const settings = {
+          name: process.env.APP_NAME || 'acme',
+          region: process.env.AWS_REGION ?? 'eu-west-1',
+          tokenIssuer: process.env.TOKEN_ISSUER || 'https://auth.acme.example',
+          secretsManagerEndpoint: process.env.SECRETS_ENDPOINT ?? 'https://secrets.eu-west-1.amazonaws.com',
+          passwordPolicy: process.env.PASSWORD_POLICY || 'strong',
+          tokenSymbol: process.env.TOKEN_SYMBOL ?? 'ACME',
+        }
+      `,
+    },
+    'production is tested above': {
+      code: ts`
+        import fastify from 'fastify'
+        import jwt from '@fastify/jwt'
+
+        if (process.env.NODE_ENV === 'production' && !process.env.JWT_SECRET) {
+          console.error('JWT_SECRET is required')
+          process.exit(1)
+        }
+
+        const app = fastify()
+        app.register(jwt, { secret: process.env.JWT_SECRET || 'development-only' })
+        export default app
+      `,
+    },
+    'the fallback comes from a secret manager': {
+      filename: 'src/secrets/jwt.ts',
+      code: ts`
+        import { fetchSecret } from './manager'
+
+        let cached: string | undefined
+
+        export async function jwtSecret() {
+          cached ??= process.env.JWT_SECRET || (await fetchSecret('jwt'))
+          return cached
+        }
+      `,
+    },
+    'the value of a form, no secret of the program': {
+      filename: 'src/components/Login.tsx',
+      code: ts`
+        import { useState } from 'react'
+
+        export function Login({ initial }: { initial?: { password?: string; token?: string } }) {
+          const [password, setPassword] = useState(initial?.password || 'Enter your password')
+          const token = initial?.token ?? 'no token'
+          return <input aria-label={token} value={password} onChange={(e) => setPassword(e.target.value)} />
+        }
+      `,
+    },
+    'messages chosen by whether it is there': {
+      filename: 'src/health/report.ts',
+      code: ts`
+        export function report() {
+          return {
+            jwt: process.env.JWT_SECRET ? 'configured' : 'missing',
+            stripe: process.env.STRIPE_SECRET_KEY ? 'set' : 'NOT SET',
+            resend: Boolean(process.env.RESEND_API_KEY),
+          }
+        }
+      `,
+    },
+    'a marker that closes the door': {
+      filename: 'app/api/internal/route.ts',
+      code: ts`
+        export async function POST(request: Request) {
+          const key = process.env.INTERNAL_API_KEY || 'not-set'
+          if (key === 'not-set') return new Response('disabled', { status: 503 })
+          if (request.headers.get('x-key') !== key) return new Response('no', { status: 401 })
+          return Response.json({ ok: true })
+        }
+      `,
+    },
+    'seeding the first user of a local database': {
+      filename: 'prisma/seed.ts',
+      code: ts`
+        import { PrismaClient } from '@prisma/client'
+        import bcrypt from 'bcrypt'
+
+        const prisma = new PrismaClient()
+
+        async function main() {
+          const password = process.env.SEED_ADMIN_PASSWORD || 'admin'
+          await prisma.user.upsert({ where: { email: 'admin@acme.dev' }, update: {}, create: { email: 'admin@acme.dev', password: await bcrypt.hash(password, 12) } })
+        }
+
+        main().finally(() => prisma.$disconnect())
+      `,
+    },
+    'a parameter default of something else': {
+      filename: 'src/i18n/token.ts',
+      code: ts`
+        export function translate(key: string, token = 'common', secret = false) {
+          return secret ? '***' : \`\${token}.\${key}\`
+        }
+
+        export function maskedPassword(value: string, mask = '********') {
+          return value ? mask : ''
+        }
+      `,
+    },
     'no fallback': `const secret = process.env.JWT_SECRET`,
     'an expiry': ts`
       const expiry = process.env.REFRESH_TOKEN_EXPIRY || '7d'
@@ -127,6 +324,299 @@ testRule(rule, {
     'a branch of CI': `const secret = process.env.JWT_SECRET || (process.env.NODE_ENV === 'test' ? 'test' : fail('JWT_SECRET'))`,
   },
   invalid: {
+    'registerAs of Nest with a fallback': {
+      filename: 'src/auth/config/auth.config.ts',
+      code: ts`
+        import { registerAs } from '@nestjs/config'
+
+        export default registerAs('auth', () => ({
+          secret: process.env.AUTH_JWT_SECRET || 'secret-for-jwt',
+          expires: process.env.AUTH_JWT_TOKEN_EXPIRES_IN || '15m',
+        }))
+      `,
+      reports: [{ messageId: 'secretFallback', line: 4, suggestions: 1 }],
+    },
+    'the configuration of a CMS': {
+      filename: 'src/payload.config.ts',
+      code: ts`
+        import { buildConfig } from 'payload'
+
+        export default buildConfig({
+          secret: process.env.PAYLOAD_SECRET || 'payload-local-secret',
+          collections: [],
+        })
+      `,
+      reports: [{ messageId: 'secretFallback', line: 4, suggestions: 1 }],
+    },
+    'or-fallback in the options of express-session': {
+      filename: 'server/index.js',
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+        const RedisStore = require('connect-redis').default
+
+        const app = express()
+        app.use(
+          session({
+            store: new RedisStore({ client: require('./redis') }),
+            secret: process.env.SESSION_SECRET || 'super-secret-session-key',
+            resave: false,
+            saveUninitialized: false,
+            cookie: { secure: true, maxAge: 1000 * 60 * 60 * 24 },
+          })
+        )
+        app.listen(process.env.PORT || 3000)
+      `,
+      reports: [{ messageId: 'secretFallback', line: 9, suggestions: 1 }],
+    },
+    'nullish fallback in a strategy of Nest': {
+      filename: 'src/auth/jwt.strategy.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { PassportStrategy } from '@nestjs/passport'
+        import { ExtractJwt, Strategy } from 'passport-jwt'
+
+        @Injectable()
+        export class JwtStrategy extends PassportStrategy(Strategy) {
+          constructor() {
+            super({
+              jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+              secretOrKey: process.env.JWT_SECRET ?? 'change-me',
+            })
+          }
+
+          validate(payload: { sub: string }) {
+            return { userId: payload.sub }
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 10, suggestions: 1 }],
+    },
+    'a ternary that tests the variable': {
+      filename: 'lib/auth/session.ts',
+      code: ts`
+        import { SignJWT } from 'jose'
+
+        const raw = process.env.AUTH_SECRET ? process.env.AUTH_SECRET : 'local-auth-secret-please-change'
+        const key = new TextEncoder().encode(raw)
+
+        export async function createSession(userId: string) {
+          return new SignJWT({ userId }).setProtectedHeader({ alg: 'HS256' }).setIssuedAt().setExpirationTime('7d').sign(key)
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 3 }],
+    },
+    'destructuring default out of process.env': {
+      filename: 'src/lib/crypto.js',
+      code: ts`
+        const crypto = require('crypto')
+        const { ENCRYPTION_KEY = '0123456789abcdef0123456789abcdef', LOG_LEVEL = 'info' } = process.env
+
+        exports.encrypt = (text) => {
+          const iv = crypto.randomBytes(12)
+          const cipher = crypto.createCipheriv('aes-256-gcm', Buffer.from(ENCRYPTION_KEY), iv)
+          const out = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+          return [iv, cipher.getAuthTag(), out].map((b) => b.toString('base64')).join('.')
+        }
+        exports.level = LOG_LEVEL
+      `,
+      reports: [{ messageId: 'secretFallback', line: 2 }],
+    },
+    'the fallback is a constant of the file': {
+      filename: 'src/middleware/auth.ts',
+      code: ts`
+        import type { NextFunction, Request, Response } from 'express'
+        import jwt from 'jsonwebtoken'
+
+        const DEFAULT_SECRET = 'acme-dev-jwt'
+        const secret = process.env.ACCESS_TOKEN_SECRET || DEFAULT_SECRET
+
+        export function requireUser(req: Request, res: Response, next: NextFunction) {
+          const token = req.headers.authorization?.split(' ')[1]
+          if (!token) return res.status(401).end()
+          try {
+            res.locals.user = jwt.verify(token, secret, { algorithms: ['HS256'] })
+            return next()
+          } catch {
+            return res.status(401).end()
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 5, suggestions: 1 }],
+    },
+    'getter of a config class': {
+      filename: 'src/config/app-config.ts',
+      code: ts`
+        export class AppConfig {
+          get port() {
+            return Number(process.env.PORT || 8080)
+          }
+
+          get jwtSecret(): string {
+            return process.env.JWT_SECRET || 'jwt-secret-key'
+          }
+
+          get databaseUrl() {
+            return process.env.DATABASE_URL
+          }
+        }
+
+        export default new AppConfig()
+      `,
+      reports: [{ messageId: 'secretFallback', line: 7, suggestions: 1 }],
+    },
+    'config.get with a default in a module factory': {
+      filename: 'src/auth/auth.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { JwtModule } from '@nestjs/jwt'
+
+        @Module({
+          imports: [
+            JwtModule.registerAsync({
+              imports: [ConfigModule],
+              inject: [ConfigService],
+              useFactory: (config: ConfigService) => ({
+                secret: config.get<string>('JWT_SECRET') || 'defaultSecret',
+                signOptions: { expiresIn: config.get('JWT_EXPIRES_IN', '15m') },
+              }),
+            }),
+          ],
+        })
+        export class AuthModule {}
+      `,
+      reports: [{ messageId: 'secretFallback', line: 11, suggestions: 1 }],
+    },
+    'a fallback in the config of Fastify with the cookie plugin': {
+      filename: 'src/plugins/cookies.ts',
+      code: ts`
+        import cookie from '@fastify/cookie'
+        import fp from 'fastify-plugin'
+
+        export default fp(async (app) => {
+          await app.register(cookie, {
+            secret: process.env['COOKIE_SECRET'] ?? 'a-very-long-cookie-secret-for-development',
+            hook: 'onRequest',
+            parseOptions: { httpOnly: true, secure: true, sameSite: 'lax' },
+          })
+        })
+      `,
+      reports: [{ messageId: 'secretFallback', line: 6, suggestions: 1 }],
+    },
+    'if without the variable, assign the literal': {
+      filename: 'src/auth/keys.ts',
+      code: ts`
+        import { createHmac, timingSafeEqual } from 'node:crypto'
+
+        let signingKey = process.env.WEBHOOK_SIGNING_SECRET
+        if (!signingKey) {
+          console.warn('WEBHOOK_SIGNING_SECRET missing, using default')
+          signingKey = 'whk-default-signing'
+        }
+
+        export function check(body: string, given: string) {
+          const expected = createHmac('sha256', signingKey as string).update(body).digest('hex')
+          return expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given))
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 6 }],
+    },
+    'a default of a Zod schema': {
+      filename: 'src/env.ts',
+      code: ts`
+        import { z } from 'zod'
+
+        const schema = z.object({
+          NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+          PORT: z.coerce.number().default(4000),
+          DATABASE_URL: z.string().url(),
+          NEXTAUTH_SECRET: z.string().min(8).default('nextauth-local-secret'),
+        })
+
+        export const env = schema.parse(process.env)
+      `,
+      reports: [{ messageId: 'secretFallback', line: 7 }],
+    },
+    'a cron guard with a fallback': {
+      filename: 'app/api/cron/digest/route.ts',
+      code: ts`
+        import { sendDigests } from '@/lib/digest'
+
+        export async function GET(request: Request) {
+          const secret = process.env.CRON_SECRET || 'cron-secret'
+          if (request.headers.get('authorization') !== \`Bearer \${secret}\`) {
+            return new Response('Unauthorized', { status: 401 })
+          }
+          await sendDigests()
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 4, suggestions: 1 }],
+    },
+    'Hono\'s env with a fallback': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { jwt } from 'hono/jwt'
+
+        type Bindings = { JWT_SECRET?: string }
+        const app = new Hono<{ Bindings: Bindings }>()
+
+        app.use('/api/*', (c, next) => jwt({ secret: process.env.JWT_SECRET || 'hono-secret', alg: 'HS256' })(c, next))
+        app.get('/api/me', (c) => c.json(c.get('jwtPayload')))
+
+        export default app
+      `,
+      reports: [{ messageId: 'secretFallback', line: 7, suggestions: 1 }],
+    },
+    'an admin password with a fallback': {
+      filename: 'src/routes/admin.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { timingSafeEqual } from 'node:crypto'
+
+        const router = Router()
+        const adminPassword = process.env.ADMIN_PASSWORD ?? 'admin123'
+
+        router.post('/login', (req, res) => {
+          const given = Buffer.from(String(req.body.password))
+          const expected = Buffer.from(adminPassword)
+          if (given.length !== expected.length || !timingSafeEqual(given, expected)) return res.status(401).json({ error: 'wrong' })
+          req.session.admin = true
+          return res.json({ ok: true })
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'secretFallback', line: 5, suggestions: 1 }],
+    },
+    'a helper that takes a name and a fallback': {
+      filename: 'src/config/index.ts',
+      code: ts`
+        function getEnv(name: string, fallback: string): string {
+          return process.env[name] ?? fallback
+        }
+
+        export const config = {
+          port: Number(getEnv('PORT', '3000')),
+          redisUrl: getEnv('REDIS_URL', 'redis://localhost:6379'),
+          jwtSecret: getEnv('JWT_SECRET', 'please-change-this'),
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 8 }],
+    },
+    'import.meta.env and Bun.env count too': {
+      filename: 'src/server/tokens.ts',
+      code: ts`
+        import { createHmac } from 'node:crypto'
+
+        const secret = Bun.env.TOKEN_SECRET || 'bun-token-secret'
+
+        export const sign = (payload: string) => \`\${payload}.\${createHmac('sha256', secret).update(payload).digest('base64url')}\`
+      `,
+      reports: [{ messageId: 'secretFallback', line: 3, suggestions: 1 }],
+    },
     'Express': {
       code: ts`
         const express = require('express')

@@ -293,6 +293,412 @@ describe('reported', () => {
   })
 })
 
+describe('whole programs', () => {
+  const programs: Record<string, readonly [Files, readonly string[]]> = {
+    'a service of Express': [
+      {
+        'package.json': { name: 'acme-api', type: 'module', scripts: { start: 'node dist/server.js', build: 'tsc' }, dependencies: { express: '^5.1.0', zod: '^4.1.0', '@aws-sdk/client-s3': '^3.900.0', 'drizzle-orm': '^0.44.0', jsonwebtoken: '^9.0.0' }, devDependencies: { typescript: '^5.9.0', vitest: '^3.2.0', '@types/express': '^5.0.0', '@types/node': '^24.0.0', '@types/geojson': '^7946.0.0', 'pino-pretty': '^13.0.0', tsx: '^4.0.0' }, optionalDependencies: { bufferutil: '^4.0.0' }, peerDependencies: { pino: '^9.0.0' } },
+        'tsconfig.json': { compilerOptions: { strict: true, module: 'nodenext' } },
+        // addresses and prefixes of Deno and Bun
+        'src/edge.ts': `
+          import { serve } from 'https://deno.land/std@0.224.0/http/server.ts'
+          import chalk from 'npm:chalk@5'
+          import { encode } from 'jsr:@std/encoding'
+          import { Database } from 'bun:sqlite'
+
+          serve(() => new Response(chalk.red(encode.name)))
+          export { Database }
+        `,
+        // modules of Node with and without a prefix
+        'src/fs.ts': `
+          import { readFile } from 'fs/promises'
+          import path from 'node:path'
+          import { setTimeout as sleep } from 'timers/promises'
+          import test from 'node:test'
+          import { DatabaseSync } from 'node:sqlite'
+
+          export const read = async (name: string) => {
+            await sleep(10)
+            return readFile(path.join('data', name), 'utf8')
+          }
+          export { test, DatabaseSync }
+        `,
+        // types of a declared @types package
+        'src/geo.ts': `
+          import type { Feature, Point } from 'geojson'
+          import type { Request } from 'express'
+
+          export function toFeature(req: Request): Feature<Point> {
+            return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [Number(req.query.x), Number(req.query.y)] } }
+          }
+        `,
+        // an optional import in a try
+        'src/images.ts': `
+          export async function resize(buffer: Buffer) {
+            try {
+              const { default: sharp } = await import('sharp')
+              return await sharp(buffer).resize(200).toBuffer()
+            } catch {
+              return buffer
+            }
+          }
+        `,
+        // a re-export
+        'src/index.ts': `
+          export { z } from 'zod'
+          export * from 'superstruct'
+          export { default as dayjs } from 'dayjs'
+        `,
+        // require in JavaScript
+        'src/legacy.cjs': `
+          const express = require('express')
+          const helmet = require('helmet')
+          const { z } = require('zod')
+
+          const app = express()
+          app.use(helmet())
+
+          module.exports = { app, z }
+        `,
+        // peers and optional ones
+        'src/log.ts': `
+          import pino from 'pino'
+          import 'bufferutil'
+
+          export const log = pino({ level: 'info' })
+        `,
+        // only for its effect
+        'src/main.ts': `
+          import 'reflect-metadata'
+          import express from 'express'
+
+          const app = express()
+          app.get('/health', (_req, res) => {
+            res.send('ok')
+          })
+          export default app
+        `,
+        // a made-up package
+        'src/money.ts': `
+          import { formatCurrency } from 'currency-format-utils'
+
+          export function invoiceTotal(lines: { cents: number }[]) {
+            const cents = lines.reduce((sum, line) => sum + line.cents, 0)
+            return formatCurrency(cents / 100, { currency: 'EUR' })
+          }
+        `,
+        // subpath imports and relative ones
+        'src/paths.ts': `
+          import { db } from '#db'
+          import { cfg } from '#config/main.js'
+          import { x } from './x.js'
+          import y from '../y'
+
+          export const all = [db, cfg, x, y]
+        `,
+        // a dynamic import in a handler
+        'src/pdf.ts': `
+          import type { Request, Response } from 'express'
+
+          export async function pdf(req: Request, res: Response) {
+            const { default: puppeteer } = await import('puppeteer')
+            const browser = await puppeteer.launch()
+            const page = await browser.newPage()
+            await page.setContent('<h1>Invoice</h1>')
+            res.type('pdf').send(await page.pdf())
+            await browser.close()
+          }
+        `,
+        // require of a computed name and of a json
+        'src/plugins.cjs': `
+          const plugins = ['one', 'two'].map((name) => require(\`./plugins/\${name}\`))
+          const pkg = require('../package.json')
+
+          module.exports = { plugins, version: pkg.version, load: (name) => require(name) }
+        `,
+        // a sibling package of a declared scope
+        'src/queue.ts': `
+          import { S3Client } from '@aws-sdk/client-s3'
+          import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
+
+          export const s3 = new S3Client({})
+          const sqs = new SQSClient({})
+
+          export const enqueue = (body: string) => sqs.send(new SendMessageCommand({ QueueUrl: 'q', MessageBody: body }))
+        `,
+        // the package's own name
+        'src/self.ts': `
+          import { schemas } from 'acme-api/schemas'
+          import { z } from 'zod'
+
+          export const all = z.array(schemas.user)
+        `,
+        // a development package on the server
+        'src/server.ts': `
+          import express from 'express'
+          import pretty from 'pino-pretty'
+
+          const app = express()
+          app.locals.stream = pretty({ colorize: true })
+          app.listen(Number(process.env.PORT ?? 3000))
+        `,
+        // a folder of an undeclared package
+        'src/text.ts': `
+          import debounce from 'lodash/debounce'
+          import { eq } from 'drizzle-orm/pg-core'
+
+          export const slow = debounce((text: string) => text.trim(), 200)
+          export { eq }
+        `,
+        // a test uses development packages
+        'tests/app.test.ts': `
+          import { expect, it } from 'vitest'
+          import app from '../src/main'
+
+          it('is a function', () => {
+            expect(typeof app).toBe('function')
+          })
+        `,
+      },
+      [
+        'src/index.ts:3 superstruct',
+        'src/index.ts:4 dayjs',
+        'src/legacy.cjs:3 helmet',
+        'src/main.ts:2 reflect-metadata',
+        'src/money.ts:2 currency-format-utils',
+        'src/pdf.ts:5 puppeteer',
+        'src/queue.ts:3 @aws-sdk/client-sqs',
+        'src/server.ts:3 pino-pretty',
+        'src/text.ts:2 lodash/debounce',
+      ],
+    ],
+    'a monorepo of pnpm': [
+      {
+        'apps/web/package.json': { name: '@acme/web', scripts: { build: 'next build', start: 'next start' }, dependencies: { next: '^15.0.0', react: '^19.0.0', '@acme/db': 'workspace:*', 'date-fns': '^4.0.0' } },
+        'apps/web/tsconfig.json': { extends: '../../tsconfig.base.json', compilerOptions: { paths: { '@/*': ['./src/*'], 'ui/*': ['./src/components/ui/*'] } } },
+        'apps/worker/package.json': { name: '@acme/worker', scripts: { start: 'node dist/index.js' }, dependencies: { bullmq: '^5.0.0', '@acme/db': 'workspace:*' } },
+        'package.json': { name: 'acme', private: true, packageManager: 'pnpm@10.0.0', devDependencies: { turbo: '^2.5.0', vitest: '^3.2.0' } },
+        'packages/db/package.json': { name: '@acme/db', dependencies: { '@prisma/client': '^6.0.0' }, devDependencies: { prisma: '^6.0.0' } },
+        'pnpm-workspace.yaml': `packages:
+  - "apps/*"
+  - "packages/*"
+`,
+        'tsconfig.base.json': { compilerOptions: { strict: true } },
+        // paths of the tsconfig of the workspace
+        'apps/web/src/app/layout.tsx': `
+          import { Button } from '@/components/button'
+          import { Card } from 'ui/card'
+          import Link from 'next/link'
+          import { Fragment } from 'react'
+
+          export default function Layout() {
+            return (
+              <Fragment>
+                <Card>
+                  <Button>
+                    <Link href="/">Home</Link>
+                  </Button>
+                </Card>
+              </Fragment>
+            )
+          }
+        `,
+        // a package of the workspace's scope that is not there
+        'apps/web/src/app/page.tsx': `
+          import { Button } from '@acme/ui'
+          import { db } from '@acme/db'
+
+          export default async function Page() {
+            const n = await db.user.count()
+            return <Button>{n}</Button>
+          }
+        `,
+        // a workspace package and what the root declares
+        'apps/web/src/lib/report.test.ts': `
+          import { expect, it } from 'vitest'
+          import { db } from '@acme/db'
+          import { format } from 'date-fns'
+
+          it('formats', async () => {
+            expect(format(new Date(0), 'yyyy')).toBe('1970')
+            expect(db).toBeDefined()
+          })
+        `,
+        // what a package of the workspace brings
+        'apps/web/src/lib/users.ts': `
+          import { PrismaClient } from '@prisma/client'
+
+          const prisma = new PrismaClient()
+
+          export const users = () => prisma.user.findMany({ take: 20, select: { id: true, email: true } })
+        `,
+        // what a sibling declares
+        'apps/worker/src/index.ts': `
+          import { Worker } from 'bullmq'
+          import { db } from '@acme/db'
+          import { format } from 'date-fns'
+
+          export const worker = new Worker('reports', async (job) => {
+            await db.report.create({ data: { day: format(new Date(), 'yyyy-MM-dd'), name: job.name } })
+          })
+        `,
+      },
+      [
+        'apps/web/src/app/page.tsx:2 @acme/ui',
+        'apps/web/src/lib/users.ts:2 @prisma/client',
+        'apps/worker/src/index.ts:4 date-fns',
+      ],
+    ],
+    'a front end of Vite': [
+      {
+        'package.json': { name: 'acme-front', private: true, type: 'module', scripts: { dev: 'vite', build: 'vite build' }, dependencies: { react: '^19.0.0', 'react-dom': '^19.0.0', '@tanstack/react-query': '^5.0.0', zustand: '^5.0.0', 'lucide-react': '^0.5.0' }, devDependencies: { vite: '^7.0.0', '@vitejs/plugin-react': '^5.0.0', 'vite-plugin-pwa': '^1.0.0', typescript: '^5.9.0' } },
+        'tsconfig.app.json': `{ "compilerOptions": { "baseUrl": ".", "paths": { "~/*": ["src/*"], "@app/*": ["src/app/*"] }, }, "include": ["src"] }
+`,
+        'tsconfig.json': `{
+  // references only
+  "files": [],
+  "references": [{ "path": "./tsconfig.app.json" }, { "path": "./tsconfig.node.json" }]
+}
+`,
+        'tsconfig.node.json': { include: ['vite.config.ts'] },
+        'vite.config.ts': `import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+export default defineConfig({
+  plugins: [react(), VitePWA({ registerType: 'autoUpdate' })],
+  resolve: { alias: { '@': path.resolve(__dirname, 'src'), shared: path.resolve(__dirname, '../shared') } },
+})
+`,
+        // aliases of Vite and of a referenced tsconfig
+        'src/App.tsx': `
+          import { useState } from 'react'
+          import { createRoot } from 'react-dom/client'
+          import { Button } from '@/components/button'
+          import { routes } from '@app/routes'
+          import { theme } from '~/theme'
+          import { money } from 'shared/money'
+
+          export function App() {
+            const [n, set] = useState(0)
+            return <Button onClick={() => set(n + 1)}>{money(n)}</Button>
+          }
+
+          createRoot(document.body).render(<App />)
+          export { routes, theme }
+        `,
+        // a component library nobody installed
+        'src/pages/Dashboard.tsx': `
+          import { useQuery } from '@tanstack/react-query'
+          import { Chart } from 'react-simple-charts-pro'
+          import { Card } from '@/components/card'
+
+          export function Dashboard() {
+            const { data } = useQuery({ queryKey: ['sales'], queryFn: () => fetch('/api/sales').then((r) => r.json()) })
+            return (
+              <Card>
+                <Chart data={data ?? []} />
+              </Card>
+            )
+          }
+        `,
+        // virtual modules of Vite
+        'src/pwa.ts': `
+          import { registerSW } from 'virtual:pwa-register'
+          import icon from '~icons/mdi/home'
+          import raw from './shader.glsl?raw'
+          import type { ManifestOptions } from 'vite-plugin-pwa'
+
+          export const update = registerSW({ immediate: true })
+          export { icon, raw }
+          export type Manifest = ManifestOptions
+        `,
+        // one letter too many
+        'src/store.ts': `
+          import { create } from 'zustandd'
+
+          export const useCart = create<{ items: string[]; add(id: string): void }>((set) => ({
+            items: [],
+            add: (id) => set((s) => ({ items: [...s.items, id] })),
+          }))
+        `,
+      },
+      [
+        'src/pages/Dashboard.tsx:3 react-simple-charts-pro',
+        'src/store.ts:2 zustandd',
+      ],
+    ],
+    'a program of Next': [
+      {
+        'lib/auth.ts': `export const a = 1
+`,
+        'models/user.ts': `export const user = 1
+`,
+        'package.json': { name: 'acme-next', private: true, scripts: { dev: 'next dev', build: 'next build' }, dependencies: { next: '^15.5.0', react: '^19.0.0', 'react-dom': '^19.0.0', stripe: '^18.0.0', '@supabase/ssr': '^0.7.0', 'my-zod': 'npm:zod@^4.0.0' }, devDependencies: { typescript: '^5.9.0', tailwindcss: '^4.0.0', '@types/react': '^19.0.0' } },
+        'tsconfig.json': { compilerOptions: { baseUrl: '.', paths: { '@/*': ['./*'] } } },
+        // a package of Next that was split off
+        'app/layout.tsx': `
+          import type { Metadata } from 'next'
+          import { Analytics } from '@vercel/analytics/react'
+          import './globals.css'
+
+          export const metadata: Metadata = { title: 'Acme' }
+
+          export default function Layout({ children }: { children: React.ReactNode }) {
+            return (
+              <html lang="en">
+                <body>
+                  {children}
+                  <Analytics />
+                </body>
+              </html>
+            )
+          }
+        `,
+        // parts of Next and server-only
+        'app/page.tsx': `
+          import 'server-only'
+          import Image from 'next/image'
+          import { cookies } from 'next/headers'
+          import { createServerClient } from '@supabase/ssr'
+          import { z } from 'my-zod'
+
+          export default async function Page() {
+            const jar = await cookies()
+            const ok = z.string().safeParse(jar.get('a')?.value).success
+            return <Image src="/logo.png" alt={String(ok)} width={10} height={10} data-c={createServerClient.name} />
+          }
+        `,
+        // zod under its own name where only an alias is declared
+        'lib/schema.ts': `
+          import { z } from 'zod'
+          import Stripe from 'stripe'
+
+          export const body = z.object({ plan: z.enum(['pro', 'team']) })
+          export type Price = Stripe.Price
+        `,
+        // bare folders by baseUrl
+        'lib/users.ts': `
+          import { user } from 'models/user'
+          import { a } from 'lib/auth'
+          import { b } from '@/lib/auth'
+
+          export const all = [user, a, b]
+        `,
+      },
+      [
+        'app/layout.tsx:3 @vercel/analytics/react',
+        'lib/schema.ts:2 zod',
+      ],
+    ],
+  }
+
+  test.each(Object.entries(programs))('%s', async (_, [files, places]) => {
+    expect([...(await placesOf(files))].sort()).toEqual([...places].sort())
+  })
+})
+
 describe('what it says', () => {
   test('an unknown package, a misspelt one, one of development', async () => {
     const reports = await reportsOf({

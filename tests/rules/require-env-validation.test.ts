@@ -6,6 +6,219 @@ const given = (line: number, name: string, api: string) => ({ messageId: 'unchec
 
 testRule(rule, {
   valid: {
+    'a test, with a key of its own': {
+      filename: 'tests/stripe.test.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { expect, it } from 'vitest'
+
+        const stripe = new Stripe(process.env.STRIPE_TEST_KEY!)
+
+        it('lists prices', async () => {
+          expect((await stripe.prices.list({ limit: 1 })).data).toHaveLength(1)
+        })
+      `,
+    },
+    'a required helper': {
+      filename: 'src/auth/secrets.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        function required(name: string) {
+          const value = process.env[name]
+          if (!value) throw new Error(\`Missing environment variable \${name}\`)
+          return value
+        }
+
+        const secret = required('JWT_SECRET')
+
+        export const sign = (id: string) => jwt.sign({ sub: id }, secret, { expiresIn: '15m', algorithm: 'HS256' })
+      `,
+    },
+    'checked in the handler before': {
+      filename: 'app/api/webhooks/clerk/route.ts',
+      code: ts`
+        import { Webhook } from 'svix'
+        import { syncUser } from '@/lib/users'
+
+        export async function POST(req: Request) {
+          const secret = process.env.CLERK_WEBHOOK_SECRET
+          if (!secret) {
+            return new Response('not configured', { status: 500 })
+          }
+          const wh = new Webhook(secret)
+          const event = wh.verify(await req.text(), Object.fromEntries(req.headers))
+          await syncUser(event)
+          return new Response('ok')
+        }
+      `,
+    },
+    'a schema of the file': {
+      filename: 'src/db/index.ts',
+      code: ts`
+        import { drizzle } from 'drizzle-orm/node-postgres'
+        import { z } from 'zod'
+
+        z.object({ DATABASE_URL: z.string().url(), JWT_SECRET: z.string().min(32) }).parse(process.env)
+
+        export const db = drizzle(process.env.DATABASE_URL!)
+      `,
+    },
+    'from a module that checks': {
+      filename: 'src/billing/stripe.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { env } from '../env'
+
+        export const stripe = new Stripe(env.STRIPE_SECRET_KEY!, { timeout: 10_000, maxNetworkRetries: 2 })
+      `,
+    },
+    'a list of names tested in turn': {
+      filename: 'src/server.js',
+      code: ts`
+        const { Pool } = require('pg')
+        const jwt = require('jsonwebtoken')
+
+        for (const name of ['DATABASE_URL', 'JWT_SECRET']) {
+          if (!process.env[name]) {
+            console.error(\`\${name} is required\`)
+            process.exit(1)
+          }
+        }
+
+        const pool = new Pool({ connectionString: process.env.DATABASE_URL })
+        exports.verify = (token) => jwt.verify(token, process.env.JWT_SECRET, { algorithms: ['HS256'] })
+        exports.pool = pool
+      `,
+    },
+    'invariant on it': {
+      filename: 'app/session.server.ts',
+      code: ts`
+        import { createCookieSessionStorage } from '@remix-run/node'
+        import invariant from 'tiny-invariant'
+
+        invariant(process.env.SESSION_SECRET, 'SESSION_SECRET must be set')
+
+        export const sessionStorage = createCookieSessionStorage({
+          cookie: { name: '__session', httpOnly: true, sameSite: 'lax', secrets: [process.env.SESSION_SECRET], secure: true },
+        })
+      `,
+    },
+    'only made when it is there': {
+      filename: 'src/cache.ts',
+      code: ts`
+        import { Redis } from 'ioredis'
+
+        export const redis = process.env.REDIS_URL ? new Redis(process.env.REDIS_URL) : null
+
+        export async function cached(key: string) {
+          return redis ? redis.get(key) : null
+        }
+      `,
+    },
+    'optional settings of a client': {
+      filename: 'src/storage.ts',
+      code: ts`
+        import { S3Client } from '@aws-sdk/client-s3'
+        import * as Sentry from '@sentry/node'
+
+        export const s3 = new S3Client({ region: process.env.AWS_REGION, endpoint: process.env.S3_ENDPOINT })
+
+        Sentry.init({ dsn: process.env.SENTRY_DSN, environment: process.env.NODE_ENV })
+      `,
+    },
+    'public variables in code of the browser': {
+      filename: 'src/lib/supabase-browser.ts',
+      code: ts`
+        'use client'
+        import { createBrowserClient } from '@supabase/ssr'
+
+        export const supabase = createBrowserClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY!)
+      `,
+    },
+    'an edge function of Supabase reads what is always there': {
+      filename: 'supabase/functions/sync/index.ts',
+      code: ts`
+        import { createClient } from 'npm:@supabase/supabase-js@2'
+
+        const supabase = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!)
+
+        Deno.serve(async () => {
+          const { error } = await supabase.rpc('sync')
+          return new Response(error ? 'failed' : 'ok', { status: error ? 500 : 200 })
+        })
+      `,
+    },
+    'a getter that throws': {
+      filename: 'src/auth/service.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        export class AuthService {
+          private get secret(): string {
+            const secret = process.env.JWT_SECRET
+            if (secret === undefined || secret.length < 32) {
+              throw new Error('JWT_SECRET is missing or too short')
+            }
+            return secret
+          }
+
+          sign(id: string) {
+            return jwt.sign({ sub: id }, this.secret, { expiresIn: '15m' })
+          }
+        }
+      `,
+    },
+    'a fallback of another rule': {
+      filename: 'src/cache/url.ts',
+      code: ts`
+        import IORedis from 'ioredis'
+
+        const url = process.env.REDIS_URL ?? 'redis://localhost:6379'
+
+        export const connection = new IORedis(url, { maxRetriesPerRequest: null })
+      `,
+    },
+    'assert of node': {
+      filename: 'src/webhooks/slack.ts',
+      code: ts`
+        import assert from 'node:assert'
+        import { createHmac } from 'node:crypto'
+
+        const secret = process.env.SLACK_SIGNING_SECRET
+        assert(secret, 'SLACK_SIGNING_SECRET is not set')
+
+        export const sign = (ts: string, body: string) => \`v0=\${createHmac('sha256', secret).update(\`v0:\${ts}:\${body}\`).digest('hex')}\`
+      `,
+    },
+    'nullish throw through a function': {
+      filename: 'src/queue.ts',
+      code: ts`
+        import { Client } from '@upstash/qstash'
+
+        function missing(name: string): never {
+          throw new Error(\`\${name} is not set\`)
+        }
+
+        export const qstash = new Client({ token: process.env.QSTASH_TOKEN ?? missing('QSTASH_TOKEN') })
+      `,
+    },
+    'compared and shown, not relied on': {
+      filename: 'src/routes/health.ts',
+      code: ts`
+        import { Router } from 'express'
+
+        export const health = Router()
+
+        health.get('/health', (_req, res) => {
+          res.json({
+            stripe: Boolean(process.env.STRIPE_SECRET_KEY),
+            version: process.env.APP_VERSION,
+            region: process.env.FLY_REGION,
+          })
+        })
+      `,
+    },
     'a public variable in a component of the browser': { filename: 'src/login.tsx', code: `'use client'\nexport function Login() { return <button onClick={() => signIn({ tenant: process.env.NEXT_PUBLIC_TENANT_ID as string })}>in</button> }` },
     'a public variable in a component with hooks': { filename: 'src/reconnect.tsx', code: `import { useState } from 'react'\nexport function Reconnect() { const [token] = useState(null); const open = () => setup({ id: process.env.NEXT_PUBLIC_APPLICATION_ID!, token }); return <button onClick={open}>open</button> }` },
     'Zod': ts`
@@ -127,6 +340,201 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a bang in the options of a client': {
+      filename: 'src/lib/redis.ts',
+      code: ts`
+        import { Redis } from '@upstash/redis'
+
+        export const redis = new Redis({
+          url: process.env.UPSTASH_REDIS_REST_URL!,
+          token: process.env.UPSTASH_REDIS_REST_TOKEN!,
+        })
+
+        export async function remember(key: string, value: string) {
+          await redis.set(key, value, { ex: 60 })
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 4 }, { messageId: 'assertedRead', line: 5 }],
+    },
+    'a cast to string in the check of a webhook': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        import { fulfil } from '@/lib/orders'
+
+        export async function POST(req: Request) {
+          const body = await req.text()
+          const sig = req.headers.get('stripe-signature') as string
+          const event = stripe.webhooks.constructEvent(body, sig, process.env.STRIPE_WEBHOOK_SECRET as string)
+          await fulfil(event)
+          return new Response('ok')
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 7 }],
+    },
+    'a constant of the file goes into an HMAC': {
+      filename: 'src/webhooks/github.js',
+      code: ts`
+        const crypto = require('crypto')
+
+        const secret = process.env.GITHUB_WEBHOOK_SECRET
+
+        module.exports = function verify(req) {
+          const hmac = crypto.createHmac('sha256', secret)
+          const digest = 'sha256=' + hmac.update(req.rawBody).digest('hex')
+          const given = req.headers['x-hub-signature-256'] || ''
+          return digest.length === given.length && crypto.timingSafeEqual(Buffer.from(digest), Buffer.from(given))
+        }
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 3 }],
+    },
+    'destructured and given to a session': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+
+        const { SESSION_SECRET, PORT = 3000 } = process.env
+        const app = express()
+
+        app.use(session({ secret: SESSION_SECRET, resave: false, saveUninitialized: false, cookie: { secure: true } }))
+
+        app.listen(PORT)
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 4 }],
+    },
+    'a strategy of passport in Nest': {
+      filename: 'src/auth/jwt.strategy.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { PassportStrategy } from '@nestjs/passport'
+        import { ExtractJwt, Strategy } from 'passport-jwt'
+
+        @Injectable()
+        export class JwtStrategy extends PassportStrategy(Strategy) {
+          constructor() {
+            super({
+              jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+              secretOrKey: process.env.JWT_SECRET,
+            })
+          }
+
+          validate(payload: { sub: string }) {
+            return { id: payload.sub }
+          }
+        }
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 10 }],
+    },
+    'a bearer of a cron with a bang': {
+      filename: 'src/lib/supabase/admin.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import type { Database } from '@/types/database'
+
+        export function createAdminClient() {
+          return createClient<Database>(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!, {
+            auth: { persistSession: false },
+          })
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 5 }, { messageId: 'assertedRead', line: 5 }],
+    },
+    'only a warning when it is missing': {
+      filename: 'src/mail/client.ts',
+      code: ts`
+        import { Resend } from 'resend'
+
+        if (!process.env.RESEND_API_KEY) {
+          console.warn('RESEND_API_KEY is not set, mails will fail')
+        }
+
+        export const resend = new Resend(process.env.RESEND_API_KEY)
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 7 }],
+    },
+    'renamed import of sign': {
+      filename: 'src/auth/issue.ts',
+      code: ts`
+        import { sign as signToken } from 'jsonwebtoken'
+
+        const KEY = process.env.ACCESS_TOKEN_SECRET
+
+        export function issue(user: { id: string; role: string }) {
+          return signToken({ sub: user.id, role: user.role }, KEY as string, { expiresIn: '15m', algorithm: 'HS256' })
+        }
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 3 }],
+    },
+    'a cipher with a key of hex': {
+      filename: 'src/crypto/box.ts',
+      code: ts`
+        import { createDecipheriv } from 'node:crypto'
+
+        export function open(box: { iv: string; tag: string; data: string }) {
+          const key = Buffer.from(process.env.ENCRYPTION_KEY!, 'hex')
+          const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(box.iv, 'hex'))
+          decipher.setAuthTag(Buffer.from(box.tag, 'hex'))
+          return decipher.update(box.data, 'hex', 'utf8') + decipher.final('utf8')
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 4 }],
+    },
+    'a pool of pg without a check': {
+      filename: 'src/db.js',
+      code: ts`
+        const { Pool } = require('pg')
+
+        const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
+
+        module.exports = { query: (text, params) => pool.query(text, params) }
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 3 }],
+    },
+    'another variable is checked': {
+      filename: 'src/billing/paddle.ts',
+      code: ts`
+        import { Environment, Paddle } from '@paddle/paddle-node-sdk'
+
+        if (!process.env.PADDLE_WEBHOOK_SECRET) throw new Error('PADDLE_WEBHOOK_SECRET is not set')
+
+        export const paddle = new Paddle(process.env.PADDLE_API_KEY!, { environment: Environment.production })
+      `,
+      reports: [{ messageId: 'assertedRead', line: 5 }],
+    },
+    'a plugin of Fastify with a secret': {
+      filename: 'src/plugins/jwt.ts',
+      code: ts`
+        import fp from 'fastify-plugin'
+        import jwt from '@fastify/jwt'
+
+        export default fp(async (app) => {
+          app.register(jwt, {
+            secret: process.env.JWT_SECRET as string,
+            sign: { expiresIn: '15m', algorithm: 'HS256' },
+          })
+        })
+      `,
+      reports: [{ messageId: 'assertedRead', line: 6 }],
+    },
+    'field of a class': {
+      filename: 'src/ai/openai.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import OpenAI from 'openai'
+
+        @Injectable()
+        export class OpenAIService {
+          private readonly client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY!, timeout: 30_000 })
+
+          async title(text: string) {
+            const res = await this.client.responses.create({ model: 'gpt-4o-mini', input: text, max_output_tokens: 30 })
+            return res.output_text
+          }
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 6 }],
+    },
     'a public variable on the server': { filename: 'app/api/auth/route.ts', code: `import { createServerClient } from '@supabase/ssr'\nexport async function GET() { return Response.json(await createServerClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, key, {}).auth.getUser()) }`, reports: ['assertedRead'] },
     'assertions': {
       code: ts`

@@ -18,6 +18,10 @@ export const madeUp = {
   sendgrid: ['S', 'G.', 'Kz8RkTz4VbYc7XwLp2MdGf.6HsJe3UaQn9RtTz1XbYc7XwLp2MdGf6HsJe3UaQn9Rt'].join(''),
   resend: ['re', '_', 'Kz8RkTz4_VbYc7XwLp2MdGf6HsJe3UaQn'].join(''),
   google: ['AI', 'za', 'SyB8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn9R'].join(''),
+  googleOauth: ['GOC', 'SPX-', 'Kz8RkTz4VbYc7XwLp2MdGf6HsJe3'].join(''),
+  telegram: ['7283645019', ':AA', 'Hkz8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn'].join(''),
+  awsSecret: ['Kz8RkTz4VbYc7XwLp2Md', 'Gf6HsJe3UaQn9RtTz1Xb'].join(''),
+  mongoAddress: ['mongodb+srv', '://admin:', 'Tz4VbYc7XwLp', '@cluster0.k3x9q.mongodb.net/shop'].join(''),
   pem: (kind: string) => `-----BEGIN ${kind}-----\\nMIIEpAIBAAKCAQEAx8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn9RtTz1XbYc7XwLp2MdGf6Hs\\n-----END ${kind}-----`,
   /** A JSON Web Token with this payload. */
   token: (payload: object) => ['eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9', Buffer.from(JSON.stringify(payload)).toString('base64url'), 'Kz8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn9RtTz1XbYc7'].join('.'),
