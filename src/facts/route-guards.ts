@@ -23,9 +23,10 @@ export function guardRoleOf(file: SourceFile, node: Node): GuardRole {
   if (isTaught(file, value, [...rateLimiters, ...validators, ...csrf, ...bodyLimits])) return 'plain'
   const own = functionBehind(file, value) ?? (value.type === 'CallExpression' ? functionBehind(file, value.callee) : null)
   if (own) return knowsCaller(file, own) ? 'guard' : 'plain'
-  if (['Literal', 'TemplateLiteral', 'ObjectExpression'].includes(value.type) || isSchema(file, value) || acceptsAnything(file, value)) return 'plain'
   const { root, steps } = chainOf(value)
   const names = [root.type === 'Identifier' ? root.name : '', ...steps.filter((step) => /^\w+$/.test(step))]
+  const isProof = names.some(validatesProof)
+  if (['Literal', 'TemplateLiteral', 'ObjectExpression'].includes(value.type) || (!isProof && isSchema(file, value)) || acceptsAnything(file, value)) return 'plain'
   const origin = originOf(file, value)
   if (origin) {
     const name = packageOf(origin.module)
@@ -35,10 +36,21 @@ export function guardRoleOf(file: SourceFile, node: Node): GuardRole {
   }
   const words = names.flatMap(wordsOf)
   if (words.length === 0) return 'unknown'
+  if (isProof) return 'unknown'
   if (words.some((word) => otherMiddlewareWords.has(word))) return 'plain'
   if (words.some((word) => guardWords.has(word)) || asksForPerson(names)) return 'guard'
   return words.every((word) => plainMiddlewareWords.has(word)) ? 'plain' : 'unknown'
 }
+
+/** `validateApiKey`, `tokenValidator`, `validateUser`: what is looked at may be who is calling, or a field of a form. */
+function validatesProof(name: string): boolean {
+  const words = wordsOf(name)
+  if (!words.some((word) => /^(?:validate|validates|validator|validators|validation)$/.test(word)) || words.some((word) => formWords.has(word))) return false
+  return words.some((word, index) => /^(?:token|jwt|bearer|session|apikey)$/.test(word) || (word === 'api' && words[index + 1] === 'key')) || /^validate_?(?:current_?)?user$/i.test(name)
+}
+
+/** Words of a validator of what a form holds. */
+const formWords: ReadonlySet<string> = new Set(['schema', 'schemas', 'dto', 'body', 'input', 'query', 'params', 'form', 'fields', 'request', 'register'])
 
 /** `requireUser`, `ensureSession`: whoever is not one gets no further. `validateUser` may as well look at a body. */
 function asksForPerson(names: readonly string[]): boolean {

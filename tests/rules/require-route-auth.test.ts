@@ -5,6 +5,99 @@ const everything = { scope: 'everything' }
 
 testRule(rule, {
   valid: {
+    'an app whose guard is called a validator of keys': {
+      code: ts`
+        import express from 'express'
+        import { validateApiKey } from './middleware'
+        import { pool } from './db'
+
+        const app = express()
+        app.use(express.json())
+        app.use(validateApiKey)
+        app.post('/projects', async (req, res) => {
+          const { rows } = await pool.query('INSERT INTO projects (name) VALUES ($1) RETURNING *', [req.body.name])
+          res.status(201).json(rows[0])
+        })
+        app.listen(3000)
+      `,
+    },
+    'one of the siblings validates the token by another name': {
+      code: ts`
+        import { Router } from 'express'
+        import { requireAuth, tokenValidator } from './auth'
+        import { projects } from './projects'
+
+        const router = Router()
+        router.post('/projects', requireAuth, projects.add)
+        router.delete('/projects/:id', tokenValidator, projects.remove)
+        export default router
+      `,
+    },
+    'koa app with a key per route': {
+      code: ts`
+        import Koa from 'koa'
+        import Router from '@koa/router'
+        import { validateUser } from './users'
+        import { db } from './db'
+
+        const app = new Koa()
+        const router = new Router()
+        router.put('/profiles/:id', validateUser, async (ctx) => {
+          await db.profile.update({ where: { id: ctx.params.id }, data: ctx.request.body as object })
+          ctx.status = 204
+        })
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+    },
+    'fastify guards in a hook for a scope': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { db } from './db'
+        import { checkSession } from './session'
+
+        const app = Fastify()
+        app.register(async (scope) => {
+          scope.addHook('preHandler', checkSession)
+          scope.delete('/notes/:id', async (request: any) => db.note.delete({ where: { id: request.params.id } }))
+        })
+        await app.listen({ port: 3000 })
+      `,
+    },
+    'hono app behind basic auth': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { basicAuth as gate } from 'hono/basic-auth'
+        import { serve } from '@hono/node-server'
+        import { db } from './db'
+
+        const app = new Hono()
+        app.use('/notes/*', gate({ username: 'a', password: process.env.PASSWORD! }))
+        app.delete('/notes/:id', async (c) => {
+          await db.note.delete({ where: { id: c.req.param('id') } })
+          return c.body(null, 204)
+        })
+        serve(app)
+      `,
+    },
+    'next handler in a class that asks': {
+      filename: 'app/api/teams/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { gateway } from '@/lib/gateway'
+
+        class TeamApi {
+          async remove(req: Request) {
+            const who = await gateway.identify(req)
+            await prisma.team.deleteMany({ where: { ownerId: who.id } })
+            return new Response(null, { status: 204 })
+          }
+        }
+
+        const api = new TeamApi()
+        export const DELETE = (req: Request) => api.remove(req)
+      `,
+    },
     'auth() of next-auth': {
       filename: 'app/api/posts/[id]/route.ts',
       code: ts`
@@ -595,6 +688,102 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'the guard of the siblings is named for a person': {
+      code: ts`
+        import { Router } from 'express'
+        import { ensureUser } from './people'
+        import { projects } from './projects'
+
+        export const router = Router()
+        router.get('/projects', ensureUser, projects.list)
+        router.post('/projects', ensureUser, projects.add)
+        router.delete('/projects/:id', projects.remove)
+      `,
+      reports: [{ messageId: 'bareRoute', line: 8 }],
+    },
+    'only shapes are validated': {
+      options: { scope: 'everything' },
+      code: ts`
+        import express from 'express'
+        import { validateProject } from './schemas'
+        import { pool } from './db'
+
+        const app = express()
+        app.use(express.json())
+        app.post('/projects', validateProject, async (req, res) => {
+          await pool.query('INSERT INTO projects (name) VALUES ($1)', [req.body.name])
+          res.sendStatus(201)
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'openRoute', line: 7 }],
+    },
+    'a hono app that is served and only logs': {
+      options: { scope: 'everything' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { logger } from 'hono/logger'
+        import { serve } from '@hono/node-server'
+        import { db } from './db'
+
+        const app = new Hono()
+        app.use(logger())
+        app.put('/notes/:id', async (c) => {
+          const { text } = await c.req.json()
+          await db.note.update({ where: { id: c.req.param('id') }, data: { text } })
+          return c.json({ ok: true })
+        })
+        serve({ fetch: app.fetch, port: 3000 })
+      `,
+      reports: [{ messageId: 'openRoute', line: 8 }],
+    },
+    'fastify app that runs a model for all': {
+      options: { scope: 'everything' },
+      code: ts`
+        import Fastify from 'fastify'
+        import Anthropic from '@anthropic-ai/sdk'
+
+        const app = Fastify()
+        const anthropic = new Anthropic()
+        app.post('/summarize', async (request) => {
+          const { text } = request.body as { text: string }
+          return anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 500, messages: [{ role: 'user', content: text }] })
+        })
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'openRoute', line: 6 }],
+    },
+    'remix resource route deletes': {
+      filename: 'app/routes/api.files.$id.ts',
+      code: ts`
+        import type { ActionFunctionArgs } from '@remix-run/node'
+        import { db } from '~/db.server'
+
+        export const action = async ({ params }: ActionFunctionArgs) => {
+          await db.file.delete({ where: { id: params.id } })
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'openWrite', line: 4 }],
+    },
+    'server action exported by a list': {
+      filename: 'app/projects/actions.ts',
+      code: ts`
+        'use server'
+        import { db } from '@/lib/db'
+
+        async function archive(id: string) {
+          await db.project.update({ where: { id }, data: { archived: true } })
+        }
+
+        const remove = async (id: string) => {
+          await db.project.delete({ where: { id } })
+        }
+
+        export { archive, remove as removeProject }
+      `,
+      reports: [{ messageId: 'openWrite', line: 12 }, { messageId: 'openWrite', line: 12 }],
+    },
     'next route deletes a post by its id': {
       filename: 'app/api/posts/[id]/route.ts',
       code: ts`
