@@ -3,7 +3,7 @@ import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { appFactories, appServers, healthPaths, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
 import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf } from './flow.js'
-import { functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
+import { classOfThis, functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
 import { jobsOf } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -96,7 +96,9 @@ export function routesByHand(file: SourceFile, { node, framework }: Listening): 
     nodesOf(file).within(listener, 'BinaryExpression').some(({ operator, left, right }) => operator === '===' && isAddress(left) && isText(right)) ||
     nodesOf(file).within(listener, 'SwitchStatement').some(({ discriminant, cases }) => isAddress(discriminant) && cases.some(({ test }) => isText(test)))
   const isGivenAway = nodesOf(file).within(listener, 'CallExpression').some((call) => call.arguments.some((argument) => argument.type === 'Identifier' && argument.name === request.name))
-  return compares && !isGivenAway
+  // What ends the server with the first answer waits for one caller: the way back of a sign-in in a browser.
+  const isOfOneAnswer = nodesOf(file).within(listener, 'CallExpression').some((call) => calleeNameOf(call) === 'close')
+  return compares && !isGivenAway && !isOfOneAnswer
 }
 
 /** A file of routes that are mounted elsewhere, though it exports them as the default. */
@@ -138,9 +140,22 @@ function placesOf(file: SourceFile, made: Node): readonly Node[] {
   let at = made
   while (at.parent && (at.parent.type === 'AwaitExpression' || unwrap(at.parent) === unwrap(made))) at = at.parent
   const { parent } = at
+  const field = fieldOf(made)
+  if (field) return nodesOf(file).within(field.type.body, 'MemberExpression').filter((member) => member.object.type === 'ThisExpression' && nameOf(member) === field.name && !isTarget(member))
   const id = parent?.type === 'VariableDeclarator' && parent.init === at ? parent.id : parent?.type === 'AssignmentExpression' && parent.right === at ? parent.left : null
   if (id?.type !== 'Identifier') return [made]
   return (variableOf(file, id)?.references ?? []).filter((reference) => reference.isRead() || !reference.init).map(({ identifier }) => identifier as Node)
+}
+
+/** The field of a class that an app is known by: `this.app`. */
+function fieldOf(made: Node): { readonly type: TSESTree.ClassDeclaration | TSESTree.ClassExpression; readonly name: string } | null {
+  const name = made.type === 'MemberExpression' && made.object.type === 'ThisExpression' ? nameOf(made) : null
+  const type = name === null ? null : classOfThis(made)
+  return type && name !== null ? { type, name } : null
+}
+
+function isTarget(member: Node): boolean {
+  return member.parent?.type === 'AssignmentExpression' && member.parent.left === member
 }
 
 function isServedAt(file: SourceFile, place: Node): boolean {
@@ -217,10 +232,16 @@ export function hasUnknownMiddleware(file: SourceFile, { mounts }: BuiltApp): bo
 export function mountsOthers(file: SourceFile, { mounts }: BuiltApp): boolean {
   return mounts.some(({ arguments: mounted }) =>
     mounted.some((node) => {
-      const origin = originOf(file, mountedBy(file, node))
-      return origin !== null && (isLocalModule(origin.module) || isAutoload(origin))
+      const value = mountedBy(file, node)
+      const origin = originOf(file, value)
+      return origin ? isLocalModule(origin.module) || isAutoload(origin) : isUnknown(file, value)
     }),
   )
+}
+
+/** A name that stands for nothing this file shows: an element of a list, a parameter, a member of what somebody gave. */
+function isUnknown(file: SourceFile, value: Node): boolean {
+  return (value.type === 'Identifier' || value.type === 'MemberExpression') && !serverOf(file, value) && !functionBehind(file, value)
 }
 
 /** Mounts every plugin of a folder. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { colourPackages, logFunctions, loggerNames, loggerPackages, logMethods, plainTrackerMethods, terminalPackages, trackerMethods, trackerPackages } from '../knowledge/loggers.js'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
-import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, propertyOf, receiverOf, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf } from './flow.js'
 import { functionBehind } from './functions.js'
 import { lazily } from './lazily.js'
@@ -100,7 +100,11 @@ export function isRedacting(file: SourceFile, { node, kind }: LogCall): boolean 
   const receiver = receiverOf(node)
   if (!receiver) return false
   let made = constantBehind(file, chainOf(receiver).root)
-  if (made.type === 'CallExpression' && nameOf(unwrap(made.callee)) === 'child') made = constantBehind(file, chainOf(made).root)
+  for (let steps = 0; steps < 4 && made.type === 'CallExpression' && calleeNameOf(made) === 'child'; steps++) {
+    const parent = receiverOf(made)
+    if (!parent) break
+    made = constantBehind(file, parent)
+  }
   if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return false
   for (const argument of made.arguments) {
     const options = constantBehind(file, argument)

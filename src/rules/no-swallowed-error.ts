@@ -10,7 +10,7 @@ export default defineRule({
   side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'a failed payment, write or message looks like a success, and nobody finds out until a customer does',
-  evidence: [['catch', 'then(undefined', 'then(null']],
+  evidence: [['catch', 'then(']],
   hasSuggestions: true,
   messages: {
     emptyCatch: 'This `catch` drops every error without a trace, so a failure in production looks like success. Handle it, rethrow it, or say in a comment why it may be ignored.',

@@ -17,7 +17,7 @@ export default defineRule({
   check({ file, report }) {
     const listenings = listeningsOf(file)
     const apps = builtAppsOf(file)
-    const listening = listenings.find((each) => (each.framework === 'http' ? apps.length === 0 && routesByHand(file, each) : each.framework !== 'nestjs' && apps.length > 0))
+    const listening = listenings.find((each) => each.framework !== 'nestjs' && (apps.length > 0 || routesByHand(file, each)))
     if (!listening || answersMonitors(file)) return
     if (apps.some((app) => app.isHandedOver || mountsOthers(file, app))) return
     report({ node: listening.node, messageId: 'noHealthRoute' })

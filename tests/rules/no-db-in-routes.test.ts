@@ -3,6 +3,110 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'service made in the handler': {
+      filename: 'src/routes/tags.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { TagService } from '../services/tag-service'
+        import { prisma } from '../prisma'
+
+        export const tags = Router().get('/tags', async (req, res) => {
+          const service = new TagService(prisma)
+          res.json(await service.list(req.user.teamId))
+        })
+      `,
+    },
+    'repository given to the plugin': {
+      filename: 'src/routes/devices.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import type { DeviceRepository } from '../devices/device-repository'
+
+        export async function devices(app: FastifyInstance, { repository }: { repository: DeviceRepository }) {
+          app.delete('/devices/:id', async (request) => repository.delete((request.params as { id: string }).id))
+        }
+      `,
+    },
+    'fetch of another api with a query method': {
+      filename: 'app/api/issues/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { graphql } from '@octokit/graphql'
+
+        export async function GET() {
+          const { viewer } = await graphql<{ viewer: { login: string } }>('query { viewer { login } }')
+          return Response.json(viewer)
+        }
+      `,
+    },
+    'guard of nest looks up a key': {
+      filename: 'src/auth/api-key.guard.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
+        import { PrismaService } from '../prisma.service'
+
+        @Injectable()
+        export class ApiKeyGuard implements CanActivate {
+          constructor(private readonly prisma: PrismaService) {}
+
+          async canActivate(context: ExecutionContext) {
+            const key = context.switchToHttp().getRequest().headers['x-api-key']
+            return (await this.prisma.apiKey.findUnique({ where: { hash: key } })) !== null
+          }
+        }
+      `,
+    },
+    'nest provider': {
+      filename: 'src/cats/cats.service.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { PrismaService } from '../prisma.service'
+
+        @Injectable()
+        export class CatsService {
+          constructor(private readonly prisma: PrismaService) {}
+
+          findOne(id: string) {
+            return this.prisma.cat.findUnique({ where: { id } })
+          }
+        }
+      `,
+    },
+    'event handler of a queue': {
+      filename: 'src/consumers/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Kafka } from 'kafkajs'
+        import { prisma } from '../prisma'
+
+        const consumer = new Kafka({ brokers: ['localhost:9092'] }).consumer({ groupId: 'orders' })
+
+        export const start = () =>
+          consumer.run({
+            eachMessage: async ({ message }) => {
+              await prisma.order.create({ data: JSON.parse(String(message.value)) })
+            },
+          })
+      `,
+    },
+    'params parsed and given to a use case': {
+      filename: 'src/controllers/archive.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { archiveProject } from '../use-cases/archive-project'
+
+        export async function archive(req: Request, res: Response) {
+          const { id } = req.params
+          const result = await archiveProject({ id, userId: req.user.id })
+          res.status(result.found ? 200 : 404).json(result)
+        }
+      `,
+    },
     'a service': {
       filename: 'src/routes/orders.ts',
       options: { scope: 'everywhere' },
@@ -271,6 +375,109 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'remix action with kysely': {
+      filename: 'app/routes/tags.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Form } from '@remix-run/react'
+        import { Kysely, PostgresDialect } from 'kysely'
+        import { pool } from '../pool.server'
+
+        const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
+
+        export async function action({ request }: { request: Request }) {
+          const form = await request.formData()
+          await db.insertInto('tags').values({ name: String(form.get('name')) }).execute()
+          return null
+        }
+
+        export default function Tags() {
+          return <Form method="post"><input name="name" /></Form>
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 9 }],
+    },
+    'class of controllers with mongoose': {
+      filename: 'src/controllers/post.controller.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const mongoose = require('mongoose')
+
+        const Post = mongoose.model('Post', new mongoose.Schema({ title: String, author: String }))
+
+        class PostController {
+          async list(req, res, next) {
+            try {
+              const posts = await Post.find({ author: req.user.id }).limit(20)
+              res.json(posts)
+            } catch (error) {
+              next(error)
+            }
+          }
+        }
+
+        module.exports = new PostController()
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 8 }],
+    },
+    'sequelize with a models folder': {
+      filename: 'routes/customers.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const express = require('express')
+        const { Customer } = require('../models')
+
+        const router = express.Router()
+
+        router.post('/', async (req, res) => {
+          const customer = await Customer.create({ name: req.body.name, ownerId: req.user.id })
+          res.status(201).json(customer)
+        })
+
+        router.get('/:id', async (req, res) => {
+          res.json(await Customer.findByPk(req.params.id))
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }, { messageId: 'queryInRoute', line: 12 }],
+    },
+    'route options object of fastify': {
+      filename: 'src/routes/devices.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { Pool } from 'pg'
+
+        const pool = new Pool({ max: 10 })
+
+        export function devices(app: FastifyInstance) {
+          app.route({
+            method: 'DELETE',
+            url: '/devices/:id',
+            handler: async (request, reply) => {
+              const { id } = request.params as { id: string }
+              await pool.query('DELETE FROM devices WHERE id = $1', [id])
+              return reply.code(204).send()
+            },
+          })
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 12 }],
+    },
+    'trpc query with the client of the context': {
+      filename: 'src/server/routers/notes.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { z } from 'zod'
+        import { protectedProcedure, router } from '../trpc'
+
+        export const notesRouter = router({
+          byId: protectedProcedure.input(z.object({ id: z.string() })).query(({ ctx, input }) => ctx.prisma.note.findFirst({ where: { id: input.id, userId: ctx.user.id } })),
+        })
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 5 }],
+    },
     'prisma in a next route': {
       filename: 'app/api/projects/route.ts',
       options: { scope: 'everywhere' },

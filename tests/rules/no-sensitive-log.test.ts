@@ -17,6 +17,87 @@ const secret = (code: string, name: string) => ({ code, reports: [{ messageId: '
 
 testRule(rule, {
   valid: {
+    'scope of sentry with ids': {
+      filename: 'src/routes/signup.ts',
+      code: ts`
+        import * as Sentry from '@sentry/node'
+
+        export function reportFailure(error: unknown, userId: string, plan: string) {
+          Sentry.withScope((scope) => {
+            scope.setContext('signup', { plan, hasPassword: true })
+            scope.setUser({ id: userId })
+            Sentry.captureException(error)
+          })
+        }
+      `,
+    },
+    'one harmless header of hono': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono()
+        app.get('/', (c) => {
+          console.log('from', c.req.header('user-agent'), c.req.header('x-request-id'))
+          return c.text('ok')
+        })
+
+        export default app
+      `,
+    },
+    'keys of the body': {
+      filename: 'src/routes/import.ts',
+      code: ts`
+        import { Router } from 'express'
+
+        export const router = Router().post('/import', (req, res) => {
+          console.log('fields', Object.keys(req.body), 'size', JSON.stringify(req.body).length)
+          res.sendStatus(202)
+        })
+      `,
+    },
+    'validation errors name the password field': {
+      filename: 'src/services/validate.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        export function explain(errors: { password?: string[]; token?: string[] }) {
+          logger.warn({ password: errors.password, token: errors.token?.length }, 'form is not valid')
+        }
+      `,
+    },
+    'token kind of a parser': {
+      filename: 'src/parser/parser.ts',
+      code: ts`
+        import { log } from '../log'
+        import type { Token } from './token'
+
+        export function unexpected(token: Token) {
+          log.warn({ kind: token.kind, text: token.text, line: token.line }, 'unexpected token')
+        }
+      `,
+    },
+    'status of an upstream answer': {
+      filename: 'src/services/upstream.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        export async function push(token: string, payload: unknown) {
+          const response = await fetch('https://push.example.com', { method: 'POST', headers: { authorization: \`Bearer \${token}\` }, body: JSON.stringify(payload), signal: AbortSignal.timeout(5000) })
+          if (!response.ok) logger.error({ status: response.status, type: response.headers.get('content-type') }, 'push refused')
+        }
+      `,
+    },
+    'hidden by a spread after it': {
+      filename: 'src/services/account-log.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        export function changed(account: { id: string; password: string }) {
+          logger.info({ ...account, password: '[redacted]' }, 'account changed')
+        }
+      `,
+    },
     'only whether it is there': {
       filename: 'src/config.ts',
       code: ts`
@@ -325,6 +406,105 @@ testRule(rule, {
     'text of an own line': "logger.info('password changed', { userId })",
   },
   invalid: {
+    'scope of sentry with the body': {
+      filename: 'src/routes/signup.ts',
+      code: ts`
+        import * as Sentry from '@sentry/node'
+        import type { Request, Response } from 'express'
+        import { signUp } from '../services/accounts'
+
+        export async function postSignup(req: Request, res: Response) {
+          try {
+            res.json(await signUp(req.body))
+          } catch (error) {
+            Sentry.withScope((scope) => {
+              scope.setContext('request', { body: req.body })
+              Sentry.captureException(error)
+            })
+            res.status(500).end()
+          }
+        }
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 10 }],
+    },
+    'headers of a next request as an object': {
+      filename: 'app/api/hooks/route.ts',
+      code: ts`
+        import { logger } from '@/lib/logger'
+
+        export async function POST(request: Request) {
+          const headers = Object.fromEntries(request.headers.entries())
+          logger.debug({ headers }, 'hook received')
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'headersLogged', line: 5 }],
+    },
+    'session token in a class with a private logger': {
+      filename: 'src/sessions/session-store.ts',
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        import type { Logger } from 'winston'
+
+        export class SessionStore {
+          #logger: Logger
+
+          constructor(logger: Logger) {
+            this.#logger = logger
+          }
+
+          create(userId: string) {
+            const sessionToken = randomUUID()
+            this.#logger.info(\`session of \${userId}: \${sessionToken}\`)
+            return sessionToken
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 13, suggestions: 1 }],
+    },
+    'form data of a server action': {
+      filename: 'app/login/actions.ts',
+      code: ts`
+        'use server'
+
+        import { signIn } from '@/auth'
+
+        export async function login(formData: FormData) {
+          console.log('login', Object.fromEntries(formData))
+          await signIn('credentials', formData)
+        }
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 6 }],
+    },
+    'database url at start-up': {
+      filename: 'src/db.js',
+      code: ts`
+        const { Pool } = require('pg')
+
+        const connectionString = process.env.DATABASE_URL
+        console.log('Connecting to database at ' + connectionString)
+
+        module.exports.pool = new Pool({ connectionString, max: 10 })
+      `,
+      reports: [{ messageId: 'secretLogged', line: 4, suggestions: 1 }],
+    },
+    'client secret of an oauth application': {
+      filename: 'src/services/oauth-apps.ts',
+      code: ts`
+        import pino from 'pino'
+        import { randomBytes } from 'node:crypto'
+        import { apps } from '../repositories/apps'
+
+        const log = pino({ name: 'oauth' })
+
+        export async function register(name: string) {
+          const app = await apps.create({ name, clientSecret: randomBytes(32).toString('hex') })
+          log.info({ id: app.id, clientSecret: app.clientSecret }, 'oauth application registered')
+          return app
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 9, suggestions: 1 }],
+    },
     'login handler logs the whole body': {
       filename: 'src/routes/auth.ts',
       code: ts`

@@ -3,6 +3,96 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'member call of a hook of the default import': {
+      filename: 'src/widgets/Uploads.jsx',
+      code: ts`
+        import React from 'react'
+        import fs from 'fs'
+
+        export function Uploads({ folder }) {
+          const [files, setFiles] = React.useState([])
+          React.useEffect(() => {
+            setFiles(fs.readdirSync(folder))
+          }, [folder])
+          return <p>{files.length}</p>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'namespace import of react and bcrypt': {
+      filename: 'src/features/auth/register-form.tsx',
+      code: ts`
+        import * as React from 'react'
+        import bcrypt from 'bcrypt'
+
+        export const RegisterForm: React.FC = () => {
+          const [password, setPassword] = React.useState('')
+          const submit = async () => {
+            const hash = await bcrypt.hash(password, 12)
+            await fetch('/api/register', { method: 'POST', body: JSON.stringify({ hash }) })
+          }
+          return <input value={password} onChange={(e) => setPassword(e.target.value)} onBlur={submit} />
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'composable of vue with mongodb': {
+      filename: 'src/composables/useOrders.ts',
+      code: ts`
+        import { onMounted, ref } from 'vue'
+        import { MongoClient } from 'mongodb'
+
+        export function useOrders() {
+          const orders = ref<unknown[]>([])
+          onMounted(async () => {
+            const client = await MongoClient.connect('mongodb://localhost')
+            orders.value = await client.db().collection('orders').find().limit(20).toArray()
+          })
+          return orders
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'nodemailer in a contact form': {
+      filename: 'components/ContactForm.tsx',
+      code: ts`
+        "use client"
+
+        import nodemailer from 'nodemailer'
+        import { useState } from 'react'
+
+        export default function ContactForm() {
+          const [text, setText] = useState('')
+          const send = () => nodemailer.createTransport({ host: 'smtp.example.com' }).sendMail({ to: 'us@example.com', text })
+          return <form onSubmit={send}><textarea value={text} onChange={(e) => setText(e.target.value)} /></form>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 3 }],
+    },
+    're-export from a client module': {
+      filename: 'src/components/index.client.ts',
+      code: ts`
+        export { Avatar } from './avatar'
+        export { getUser } from '../lib/users.server'
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
+    'solid component with better-sqlite3': {
+      filename: 'src/Notes.tsx',
+      code: ts`
+        import { createSignal, For, onMount } from 'solid-js'
+        import Database from 'better-sqlite3'
+
+        const database = new Database('notes.db')
+
+        export default function Notes() {
+          const [notes, setNotes] = createSignal<{ text: string }[]>([])
+          onMount(() => setNotes(database.prepare('SELECT text FROM notes LIMIT 20').all() as { text: string }[]))
+          return <For each={notes()}>{(note) => <p>{note.text}</p>}</For>
+        }
+      `,
+      reports: [{ messageId: 'serverCodeInBrowser', line: 2 }],
+    },
     'prisma in a use client': {
       filename: 'src/components/user-table.tsx',
       code: ts`
@@ -366,6 +456,100 @@ testRule(rule, {
     },
   },
   valid: {
+    'a hook test in node': {
+      filename: 'src/hooks/use-search.test.tsx',
+      code: ts`
+        import React from 'react'
+        import { readFileSync } from 'node:fs'
+        import { renderHook } from '@testing-library/react'
+
+        const fixture = readFileSync('fixtures/search.json', 'utf8')
+        it('searches', () => {
+          renderHook(() => React.useState(fixture))
+        })
+      `,
+    },
+    'a terminal interface': {
+      filename: 'src/ui/app.tsx',
+      code: ts`
+        import React, { useEffect, useState } from 'react'
+        import { Text } from 'ink'
+        import { readdir } from 'node:fs/promises'
+
+        export function App() {
+          const [count, setCount] = useState(0)
+          useEffect(() => {
+            readdir('.').then((files) => setCount(files.length))
+          }, [])
+          return <Text>{count} files</Text>
+        }
+      `,
+    },
+    'server rendering of a component with react': {
+      filename: 'src/server/render.tsx',
+      code: ts`
+        import React from 'react'
+        import { readFileSync } from 'fs'
+        import { renderToString } from 'react-dom/server'
+        import { App } from '../App'
+
+        const template = readFileSync('dist/index.html', 'utf8')
+
+        export const render = (url: string) => template.replace('<!--app-->', renderToString(<App url={url} />))
+      `,
+    },
+    'redis name of another module': {
+      filename: 'src/components/cache-panel.tsx',
+      code: ts`
+        'use client'
+
+        import { redis } from '@/icons/brands'
+        import { path } from '@/lib/paths'
+        import { useState } from 'react'
+
+        export function CachePanel() {
+          const [open, setOpen] = useState(false)
+          return <button onClick={() => setOpen(!open)}>{open ? path('/cache') : redis}</button>
+        }
+      `,
+    },
+    'value import used as a type only': {
+      filename: 'src/components/orders-table.tsx',
+      code: ts`
+        'use client'
+
+        import { Pool } from 'pg'
+        import { useState } from 'react'
+
+        type Props = { pool?: Pool; rows: string[] }
+
+        export function OrdersTable({ rows }: Props) {
+          const [page] = useState(0)
+          return <p>{rows.slice(page * 20, page * 20 + 20).join()}</p>
+        }
+      `,
+    },
+    'shared file with a useful name': {
+      filename: 'src/lib/use-cases/archive.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { useContainer } from 'class-validator'
+
+        export async function archive(id: string) {
+          useContainer({ get: () => null })
+          return prisma.project.update({ where: { id }, data: { archived: true } })
+        }
+      `,
+    },
+    'sveltekit page with load on the server': {
+      filename: 'src/routes/+page.server.ts',
+      code: ts`
+        import { db } from '$lib/server/db'
+        import { posts } from '$lib/server/db/schema'
+
+        export const load = async () => ({ posts: await db.select().from(posts).limit(20) })
+      `,
+    },
     'server component': {
       filename: 'app/users/page.tsx',
       code: ts`

@@ -8,6 +8,114 @@ function mended(place: { code: string; filename?: string }, messageId: string, s
 
 testRule(rule, {
   invalid: {
+    'awaited payment with a logging function reference': {
+      filename: 'src/jobs/renew.ts',
+      code: ts`
+        import Stripe from 'stripe'
+
+        const stripe = new Stripe(process.env.STRIPE_KEY!, { timeout: 10_000 })
+
+        export async function renew(invoice: string) {
+          await stripe.invoices.pay(invoice).catch(console.error)
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 6, suggestions: 1 }],
+    },
+    'sequelize update in a controller that answers ok': {
+      filename: 'src/controllers/users.js',
+      code: ts`
+        const { Sequelize, DataTypes } = require('sequelize')
+
+        const sequelize = new Sequelize(process.env.DATABASE_URL)
+        const User = sequelize.define('user', { email: DataTypes.STRING })
+
+        exports.updateEmail = async (req, res) => {
+          try {
+            await User.update({ email: req.body.email }, { where: { id: req.user.id } })
+          } catch (e) {
+            console.log(e.message)
+          }
+          res.json({ success: true })
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 9, suggestions: 1 }],
+    },
+    'error ignored in an arrow of a class': {
+      filename: 'src/billing/credits.service.ts',
+      code: ts`
+        import { PrismaService } from '../prisma.service'
+
+        export class CreditsService {
+          constructor(private readonly prisma: PrismaService) {}
+
+          grant = async (userId: string, amount: number) => {
+            try {
+              await this.prisma.credit.create({ data: { userId, amount } })
+            } catch (error) {
+              return null
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 9, suggestions: 1 }],
+    },
+    'webhook of hono that logs': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { provision } from './services/provision'
+        import { verify } from './paddle'
+
+        const app = new Hono()
+
+        app.post('/webhooks/paddle', async (c) => {
+          const event = verify(await c.req.text(), c.req.header('paddle-signature'))
+          try {
+            await provision(event.data)
+          } catch (error) {
+            console.error('could not provision', error)
+          }
+          return c.json({ ok: true })
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'webhookLogged', line: 11 }],
+    },
+    'then with an empty rejection': {
+      filename: 'src/services/orders.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function markShipped(id: string) {
+          await prisma.order.update({ where: { id }, data: { status: 'shipped' } }).then(
+            undefined,
+            () => {},
+          )
+        }
+      `,
+      reports: [{ messageId: 'effectDropped', line: 6, suggestions: 1 }],
+    },
+    'sendgrid in a loop that goes on': {
+      filename: 'src/jobs/digest.js',
+      code: ts`
+        const sgMail = require('@sendgrid/mail')
+        const { subscribers } = require('../repositories/subscribers')
+
+        async function sendDigest(html) {
+          for (const { email } of await subscribers.page(0)) {
+            try {
+              await sgMail.send({ to: email, from: 'news@example.com', subject: 'Weekly digest', html })
+            } catch (err) {
+              continue
+            }
+          }
+        }
+
+        module.exports = { sendDigest }
+      `,
+      reports: [{ messageId: 'effectLogged', line: 8 }],
+    },
     'empty catch around a prisma update': {
       filename: 'src/services/accounts.ts',
       code: ts`
@@ -575,6 +683,109 @@ testRule(rule, {
   },
 
   valid: {
+    'failed message is queued again': {
+      filename: 'src/jobs/send.ts',
+      code: ts`
+        import { Resend } from 'resend'
+        import { queue } from '../queue'
+
+        const resend = new Resend(process.env.RESEND_KEY)
+
+        export async function send(to: string, html: string) {
+          try {
+            await resend.emails.send({ from: 'a@example.com', to, subject: 'Hello', html })
+          } catch (error) {
+            console.error(error)
+            await queue.add('send', { to, html }, { delay: 60_000 })
+          }
+        }
+      `,
+    },
+    'fallback of a second gateway': {
+      filename: 'src/services/pay.ts',
+      code: ts`
+        import { stripe } from '../stripe'
+        import { adyen } from '../adyen'
+
+        export async function pay(invoice: string) {
+          try {
+            return await stripe.invoices.pay(invoice)
+          } catch {
+            return adyen.pay(invoice)
+          }
+        }
+      `,
+    },
+    'promise with an error for the caller': {
+      filename: 'src/services/invite.ts',
+      code: ts`
+        import { transport } from '../mail'
+        import { AppError } from '../errors'
+
+        export const invite = (to: string) =>
+          transport.sendMail({ to, subject: 'Invite' }).catch((error: unknown) => {
+            console.error(error)
+            throw new AppError('invite_failed', { cause: error })
+          })
+      `,
+    },
+    'value of a rejected update is looked at': {
+      filename: 'src/services/rename.ts',
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function rename(id: string, name: string) {
+          const renamed = await prisma.team.update({ where: { id }, data: { name } }).catch(() => null)
+          if (!renamed) throw new Error('team not found')
+          return renamed
+        }
+      `,
+    },
+    'an alert goes out': {
+      filename: 'src/jobs/payouts.ts',
+      code: ts`
+        import { stripe } from '../stripe'
+        import { pagerduty } from '../pagerduty'
+
+        export async function payout(amount: number) {
+          try {
+            await stripe.payouts.create({ amount, currency: 'eur' })
+          } catch (error) {
+            await pagerduty.trigger('payout failed', { error })
+          }
+        }
+      `,
+    },
+    'flag says it': {
+      filename: 'src/services/order-mail.ts',
+      code: ts`
+        import { transport } from '../mail'
+
+        export async function confirm(to: string) {
+          let sent = false
+          try {
+            await transport.sendMail({ to, subject: 'Thank you' })
+            sent = true
+          } catch (error) {
+            console.error(error)
+            sent = false
+          }
+          return { sent }
+        }
+      `,
+    },
+    'not waited for on purpose': {
+      filename: 'src/services/welcome.ts',
+      code: ts`
+        import { Resend } from 'resend'
+
+        const resend = new Resend(process.env.RESEND_KEY)
+
+        export function welcome(to: string) {
+          void resend.emails.send({ from: 'a@example.com', to, subject: 'Welcome', html: '<p>Hi</p>' }).catch((error) => console.error('welcome mail', error))
+        }
+      `,
+    },
     'rethrown with a cause': {
       filename: 'src/services/accounts.ts',
       code: ts`

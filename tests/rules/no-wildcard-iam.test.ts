@@ -7,6 +7,81 @@ const stack = 'infra/stack.ts'
 
 testRule(rule, {
   valid: {
+    'rights of an application with effects': {
+      filename: 'src/authz/policies.ts',
+      code: ts`
+        import type { Policy } from './types'
+
+        export const policies: Policy[] = [
+          { name: 'admin', effect: 'allow', actions: ['*'], resources: ['*'] },
+          { name: 'viewer', effect: 'allow', actions: ['read'], resources: ['document'] },
+        ]
+      `,
+    },
+    'statement with added conditions': {
+      filename: 'infra/tags.ts',
+      code: ts`
+        import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+
+        const statement = new PolicyStatement()
+        statement.addActions('ec2:*')
+        statement.addAllResources()
+        statement.addConditions({ StringEquals: { 'ec2:ResourceTag/owner': 'ci' } })
+
+        export { statement }
+      `,
+    },
+    'json text of a narrow policy': {
+      filename: 'infra/narrow.ts',
+      code: ts`
+        export const policy = (bucket: string) => \`{
+          "Version": "2012-10-17",
+          "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:List*"], "Resource": "arn:aws:s3:::\${bucket}/*" }]
+        }\`
+      `,
+    },
+    'bucket policy for one bucket': {
+      filename: 'infra/site.ts',
+      code: ts`
+        import * as aws from '@pulumi/aws'
+
+        export const site = (bucket: aws.s3.Bucket) =>
+          new aws.s3.BucketPolicy('site', {
+            bucket: bucket.id,
+            policy: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: bucket.arn.apply((arn) => \`\${arn}/*\`) }] },
+          })
+      `,
+    },
+    'assume role policy': {
+      filename: 'infra/trust.ts',
+      code: ts`
+        export const trust = {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+        }
+      `,
+    },
+    'scopes of an api key of our own': {
+      filename: 'src/keys/scopes.ts',
+      code: ts`
+        export const scopes = {
+          full: { actions: '*', resources: '*' },
+          reports: { actions: ['reports:*'], resources: ['*'] },
+        }
+      `,
+    },
+    'filled with denials': {
+      filename: 'infra/deny.ts',
+      code: ts`
+        import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+
+        const guard = new PolicyStatement({ effect: Effect.DENY })
+        guard.addActions('s3:*')
+        guard.addAllResources()
+
+        export default guard
+      `,
+    },
     'read only of cloudwatch': {
       filename: 'infra/metrics.ts',
       code: ts`
@@ -196,6 +271,98 @@ testRule(rule, {
     'an event pattern': "rule({ source: ['*'], resources: ['*'], detail: { action: ['*'] } })",
   },
   invalid: {
+    'statements in the props of a cdk role': {
+      filename: 'lib/role.ts',
+      code: ts`
+        import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+        import type { Construct } from 'constructs'
+
+        export const buildPolicy = (scope: Construct) => {
+          const policy = new ManagedPolicy(scope, 'Build')
+          policy.addStatements(
+            new PolicyStatement({ effect: Effect.ALLOW, actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
+            new PolicyStatement({ effect: Effect.ALLOW, actions: ['codebuild:*'], resources: ['*'] }),
+          )
+          return policy
+        }
+      `,
+      reports: [{ messageId: 'serviceAllowed', line: 8 }],
+    },
+    'serverless framework in javascript': {
+      filename: 'serverless.js',
+      code: ts`
+        module.exports = {
+          service: 'api',
+          provider: {
+            name: 'aws',
+            iamRoleStatements: [
+              { Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' },
+              { Effect: 'Allow', Action: ['ses:SendEmail'], Resource: '*' },
+            ],
+          },
+        }
+      `,
+      reports: [{ messageId: 'serviceAllowed', line: 6 }],
+    },
+    'amplify backend function': {
+      filename: 'amplify/backend.ts',
+      code: ts`
+        import { defineBackend } from '@aws-amplify/backend'
+        import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+        import { importer } from './functions/importer/resource'
+
+        const backend = defineBackend({ importer })
+        const statement = new PolicyStatement({ sid: 'all', actions: ['s3:*'], resources: ['*'] })
+
+        backend.importer.resources.lambda.addToRolePolicy(statement)
+      `,
+      reports: [{ messageId: 'serviceAllowed', line: 6 }],
+    },
+    'list of resources among which is the star': {
+      filename: 'infra/queue.ts',
+      code: ts`
+        import * as aws from '@pulumi/aws'
+
+        const queue = new aws.sqs.Queue('jobs')
+
+        export const policy = queue.arn.apply((arn) =>
+          JSON.stringify({
+            Version: '2012-10-17',
+            Statement: [{ Sid: 'Queue', Effect: 'Allow', Action: ['sqs:*'], Resource: [arn, '*'] }],
+          }),
+        )
+      `,
+      reports: [{ messageId: 'serviceAllowed', line: 8 }],
+    },
+    'a function makes the statement': {
+      filename: 'infra/statements.js',
+      code: ts`
+        const iam = require('@aws-cdk/aws-iam')
+
+        function allow(action) {
+          return new iam.PolicyStatement({ actions: [action], resources: ['arn:aws:s3:::uploads/*'] })
+        }
+
+        const admin = new iam.PolicyStatement()
+        admin.addActions('s3:GetObject', 'iam:*')
+        admin.addResources('*')
+
+        module.exports = { allow, admin }
+      `,
+      reports: [{ messageId: 'serviceAllowed', line: 8 }],
+    },
+    'session policy of an assumed role': {
+      filename: 'src/aws/session.ts',
+      code: ts`
+        import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+
+        const sts = new STSClient({})
+        const SESSION_POLICY = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":["*"]}]}'
+
+        export const assume = (RoleArn: string) => sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'tenant', Policy: SESSION_POLICY }))
+      `,
+      reports: [{ messageId: 'serviceAllowed', line: 4 }],
+    },
     'cdk lambda role policy': {
       filename: 'infra/lib/api-stack.ts',
       code: ts`

@@ -3,6 +3,94 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'health in a chained router': {
+      code: ts`
+        import express, { Router } from 'express'
+
+        const app = express()
+        const internal = Router().get('/readyz', (_req, res) => res.sendStatus(200))
+        app.use('/internal', internal)
+        app.get('/quotes', (_req, res) => res.json([]))
+        app.listen(3000)
+      `,
+    },
+    'http server that hands requests to a router of the project': {
+      code: ts`
+        import http from 'node:http'
+        import { route } from './router'
+
+        http.createServer((req, res) => {
+          if (req.url === '/favicon.ico') return res.writeHead(204).end()
+          route(req, res)
+        }).listen(3000)
+      `,
+    },
+    'routes of an array of another file': {
+      code: ts`
+        import express from 'express'
+        import { routers } from './routers'
+
+        const app = express()
+        for (const { path, router } of routers) app.use(path, router)
+        app.listen(3000)
+      `,
+    },
+    'socket server that answers upgrade only': {
+      code: ts`
+        import { createServer } from 'node:http'
+        import { WebSocketServer } from 'ws'
+        import { onSocket } from './sockets'
+
+        const server = createServer()
+        const wss = new WebSocketServer({ server })
+        wss.on('connection', onSocket)
+        server.listen(8081)
+      `,
+    },
+    'hono with routes of another file': {
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import orders from './orders'
+
+        const app = new Hono()
+        app.get('/', (c) => c.text('api'))
+        app.route('/orders', orders)
+        serve(app)
+      `,
+    },
+    'http server with a probe in an if': {
+      code: ts`
+        import http from 'node:http'
+
+        const server = http.createServer((req, res) => {
+          if (req.url === '/health') return res.end('ok')
+          if (req.method === 'POST' && req.url === '/render') return res.end('done')
+          res.writeHead(404).end()
+        })
+        server.listen(3000)
+      `,
+    },
+    'redirect server of oauth for a local tool': {
+      filename: 'src/auth/local-callback.ts',
+      code: ts`
+        import http from 'node:http'
+
+        export function waitForCode(port: number) {
+          return new Promise<string>((resolve) => {
+            const server = http.createServer((req, res) => {
+              const url = new URL(req.url!, \`http://localhost:\${port}\`)
+              if (url.pathname === '/callback') {
+                res.end('You can close this window.')
+                server.close()
+                resolve(url.searchParams.get('code')!)
+              }
+            })
+            server.listen(port)
+          })
+        }
+      `,
+    },
     'health of express': {
       code: ts`
         import express from 'express'
@@ -278,6 +366,121 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'createServer with a named handler': {
+      code: ts`
+        import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+        import { convert } from './convert'
+
+        async function handle(request: IncomingMessage, response: ServerResponse) {
+          const { pathname } = new URL(request.url!, 'http://localhost')
+          switch (pathname) {
+            case '/convert':
+              response.end(await convert('pdf'))
+              return
+            default:
+              response.writeHead(404).end()
+          }
+        }
+
+        const server = createServer(handle)
+        server.listen(Number(process.env.PORT ?? 3000))
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 16 }],
+    },
+    'express with a class': {
+      code: ts`
+        import express, { type Express } from 'express'
+        import { reports } from './reports'
+
+        class ReportServer {
+          private readonly app: Express = express()
+
+          constructor() {
+            this.app.use(express.json())
+            this.app.get('/reports/:id', async (req, res) => {
+              res.json(await reports.find(req.params.id))
+            })
+          }
+
+          listen() {
+            return this.app.listen(3000)
+          }
+        }
+
+        new ReportServer().listen()
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
+    'fastify with an inline plugin': {
+      filename: 'src/index.js',
+      code: ts`
+        const fastify = require('fastify')({ logger: true })
+        const { search } = require('./search')
+
+        fastify.register(async (instance) => {
+          instance.get('/search', async (request) => search(request.query.q))
+        }, { prefix: '/v1' })
+
+        fastify.listen({ port: 8080, host: '0.0.0.0' }, (error) => {
+          if (error) process.exit(1)
+        })
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 8 }],
+    },
+    'hono with a base path and middleware of packages': {
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        import { logger } from 'hono/logger'
+        import { transcribe } from './speech'
+
+        const app = new Hono().basePath('/api')
+        app.use('*', logger())
+        app.use('*', cors({ origin: 'https://app.example.com' }))
+        app.post('/transcripts', async (c) => c.json(await transcribe(await c.req.blob())))
+
+        serve({ fetch: app.fetch, port: 8787 }, (info) => console.log(info.port))
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 12 }],
+    },
+    'express behind an http server': {
+      code: ts`
+        import http from 'http'
+        import express from 'express'
+        import { Server } from 'socket.io'
+
+        const app = express()
+        app.use(express.static('public'))
+        const server = http.createServer(app)
+        const io = new Server(server)
+
+        io.on('connection', (socket) => {
+          socket.on('message', (text) => io.emit('message', text))
+        })
+
+        server.listen(3000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 14 }],
+    },
+    'express with settings of a status field': {
+      filename: 'server.js',
+      code: ts`
+        const express = require('express')
+        const { charge } = require('./payments')
+
+        const app = express()
+        app.use(express.json())
+
+        app.post('/charge', async (req, res) => {
+          const result = await charge(req.body)
+          res.status(result.ok ? 200 : 402).json({ status: result.status })
+        })
+
+        app.listen(process.env.PORT || 4000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 12 }],
+    },
     'express with two inline routes': {
       code: ts`
         import express from 'express'

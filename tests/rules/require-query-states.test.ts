@@ -5,6 +5,81 @@ const page = (code: string, more: object = {}) => ({ code, filename: 'src/app/or
 
 testRule(rule, {
   invalid: {
+    'destructured later from the result': {
+      filename: 'app/members/page.tsx',
+      code: ts`
+        'use client'
+
+        import { useQuery } from '@tanstack/react-query'
+        import { listMembers } from '@/lib/members'
+
+        const MembersPage = () => {
+          const query = useQuery({ queryKey: ['members'], queryFn: listMembers })
+          const { data: members } = query
+
+          return <ul>{members?.map((member) => <li key={member.id}>{member.email}</li>)}</ul>
+        }
+
+        export default MembersPage
+      `,
+      reports: [{ messageId: 'onlyData', line: 7 }],
+    },
+    'memo around a page': {
+      filename: 'src/pages/Inventory.tsx',
+      code: ts`
+        import { memo } from 'react'
+        import useSWRImmutable from 'swr/immutable'
+        import { get } from '../http'
+        import { Grid } from '../ui/Grid'
+
+        export default memo(function Inventory() {
+          const { data } = useSWRImmutable('/api/inventory', (url: string) => get(url))
+          return <Grid rows={data?.items ?? []} />
+        })
+      `,
+      reports: [{ messageId: 'onlyData', line: 7 }],
+    },
+    'apollo with variables and an unrelated mutation': {
+      filename: 'src/screens/ProfileScreen.jsx',
+      code: ts`
+        import { useMutation, useQuery } from '@apollo/client'
+        import { PROFILE, RENAME } from '../graphql'
+        import { Form } from '../ui/Form'
+
+        export function ProfileScreen({ route }) {
+          const { data } = useQuery(PROFILE, { variables: { id: route.params.id } })
+          const [rename, { loading: saving }] = useMutation(RENAME)
+          return <Form name={data?.profile?.name} saving={saving} onSave={(name) => rename({ variables: { name } })} />
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 6 }],
+    },
+    'trpc with skip condition': {
+      filename: 'src/pages/billing.tsx',
+      code: ts`
+        import { trpc } from '../utils/trpc'
+        import { Plan } from '../components/plan'
+
+        export default function BillingPage() {
+          const plan = trpc.billing.plan.useQuery(undefined, { staleTime: 60_000 })
+          return plan.data ? <Plan plan={plan.data} /> : null
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 5 }],
+    },
+    'react native screen with a slice of another file': {
+      filename: 'src/screens/FeedScreen.tsx',
+      code: ts`
+        import { FlatList, Text } from 'react-native'
+        import { useGetFeedQuery } from '../services/feedApi'
+
+        export const FeedScreen = () => {
+          const { data: feed = [] } = useGetFeedQuery()
+          return <FlatList data={feed} renderItem={({ item }) => <Text>{item.title}</Text>} />
+        }
+      `,
+      reports: [{ messageId: 'onlyData', line: 5 }],
+    },
     'next page with tanstack': {
       filename: 'app/dashboard/page.tsx',
       code: ts`
@@ -365,6 +440,99 @@ testRule(rule, {
     },
   },
   valid: {
+    'is success decides': {
+      filename: 'src/pages/stock.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { getStock } from '../api'
+
+        export default function StockPage() {
+          const { data, isSuccess } = useQuery({ queryKey: ['stock'], queryFn: getStock })
+          return isSuccess ? <p>{data.length}</p> : <p>No stock to show yet</p>
+        }
+      `,
+    },
+    'rest handed to a view': {
+      filename: 'src/pages/labels.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { getLabels } from '../api'
+        import { Async } from '../ui/async'
+
+        export default function LabelsPage() {
+          const { data, ...state } = useQuery({ queryKey: ['labels'], queryFn: getLabels })
+          return <Async state={state}>{data?.length}</Async>
+        }
+      `,
+    },
+    'lazy query of apollo': {
+      filename: 'src/pages/search.tsx',
+      code: ts`
+        import { useLazyQuery } from '@apollo/client'
+        import { SEARCH } from '../graphql'
+
+        export default function SearchPage() {
+          const [search, { data }] = useLazyQuery(SEARCH)
+          return <button onClick={() => search()}>{data?.hits.length ?? 'Search'}</button>
+        }
+      `,
+    },
+    'a helper component in a page file': {
+      filename: 'src/pages/home.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { getUnread } from '../api'
+
+        function UnreadDot() {
+          const { data } = useQuery({ queryKey: ['unread'], queryFn: getUnread })
+          return data ? <span>•</span> : null
+        }
+
+        export default function HomePage() {
+          return <h1>Home <UnreadDot /></h1>
+        }
+      `,
+    },
+    'a mutation only': {
+      filename: 'src/pages/upload.tsx',
+      code: ts`
+        import { useMutation } from '@tanstack/react-query'
+        import { send } from '../api'
+
+        export default function UploadPage() {
+          const { data, mutate } = useMutation({ mutationFn: send })
+          return <button onClick={() => mutate()}>{data?.id ?? 'Upload'}</button>
+        }
+      `,
+    },
+    'state through a mutated name': {
+      filename: 'src/pages/jobs.tsx',
+      code: ts`
+        import useSWR from 'swr'
+        import { fetcher } from '../http'
+        import { ErrorNote } from '../ui/error-note'
+
+        export default function JobsPage() {
+          const jobs = useSWR('/api/jobs', fetcher)
+          const failed = jobs.error !== undefined
+          return failed ? <ErrorNote /> : <p>{jobs.data?.length}</p>
+        }
+      `,
+    },
+    'status from the cache by key': {
+      filename: 'src/pages/flags.tsx',
+      code: ts`
+        import { useIsFetching, useQuery } from '@tanstack/react-query'
+        import { getFlags } from '../api'
+        import { queryDefaults } from '../query-defaults'
+
+        export default function FlagsPage() {
+          const { data } = useQuery({ queryKey: ['flags'], queryFn: getFlags, ...queryDefaults })
+          const fetching = useIsFetching()
+          return <p>{fetching ? '…' : data?.length}</p>
+        }
+      `,
+    },
     'loading and error read': {
       filename: 'app/orders/page.tsx',
       code: ts`
