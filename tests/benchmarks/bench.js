@@ -1,20 +1,18 @@
-// What the rules cost: CPU of the parser and ESLint alone against the presets, in one process, file by file in turn.
-// usage: node --expose-gc tests/benchmarks/bench.js [folder] [--rounds=5]
+// What the rules cost: CPU of the parser and ESLint alone against the presets, in one process, file by file in turn; and the
+// memory that each leaves in use, in a process of its own.
+// usage: node --expose-gc tests/benchmarks/bench.js [folder] [--rounds=5] [--peers]
 //        (without a folder: the TypeScript sources found in node_modules and the two programs of tests/apps)
+//        --peers also measures other plugins, in their latest versions, each with what it recommends and without types
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import shipworthy from '../../dist/index.js'
+import { bare, configOf, installPeers, peers, presets, variantOf, verify as verifyWith, without } from './variants.js'
 
-const require = createRequire(import.meta.url)
-// Building the config array costs more than the rules, so that it is built once; ESLint keeps the class to itself.
-const { FlatConfigArray } = require(join(dirname(require.resolve('eslint/package.json')), 'lib/config/flat-config-array.js'))
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } })
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, peers: { type: 'boolean' } } })
 const rounds = Number(values.rounds)
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 /** A file of a package may be huge; one that takes seconds would be the benchmark. */
@@ -22,29 +20,69 @@ const largestFile = 300_000
 const mostFiles = 3_000
 /** What a preset may cost, in parser-only times. */
 const bar = 1.12
+/** What part of the memory that the parser alone leaves in use a preset may add. */
+const heapBar = 0.05
 
 const files = collected()
 const linter = new Linter({ cwd: '/bench' })
-const base = {
-  files: ['**/*.*'],
-  languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
-  linterOptions: { reportUnusedDisableDirectives: 'off' },
-  plugins: { shipworthy },
-}
-const variants = { 'parser only': {}, recommended: shipworthy.configs.recommended.rules, strict: shipworthy.configs.strict.rules }
-const configs = Object.fromEntries(Object.entries(variants).map(([name, rules]) => [name, configOf({ ...base, rules })]))
+const versions = values.peers ? installPeers() : {}
+const names = [bare, ...presets, ...(values.peers ? peers : [])]
+const variants = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await variantOf(name)])))
+/** Rules of peers that cannot do without types, and throw. */
+const leftOut = new Set()
 
-const readable = files.filter((file) => !verify(file, configs['strict']).some(({ fatal }) => fatal))
+const plain = configOf([])
+const readable = files.filter((file) => !verify(file, plain).some(({ fatal }) => fatal))
+const configs = Object.fromEntries(names.map((name) => [name, usable(name)]))
 const megabytes = readable.reduce((sum, { text }) => sum + text.length, 0) / 1e6
 print(`${readable.length} files, ${megabytes.toFixed(1)} MB, ${files.length - readable.length} that the parser cannot read left out; ${rounds} rounds, Node ${process.version}`)
 if (readable.length < 1_000) print('Fewer than 1,000 files: give the folder of a larger repository for figures to quote.')
 
+for (const [name, version] of Object.entries(versions)) print(`${name} ${version}: ${rulesIn(without(variants[name], leftOut))} rules`)
+if (leftOut.size > 0) print(`Left out, because they throw without types: ${[...leftOut].join(', ')}.`)
+
 compareVariants()
+compareHeaps()
 measureRules()
+
+/** The config of a variant, with which every file has been linted once: without the rules that throw. */
+function usable(name) {
+  let config = configOf(without(variants[name], leftOut))
+  for (let index = 0; index < readable.length; index++)
+    try {
+      verify(readable[index], config)
+    } catch (error) {
+      const rule = /^Rule: "(.+)"$/m.exec(error.message)?.[1] ?? error.ruleId
+      if (!peers.includes(name) || !rule || leftOut.has(rule)) throw error
+      leftOut.add(rule)
+      config = configOf(without(variants[name], leftOut))
+      index--
+    }
+  return config
+}
+
+function rulesIn(variant) {
+  return new Set(variant.flatMap(({ rules }) => Object.keys(rules).filter((name) => ![rules[name]].flat().some((severity) => severity === 'off' || severity === 0)))).size
+}
+
+/** The memory each variant leaves in use when it has linted all files. */
+function compareHeaps() {
+  const input = JSON.stringify(readable.map(({ path, file }) => ({ path, file })))
+  const heaps = Object.fromEntries(
+    names.map((name) => [name, JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(repository, 'tests/benchmarks/heap.js'), name, [...leftOut].join(',')], { input, encoding: 'utf8', maxBuffer: 1e8 }))]),
+  )
+  const growth = (name) => heaps[name].once / heaps[bare].once - 1
+  const inMegabytes = (bytes) => (bytes / 1e6).toFixed(1)
+  print()
+  table(
+    ['variant', 'heap when loaded, MB', 'after all files', 'of parser only', 'after a second pass', 'peak of the process'],
+    names.map((name) => [name, inMegabytes(heaps[name].loaded), inMegabytes(heaps[name].once), `${growth(name) < 0 ? '' : '+'}${(growth(name) * 100).toFixed(1)} %`, inMegabytes(heaps[name].twice), inMegabytes(heaps[name].peak)]),
+  )
+  for (const name of presets) print(`\n${name} leaves ${(growth(name) * 100).toFixed(1)} % more memory in use than the parser only: ${growth(name) < heapBar ? 'within' : 'OVER'} the bar of ${heapBar * 100} %.`)
+}
 
 /** The variants take turns on each file, each as often first as last, so that a busy machine slows all of them alike. */
 function compareVariants() {
-  const names = Object.keys(variants)
   const totals = Object.fromEntries(names.map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     globalThis.gc?.()
@@ -57,7 +95,7 @@ function compareVariants() {
         totals[name][round] += cpuTime() - since
       }
   }
-  const ratios = (name) => totals[name].map((total, round) => total / totals['parser only'][round])
+  const ratios = (name) => totals[name].map((total, round) => total / totals[bare][round])
   print()
   table(
     ['variant', 'CPU ms', 'ms a file', 'of parser only', 'lowest - highest'],
@@ -102,7 +140,7 @@ function measureRules() {
     }
     return [name, { meta: rule.meta, create }]
   })
-  const config = configOf({ ...base, plugins: { shipworthy: { rules: Object.fromEntries(timed) } }, rules: variants['strict'] })
+  const config = configOf([{ plugins: { shipworthy: { rules: Object.fromEntries(timed) } }, rules: shipworthy.configs.strict.rules }])
   let silentFiles = 0
   for (const file of readable) {
     const before = sum([...rows.values()].map(({ files: count }) => count))
@@ -131,14 +169,8 @@ function measureRules() {
   )
 }
 
-function configOf(config) {
-  const array = new FlatConfigArray([config], { basePath: '/bench' })
-  array.normalizeSync()
-  return array
-}
-
-function verify({ path, text }, config) {
-  return linter.verify(text, config, { filename: `/bench/${path}` })
+function verify(file, config) {
+  return verifyWith(linter, file, config)
 }
 
 function collected() {
@@ -159,7 +191,7 @@ function filesOf(root, pattern, renamed) {
       if (entry.isDirectory()) {
         if (entry.name !== '.git' && (entry.name !== 'node_modules' || folder.includes('node_modules'))) pending.push(path)
       } else if (entry.isFile() && pattern.test(entry.name) && !/\.d\.[cm]?ts$|\.min\./.test(entry.name) && statSync(path).size <= largestFile)
-        found.push({ path: renamed(relative(root, path).replaceAll('\\', '/')), text: readFileSync(path, 'utf8') })
+        found.push({ file: path, path: renamed(relative(root, path).replaceAll('\\', '/')), text: readFileSync(path, 'utf8') })
     }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
