@@ -19,8 +19,8 @@ export type CookieWrite = {
   readonly name: Node | null
   readonly value: Node | null
   readonly options: TSESTree.ObjectExpression | 'none' | 'unknown'
-  /** The object that holds everything, options too: `cookies.set({ name, value, ... })`; or the call, where options would be one more argument. */
-  readonly room: { readonly object: TSESTree.ObjectExpression } | { readonly call: TSESTree.CallExpression } | null
+  /** The object that holds everything, options too: `cookies.set({ name, value, ... })`; or the call, where options would be one more argument. `under` is the key that the options have yet to be written under. */
+  readonly room: { readonly object: TSESTree.ObjectExpression; readonly under?: string } | { readonly call: TSESTree.CallExpression } | null
   /** Flags that are off unless they are written. */
   readonly needs: readonly CookieFlag[]
 }
@@ -86,12 +86,14 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression, first: number, 
 
 function ofSession(file: SourceFile, call: TSESTree.CallExpression, given: Node | undefined, path: readonly string[], needs: readonly CookieFlag[]): CookieWrite | null {
   let options: CookieWrite['options'] = given ? optionsBehind(file, given) : 'none'
+  let room: CookieWrite['room'] = null
   for (const step of path) {
     if (typeof options !== 'object') break
     const inner: Node | 'unknown' | undefined = propertyOf(options, step)
+    if (inner === undefined && path.length === 1) room = { object: options, under: step }
     options = inner === undefined ? 'none' : inner === 'unknown' ? 'unknown' : optionsBehind(file, inner)
   }
-  return { node: call, api: file.source.getText(call.callee).slice(0, 60), name: null, value: null, options, room: typeof options === 'object' ? { object: options } : null, needs }
+  return { node: call, api: file.source.getText(call.callee).slice(0, 60), name: null, value: null, options, room: typeof options === 'object' ? { object: options } : room, needs }
 }
 
 /** `new Lucia(adapter, { sessionCookie: { attributes } })`. */

@@ -18,13 +18,15 @@ export type ErrorLeak = {
   /** The expression that leaks: `error.message`, `String(error)`, a constant made of it. */
   readonly node: Node
   readonly what: 'message' | 'stack' | 'error'
+  /** The name of the error there. */
+  readonly error: TSESTree.Identifier
   /** Whether other code of the handler is given the error, a logger for example, so that taking it out of the answer loses nothing. */
   readonly isKept: boolean
   /** Whether it is the only leak of the answer, written there. */
   readonly isAlone: boolean
 }
 
-type Leak = Pick<ErrorLeak, 'node' | 'what'> & { readonly error: TSESTree.Identifier; readonly isDirect: boolean }
+type Leak = Pick<ErrorLeak, 'node' | 'what' | 'error'> & { readonly isDirect: boolean }
 
 /** Answers with a 5xx, or without a status, that carry an error; one finding for each answer, in the order of the text. */
 export const errorLeaksOf = lazily((file: SourceFile): readonly ErrorLeak[] => {
@@ -37,7 +39,7 @@ export const errorLeaksOf = lazily((file: SourceFile): readonly ErrorLeak[] => {
     if (first?.what === 'error' && answer.status === 'none' && /^(?:reply|rep)\.send$/.test(answer.api)) continue
     if (!first || isForInsiders(file, answer.node) || isExpected(file, answer.node, first.error)) continue
     const worst = leaks.find(({ what }) => what === 'stack') ?? first
-    found.push({ answer, node: worst.node, what: worst.what, isKept: isGivenElsewhere(file, worst.error, answer), isAlone: leaks.length === 1 && worst.isDirect })
+    found.push({ answer, node: worst.node, what: worst.what, error: worst.error, isKept: isGivenElsewhere(file, worst.error, answer), isAlone: leaks.length === 1 && worst.isDirect })
   }
   return found
 })

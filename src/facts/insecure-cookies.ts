@@ -14,8 +14,10 @@ export type InsecureCookie = {
   readonly node: Node
   readonly cookie: string
   readonly missing: readonly CookieFlag[]
-  /** Where all that is missing can be added; `null` where a flag is switched off or the options are not at hand. */
+  /** Where all that is absent can be added; `null` where the options are not at hand. */
   readonly room: CookieWrite['room']
+  /** The `false` of each flag that is switched off. */
+  readonly off: readonly { readonly flag: CookieFlag; readonly value: Node }[]
 }
 
 const flags: readonly CookieFlag[] = ['httpOnly', 'secure', 'sameSite']
@@ -35,7 +37,9 @@ function insecure(file: SourceFile, write: CookieWrite): InsecureCookie | null {
   const off = verdicts.filter(({ verdict }) => verdict === 'off').map(({ flag }) => flag)
   const absent = verdicts.filter(({ flag, verdict }) => verdict === 'absent' && needs.includes(flag)).map(({ flag }) => flag)
   const missing = flags.filter((flag) => off.includes(flag) || absent.includes(flag))
-  return missing.length > 0 ? { node, cookie: named, missing, room: off.length > 0 || isJsCookie(write) ? null : room } : null
+  if (missing.length === 0) return null
+  const switches = off.flatMap((flag) => switchOf(file, options, flag) ?? [])
+  return { node, cookie: named, missing, room: switches.length < off.length || isJsCookie(write) ? null : room, off: switches }
 }
 
 /** Whether a cookie signs a user in and is set to something, not deleted. */
@@ -57,6 +61,12 @@ function verdictOf(file: SourceFile, options: CookieWrite['options'], flag: Cook
   if (given === 'unknown') return 'on'
   const values = valuesInProduction(file, given)
   return values.length > 0 && values.every((value) => value.type === 'Literal' && value.value === false) ? 'off' : 'on'
+}
+
+/** `secure: false`, written there. */
+function switchOf(file: SourceFile, options: CookieWrite['options'], flag: CookieFlag): InsecureCookie['off'][number] | null {
+  const value = typeof options === 'object' ? optionOf(file, options, flag) : undefined
+  return value && value !== 'unknown' && value.type === 'Literal' ? { flag, value } : null
 }
 
 /** What a cookie that signs in is called, for the message. */
@@ -125,5 +135,5 @@ function insecureText(file: SourceFile, raw: RawCookie): InsecureCookie | null {
   if (attributes.some((attribute) => attribute.startsWith(hole))) return null
   const told = [...attributes.map((attribute) => attribute.split('=')[0]!), ...values.map((one) => file.source.getText(constantBehind(file, one)))].join(' ').toLowerCase()
   const missing = flags.filter((flag) => !told.includes(flag.toLowerCase()))
-  return missing.length > 0 ? { node, cookie, missing, room: null } : null
+  return missing.length > 0 ? { node, cookie, missing, room: null, off: [] } : null
 }

@@ -18,8 +18,11 @@ export type EndlessJwt = {
   readonly api: string
   /** What would give it an end: `expiresIn`, `exp`, `setExpirationTime`. */
   readonly lifetime: string
-  /** Where options with a lifetime are, or the call that they would be one more argument of; `null` where there is no such place. */
-  readonly room: { readonly options: TSESTree.ObjectExpression } | { readonly call: TSESTree.CallExpression } | null
+  /**
+   * Where options or claims with a lifetime are, the call that options would be one more argument of, or the part of a chain
+   * behind which a builder can be told; `null` where there is no such place.
+   */
+  readonly room: { readonly object: TSESTree.ObjectExpression } | { readonly call: TSESTree.CallExpression } | { readonly chain: Node } | null
 }
 
 /** Tokens without an end, in the order of the text. */
@@ -35,7 +38,7 @@ function signed(file: SourceFile, call: TSESTree.CallExpression): EndlessJwt | n
   if (!signer || !claims || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const shown = objectBehind(file, claims)
   if (shown === 'none' || shown === 'unknown' || mayHold(shown, 'exp') || isKeptLink(file, call, shown)) return null
-  const room = roomFor(file, call, signer)
+  const room = signer.options ? roomFor(file, call, signer.options) : unwrap(claims) === shown ? { object: shown } : null
   if (room === 'taken') return null
   return { node: call, api: file.source.getText(call.callee), lifetime: signer.options?.lifetime ?? 'exp', room }
 }
@@ -58,8 +61,7 @@ function mayHold(object: TSESTree.ObjectExpression, key: string): boolean {
 }
 
 /** Where a lifetime can be written; `taken` where there is one, or may be one that the file does not show. */
-function roomFor(file: SourceFile, call: TSESTree.CallExpression, { options }: JwtSigner): EndlessJwt['room'] | 'taken' {
-  if (!options) return null
+function roomFor(file: SourceFile, call: TSESTree.CallExpression, options: NonNullable<JwtSigner['options']>): EndlessJwt['room'] | 'taken' {
   const given = call.arguments[options.index]
   if (!given) return call.arguments.length === options.index ? { call } : null
   // The callback may stand in the place of the options.
@@ -67,7 +69,7 @@ function roomFor(file: SourceFile, call: TSESTree.CallExpression, { options }: J
   const shown = objectBehind(file, given)
   if (shown === 'none') return null
   if (shown === 'unknown' || mayHold(shown, options.lifetime)) return 'taken'
-  return unwrap(given) === shown ? { options: shown } : null
+  return unwrap(given) === shown ? { object: shown } : null
 }
 
 function built(file: SourceFile, made: TSESTree.NewExpression): EndlessJwt | null {
@@ -78,7 +80,19 @@ function built(file: SourceFile, made: TSESTree.NewExpression): EndlessJwt | nul
     const shown = objectBehind(file, claims)
     if (shown === 'unknown' || (shown !== 'none' && (mayHold(shown, 'exp') || isKeptLink(file, made, shown)))) return null
   }
-  return isToldItsEnd(file, made) ? null : { node: made, api: `new ${file.source.getText(made.callee)}`, lifetime: lifetimeMethod, room: null }
+  return isToldItsEnd(file, made) ? null : { node: made, api: `new ${file.source.getText(made.callee)}`, lifetime: lifetimeMethod, room: endOfChain(made) }
+}
+
+/** What `.sign(...)` is called on, where that is one chain. */
+function endOfChain(made: TSESTree.NewExpression): EndlessJwt['room'] {
+  let at: Node = made
+  for (let depth = 0; depth < 64; depth++) {
+    const parent: Node | undefined = at.parent
+    if (parent?.type !== 'MemberExpression' || parent.object !== at || parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent) return null
+    if (/^(?:sign|encrypt|encode)$/.test(nameOf(parent) ?? '')) return { chain: at }
+    at = parent.parent
+  }
+  return null
 }
 
 /** Whether a method further along the chain, or on the variable that holds the builder, sets the end; or somebody else may. */

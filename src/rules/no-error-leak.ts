@@ -1,5 +1,8 @@
+import type { TSESLint } from '@typescript-eslint/utils'
 import { errorLeaksOf, type ErrorLeak } from '../facts/error-leaks.js'
 import { isDevelopmentEntry } from '../project/development-entries.js'
+import type { SourceFile } from '../facts/source-file.js'
+import { loggedFirst } from '../fixes/logged-first.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -20,16 +23,16 @@ export default defineRule({
     leakedError:
       '`{{api}}` sends the error itself to the caller, with the query, the host or the response that it carries. Log the error, and answer with a text of your own.',
     suggestGenericText: "Answer with `'Internal server error'`.",
+    suggestLoggedText: "Log the error, and answer with `'Internal server error'`.",
   },
   check({ file, report }) {
     if (isDevelopmentEntry(file)) return
     for (const leak of errorLeaksOf(file)) {
-      const replacement = replacementOf(leak)
       report({
         node: leak.node,
         messageId: messageIds[leak.what],
         data: { api: leak.answer.api },
-        suggest: replacement === null ? [] : [{ messageId: 'suggestGenericText', fix: (fixer) => fixer.replaceText(leak.node as never, replacement) }],
+        suggest: suggestionsFor(file, leak),
       })
     }
   },
@@ -37,9 +40,19 @@ export default defineRule({
 
 const messageIds = { message: 'leakedMessage', stack: 'leakedStack', error: 'leakedError' } as const
 
-/** What may stand in the place of the error; `null` where the error would be lost, or more than one part of the answer tells it. */
-function replacementOf({ node, answer, what, isKept, isAlone }: ErrorLeak): string | null {
-  if (!isKept || !isAlone || what === 'stack') return null
+/** A text in the place of the error, which is logged where nobody else is given it. */
+function suggestionsFor(file: SourceFile, leak: ErrorLeak) {
+  const replacement = replacementOf(leak)
+  if (replacement === null) return []
+  const replaced = (fixer: TSESLint.RuleFixer) => fixer.replaceText(leak.node as never, replacement)
+  if (leak.isKept) return [{ messageId: 'suggestGenericText' as const, fix: replaced }]
+  const logged = loggedFirst(file, leak.answer.node, leak.error.name)
+  return logged ? [{ messageId: 'suggestLoggedText' as const, fix: (fixer: TSESLint.RuleFixer) => [...logged(fixer), replaced(fixer)] }] : []
+}
+
+/** What may stand in the place of the error; `null` where more than one part of the answer tells it. */
+function replacementOf({ node, answer, what, isAlone }: ErrorLeak): string | null {
+  if (!isAlone || what === 'stack') return null
   const { parent } = node
   if (parent?.type === 'Property') return parent.shorthand && parent.key.type === 'Identifier' ? `${parent.key.name}: 'Internal server error'` : "'Internal server error'"
   if (!answer.payloads.includes(node as never)) return null

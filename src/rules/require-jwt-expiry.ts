@@ -6,7 +6,7 @@ import type { SourceFile } from '../facts/source-file.js'
 import { defineRule } from '../rule.js'
 
 /** What the suggestion writes: short enough that a stolen access token is of little use, and refresh tokens renew it. */
-const suggested = "'15m'"
+const suggested = { text: "'15m'", seconds: 'Math.floor(Date.now() / 1000) + 15 * 60' }
 
 export default defineRule({
   name: 'require-jwt-expiry',
@@ -19,19 +19,22 @@ export default defineRule({
   messages: {
     endlessToken:
       '`{{api}}` signs a token that never expires, so one that leaks into a log, a link or a backup signs in for ever. Give it an end with `{{lifetime}}`, and renew it with a refresh token.',
-    suggestExpiry: 'Let the token end after 15 minutes with `expiresIn`.',
+    suggestExpiry: 'Let the token end after 15 minutes with `{{lifetime}}`.',
   },
   check({ file, report }) {
     for (const token of endlessJwtsOf(file)) {
       const { node, api, lifetime } = token
       const fix = fixFor(file, token)
-      report({ node: node.callee, messageId: 'endlessToken', data: { api, lifetime }, ...(fix ? { suggest: [{ messageId: 'suggestExpiry' as const, fix }] } : {}) })
+      report({ node: node.callee, messageId: 'endlessToken', data: { api, lifetime }, ...(fix ? { suggest: [{ messageId: 'suggestExpiry' as const, data: { lifetime }, fix }] } : {}) })
     }
   },
 })
 
 function fixFor(file: SourceFile, { room, lifetime }: EndlessJwt): TSESLint.ReportFixFunction | null {
   if (!room) return null
-  if ('options' in room) return addedProperty(file, room.options, lifetime, suggested)
-  return addedArgument(file, room.call, `{ ${lifetime}: ${suggested} }`)
+  if ('call' in room) return addedArgument(file, room.call, `{ ${lifetime}: ${suggested.text} }`)
+  if ('object' in room) return addedProperty(file, room.object, lifetime, lifetime === 'exp' ? suggested.seconds : suggested.text)
+  const { chain } = room
+  const gap = /^\s*(?=\.)/.exec(file.text.slice(chain.range[1], chain.range[1] + 200))?.[0] ?? ''
+  return (fixer) => fixer.insertTextAfter(chain as never, `${gap}.${lifetime}(${suggested.text})`)
 }

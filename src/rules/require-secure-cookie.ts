@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     exposedCookie:
       '{{cookie}} signs a user in and is set without {{missing}}: {{harm}}. Set `httpOnly`, `secure` and `sameSite`.',
-    suggestFlags: 'Add {{missing}}.',
+    suggestFlags: 'Set {{missing}}.',
   },
   check({ file, report }) {
     for (const insecure of insecureCookiesOf(file)) {
@@ -42,10 +42,16 @@ const harms = {
   sameSite: 'other sites may send requests with it',
 }
 
-function fixFor(file: SourceFile, { room, missing }: InsecureCookie): TSESLint.ReportFixFunction | null {
+function fixFor(file: SourceFile, { room, missing, off }: InsecureCookie): TSESLint.ReportFixFunction | null {
   if (!room) return null
-  const [first, ...rest] = missing
-  const text = missing.map((flag) => `${flag}: ${safe[flag]}`).join(', ')
-  if ('object' in room) return addedProperty(file, room.object, first!, [safe[first!], ...rest.map((flag) => `${flag}: ${safe[flag]}`)].join(', '))
-  return addedArgument(file, room.call, `{ ${text} }`)
+  const absent = missing.filter((flag) => !off.some((one) => one.flag === flag))
+  const added = absent.length > 0 ? additionOf(file, room, absent) : () => []
+  return added && ((fixer) => [...off.map(({ flag, value }) => fixer.replaceText(value as never, safe[flag])), ...[added(fixer) ?? []].flat()] as TSESLint.RuleFix[])
+}
+
+function additionOf(file: SourceFile, room: NonNullable<InsecureCookie['room']>, flags: InsecureCookie['missing']): TSESLint.ReportFixFunction | null {
+  const text = flags.map((flag) => `${flag}: ${safe[flag]}`).join(', ')
+  if ('call' in room) return addedArgument(file, room.call, `{ ${text} }`)
+  // What follows the first flag is written behind its value.
+  return addedProperty(file, room.object, room.under ? `${room.under}.${flags[0]!}` : flags[0]!, text.slice(flags[0]!.length + 2))
 }

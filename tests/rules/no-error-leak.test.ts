@@ -169,18 +169,18 @@ testRule(rule, {
           try { return res.json(await report(req.body, isOurs)) } catch (error) { return res.status(500).json({ error: (error as Error).message }) }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'Express, the message with 500': {
       code: express('console.error(error)\n    res.status(500).json({ error: error.message })'),
       reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestGenericText', output: express("console.error(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
     },
-    'Express, nothing is logged, so there is no suggestion': { code: express('res.status(500).json({ error: error.message })'), reports: [{ messageId: 'leakedMessage', suggestions: 0 }] },
+    'Express, nothing is logged': { code: express('res.status(500).json({ error: error.message })'), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
     'Express, send': {
       code: express('logger.error(error)\n    res.status(500).send(error.message)'),
       reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestGenericText', output: express("logger.error(error)\n    res.status(500).send('Internal server error')") }] }],
     },
-    'Express, no status': { code: express('res.json({ success: false, message: error.message })'), reports: ['leakedMessage'] },
+    'Express, no status': { code: express('res.json({ success: false, message: error.message })'), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
     'Express, the error itself': {
       code: express('console.log(error)\n    res.status(500).json(error)'),
       reports: [{ messageId: 'leakedError', suggestions: [{ messageId: 'suggestGenericText', output: express("console.log(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
@@ -190,14 +190,14 @@ testRule(rule, {
       reports: [{ messageId: 'leakedError', suggestions: [{ messageId: 'suggestGenericText', output: express("console.log(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
     },
     'Express, the stack': { code: express('res.status(500).json({ message: error.message, stack: error.stack })'), reports: ['leakedStack'] },
-    'Express, String()': { code: express('res.status(500).send(String(error))'), reports: ['leakedMessage'] },
-    'Express, a template': { code: express('res.status(500).send(`Payment failed: ${error}`)'), reports: ['leakedError'] },
-    'Express, concatenation': { code: express("res.status(500).send('Payment failed: ' + error.message)"), reports: ['leakedMessage'] },
-    'Express, instanceof Error': { code: express("res.status(500).json({ error: error instanceof Error ? error.message : 'Unknown error' })"), reports: ['leakedMessage'] },
-    'Express, a fallback text': { code: express("res.status(500).json({ error: error.message || 'Payment failed' })"), reports: ['leakedMessage'] },
+    'Express, String()': { code: express('res.status(500).send(String(error))'), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
+    'Express, a template': { code: express('res.status(500).send(`Payment failed: ${error}`)'), reports: [{ messageId: 'leakedError', suggestions: 1 }] },
+    'Express, concatenation': { code: express("res.status(500).send('Payment failed: ' + error.message)"), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
+    'Express, instanceof Error': { code: express("res.status(500).json({ error: error instanceof Error ? error.message : 'Unknown error' })"), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
+    'Express, a fallback text': { code: express("res.status(500).json({ error: error.message || 'Payment failed' })"), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
     'Express, a constant': { code: express("const message = error instanceof Error ? error.message : 'Unknown'\n    res.status(500).json({ error: message })"), reports: ['leakedMessage'] },
-    'Express, a status of the error': { code: express('res.status(error.status || 500).json({ error: error.message })'), reports: ['leakedMessage'] },
-    'Express, the status set before': { code: express('res.status(500)\n    res.json({ error: error.message })'), reports: ['leakedMessage'] },
+    'Express, a status of the error': { code: express('res.status(error.status || 500).json({ error: error.message })'), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
+    'Express, the status set before': { code: express('res.status(500)\n    res.json({ error: error.message })'), reports: [{ messageId: 'leakedMessage', suggestions: 1 }] },
     'an error handler of Express': {
       code: ts`
         const express = require('express')
@@ -209,7 +209,7 @@ testRule(rule, {
         })
       `,
       filename: 'server.js',
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'a callback': {
       code: ts`
@@ -224,7 +224,7 @@ testRule(rule, {
         })
       `,
       filename: 'server.js',
-      reports: ['leakedError'],
+      reports: [{ messageId: 'leakedError', suggestions: 1 }],
     },
     'a rejection': {
       code: ts`
@@ -246,7 +246,7 @@ testRule(rule, {
           }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'a Next route, new Response': {
       filename: 'app/api/pay/route.ts',
@@ -257,7 +257,7 @@ testRule(rule, {
           }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'pages/api': {
       filename: 'pages/api/pay.ts',
@@ -266,7 +266,7 @@ testRule(rule, {
           try { res.json(await pay()) } catch (e) { res.status(500).json({ statusCode: 500, message: e.message }) }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'Supabase gives the error beside the data': {
       filename: 'app/api/orders/route.ts',
@@ -279,7 +279,7 @@ testRule(rule, {
           return NextResponse.json(data)
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'Fastify': {
       code: ts`
@@ -290,7 +290,7 @@ testRule(rule, {
         })
         app.setErrorHandler((error, request, reply) => { reply.status(error.statusCode ?? 500).send({ message: error.message }) })
       `,
-      reports: ['leakedMessage', 'leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }, { messageId: 'leakedMessage', suggestions: 1 }],
     },
     'Hono': {
       code: ts`
@@ -301,7 +301,7 @@ testRule(rule, {
         })
         app.onError((err, c) => c.text(err.message, 500))
       `,
-      reports: ['leakedMessage', 'leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }, 'leakedMessage'],
     },
     'Koa': {
       code: ts`
@@ -314,7 +314,7 @@ testRule(rule, {
           }
         })
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'an exception of Nest': {
       code: ts`
@@ -324,7 +324,7 @@ testRule(rule, {
           async walk() { try { await work() } catch (error) { throw new HttpException(error.message, HttpStatus.INTERNAL_SERVER_ERROR) } }
         }
       `,
-      reports: ['leakedMessage', 'leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }, { messageId: 'leakedMessage', suggestions: 1 }],
     },
     'a Lambda': {
       code: ts`
@@ -335,7 +335,7 @@ testRule(rule, {
         }
       `,
       filename: 'src/handler.js',
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'a Supabase function': {
       filename: 'supabase/functions/pay/index.ts',
@@ -346,7 +346,7 @@ testRule(rule, {
           }
         })
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'tRPC': {
       code: ts`
@@ -355,7 +355,7 @@ testRule(rule, {
           try { await work() } catch (error) { throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: (error as Error).message }) }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'Remix': {
       filename: 'app/routes/pay.tsx',
@@ -365,7 +365,7 @@ testRule(rule, {
           try { return json(await pay(request)) } catch (error) { return json({ error: error.message }, { status: 500 }) }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'SvelteKit': {
       filename: 'src/routes/pay/+server.ts',
@@ -375,7 +375,7 @@ testRule(rule, {
           try { return json(await pay(request)) } catch (err) { throw error(500, err.message) }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'what a handler of Fastify returns': {
       code: ts`
@@ -388,7 +388,7 @@ testRule(rule, {
           }
         })
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'what a server action returns': {
       filename: 'app/actions.ts',
@@ -401,7 +401,7 @@ testRule(rule, {
           }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'a helper of the file': {
       code: ts`
@@ -412,7 +412,7 @@ testRule(rule, {
           try { res.json(await load()) } catch (error) { res.status(500).json({ error: messageOf(error) }) }
         })
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
     },
     'a controller apart from its route': {
       filename: 'controllers/users.js',
@@ -421,7 +421,48 @@ testRule(rule, {
           try { res.json(await load()) } catch (error) { res.status(500).json({ msg: 'Server error', error: error.toString() }) }
         }
       `,
-      reports: ['leakedMessage'],
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
+    },
+    'the suggestion logs what nobody else is given': {
+      code: express("res.status(500).json({ error: error instanceof Error ? error.message : 'Unknown error' })"),
+      reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestLoggedText', output: express("console.error(error)\n    res.status(500).json({ error: 'Internal server error' })") }] }],
+    },
+    'the suggestion logs with a semicolon where there are semicolons': {
+      code: express('return res.status(500).json({ error: error.message });'),
+      reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestLoggedText', output: express("console.error(error);\n    return res.status(500).json({ error: 'Internal server error' });") }] }],
+    },
+    'the suggestion logs before a statement that begins with a parenthesis': {
+      code: express('(res as Response).status(500).send(error.message)'),
+      reports: [{ messageId: 'leakedMessage', suggestions: [{ messageId: 'suggestLoggedText', output: express("console.error(error);\n    (res as Response).status(500).send('Internal server error')") }] }],
+    },
+    'the suggestion logs within the branch': {
+      code: ts`
+        import { NextResponse } from 'next/server'
+        export async function GET() {
+          const { data, error } = await supabase.from('orders').select()
+          if (error) return NextResponse.json({ error: error.message }, { status: 500 })
+          return NextResponse.json(data)
+        }
+      `,
+      filename: 'app/api/orders/route.ts',
+      reports: [
+        {
+          messageId: 'leakedMessage',
+          suggestions: [
+            {
+              messageId: 'suggestLoggedText',
+              output: ts`
+                import { NextResponse } from 'next/server'
+                export async function GET() {
+                  const { data, error } = await supabase.from('orders').select()
+                  if (error) { console.error(error); return NextResponse.json({ error: 'Internal server error' }, { status: 500 }) }
+                  return NextResponse.json(data)
+                }
+              `,
+            },
+          ],
+        },
+      ],
     },
   },
 })

@@ -667,5 +667,119 @@ testRule(rule, {
       `,
       reports: [guessedWithoutSuggestion],
     },
+    'the suggestion takes one more name from an import': {
+      code: ts`
+        import { createHmac, randomUUID } from 'crypto'
+        export function check(req, res) {
+          const given = req.headers['x-admin-secret']
+          if (given !== process.env.ADMIN_SECRET) return res.sendStatus(401)
+        }
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                import { createHmac, randomUUID, timingSafeEqual } from 'crypto'
+                export function check(req, res) {
+                  const given = req.headers['x-admin-secret']
+                  if (!(typeof given === 'string' && typeof process.env.ADMIN_SECRET === 'string' && Buffer.byteLength(given) === Buffer.byteLength(process.env.ADMIN_SECRET) && timingSafeEqual(Buffer.from(given), Buffer.from(process.env.ADMIN_SECRET)))) return res.sendStatus(401)
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'the suggestion leaves a comment on its line': {
+      code: ts`
+        import express from 'express' // kept at 4
+        /* the one way in */
+        export function check(req, res) {
+          const given = req.headers['x-admin-secret']
+          if (given !== process.env.ADMIN_SECRET) return res.sendStatus(401)
+        }
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                import express from 'express' // kept at 4
+                import { timingSafeEqual } from 'node:crypto'
+                /* the one way in */
+                export function check(req, res) {
+                  const given = req.headers['x-admin-secret']
+                  if (!(typeof given === 'string' && typeof process.env.ADMIN_SECRET === 'string' && Buffer.byteLength(given) === Buffer.byteLength(process.env.ADMIN_SECRET) && timingSafeEqual(Buffer.from(given), Buffer.from(process.env.ADMIN_SECRET)))) return res.sendStatus(401)
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'the suggestion leaves the head of a file at its head': {
+      code: ts`
+        // @ts-nocheck
+        // Who may come in.
+        export function check(req, res) {
+          const given = req.headers['x-admin-secret']
+          if (given !== process.env.ADMIN_SECRET) return res.sendStatus(401)
+        }
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                // @ts-nocheck
+                import { timingSafeEqual } from 'node:crypto'
+                // Who may come in.
+                export function check(req, res) {
+                  const given = req.headers['x-admin-secret']
+                  if (!(typeof given === 'string' && typeof process.env.ADMIN_SECRET === 'string' && Buffer.byteLength(given) === Buffer.byteLength(process.env.ADMIN_SECRET) && timingSafeEqual(Buffer.from(given), Buffer.from(process.env.ADMIN_SECRET)))) return res.sendStatus(401)
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'the suggestion requires before its use': {
+      filename: 'server/check.js',
+      code: ts`
+        const express = require('express')
+        exports.check = (req, res) => {
+          const given = req.headers['x-admin-secret']
+          if (given !== process.env.ADMIN_SECRET) return res.sendStatus(401)
+        }
+        const late = require('./late')
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                const express = require('express')
+                const { timingSafeEqual } = require('node:crypto')
+                exports.check = (req, res) => {
+                  const given = req.headers['x-admin-secret']
+                  if (!(typeof given === 'string' && typeof process.env.ADMIN_SECRET === 'string' && Buffer.byteLength(given) === Buffer.byteLength(process.env.ADMIN_SECRET) && timingSafeEqual(Buffer.from(given), Buffer.from(process.env.ADMIN_SECRET)))) return res.sendStatus(401)
+                }
+                const late = require('./late')
+              `,
+            },
+          ],
+        },
+      ],
+    },
   },
 })

@@ -299,7 +299,7 @@ testRule(rule, {
 
         export default app
       `,
-      reports: [{ messageId: 'endlessToken', line: 8 }],
+      reports: [{ messageId: 'endlessToken', line: 8, suggestions: 1 }],
     },
     'callback form': {
       code: ts`
@@ -378,7 +378,7 @@ testRule(rule, {
           ;(await cookies()).set('session', session, { httpOnly: true, secure: true, sameSite: 'lax' })
         }
       `,
-      reports: [{ messageId: 'endlessToken', line: 8 }],
+      reports: [{ messageId: 'endlessToken', line: 8, suggestions: 1 }],
     },
     'a session of the invoice app': {
       filename: 'apps/invoices/session.ts',
@@ -388,7 +388,7 @@ testRule(rule, {
           return new jose.SignJWT({ userId }).setProtectedHeader({ alg: 'HS256' }).sign(secret)
         }
       `,
-      reports: [endless(3)],
+      reports: [endless(3, 1)],
     },
     'no options': {
       code: ts`
@@ -503,14 +503,14 @@ testRule(rule, {
           return Response.json({ token })
         }
       `,
-      reports: [{ ...endless(3), data: { api: 'new SignJWT', lifetime: 'setExpirationTime' } }],
+      reports: [{ ...endless(3, 1), data: { api: 'new SignJWT', lifetime: 'setExpirationTime' } }],
     },
     'jose without claims': {
       code: ts`
         import * as jose from 'jose'
         const token = await new jose.SignJWT().setSubject(user.id).setProtectedHeader({ alg: 'HS256' }).sign(key)
       `,
-      reports: [endless(2)],
+      reports: [endless(2, 1)],
     },
     'jose in steps': {
       code: ts`
@@ -526,7 +526,7 @@ testRule(rule, {
         import { EncryptJWT } from 'jose'
         const token = await new EncryptJWT({ sub }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key)
       `,
-      reports: [endless(2)],
+      reports: [endless(2, 1)],
     },
     'hono': {
       code: ts`
@@ -535,14 +535,14 @@ testRule(rule, {
         const app = new Hono()
         app.post('/login', async (c) => c.json({ token: await sign({ sub: user.id, role: 'user' }, c.env.JWT_SECRET) }))
       `,
-      reports: [{ ...endless(4), data: { api: 'sign', lifetime: 'exp' } }],
+      reports: [{ ...endless(4, 1), data: { api: 'sign', lifetime: 'exp' } }],
     },
     'jwt-simple': {
       code: ts`
         const jwt = require('jwt-simple')
         const token = jwt.encode({ sub: user.id, iat: Date.now() }, secret)
       `,
-      reports: [endless(2)],
+      reports: [endless(2, 1)],
     },
     'a Supabase edge function with a package by address': {
       filename: 'supabase/functions/login/index.ts',
@@ -551,6 +551,53 @@ testRule(rule, {
         Deno.serve(async () => new Response(jwt.sign({ sub: 'a' }, Deno.env.get('SECRET'))))
       `,
       reports: [endless(2, 1)],
+    },
+    'the suggestion tells a builder on a line of its own': {
+      code: ts`
+        import { SignJWT } from 'jose'
+        export const tokenFor = (id: string) =>
+          new SignJWT({ sub: id })
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(key)
+      `,
+      reports: [
+        {
+          messageId: 'endlessToken',
+          suggestions: [
+            {
+              messageId: 'suggestExpiry',
+              output: ts`
+                import { SignJWT } from 'jose'
+                export const tokenFor = (id: string) =>
+                  new SignJWT({ sub: id })
+                    .setProtectedHeader({ alg: 'HS256' })
+                    .setExpirationTime('15m')
+                    .sign(key)
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'the suggestion writes the end into claims': {
+      code: ts`
+        import { sign } from 'hono/jwt'
+        app.post('/login', async (c) => c.json({ token: await sign({ sub: user.id }, c.env.JWT_SECRET) }))
+      `,
+      reports: [
+        {
+          messageId: 'endlessToken',
+          suggestions: [
+            {
+              messageId: 'suggestExpiry',
+              output: ts`
+                import { sign } from 'hono/jwt'
+                app.post('/login', async (c) => c.json({ token: await sign({ sub: user.id, exp: Math.floor(Date.now() / 1000) + 15 * 60 }, c.env.JWT_SECRET) }))
+              `,
+            },
+          ],
+        },
+      ],
     },
   },
 })

@@ -375,7 +375,7 @@ testRule(rule, {
             .json({ success: true })
         }
       `,
-      reports: [{ messageId: 'exposedCookie', line: 6 }],
+      reports: [{ messageId: 'exposedCookie', line: 6, suggestions: 1 }],
     },
     'options in a constant of the file': {
       code: ts`
@@ -510,7 +510,7 @@ testRule(rule, {
 
         export default app
       `,
-      reports: [{ messageId: 'exposedCookie', line: 7 }],
+      reports: [{ messageId: 'exposedCookie', line: 7, suggestions: 1 }],
     },
     'express-session without a cookie object': {
       filename: 'app.js',
@@ -532,7 +532,7 @@ testRule(rule, {
 
         module.exports = app
       `,
-      reports: [{ messageId: 'exposedCookie', line: 8 }],
+      reports: [{ messageId: 'exposedCookie', line: 8, suggestions: 1 }],
     },
     'renamed serialize of the cookie package in pages api': {
       filename: 'pages/api/login.ts',
@@ -582,7 +582,7 @@ testRule(rule, {
 
         export default router
       `,
-      reports: [{ messageId: 'exposedCookie', line: 8 }],
+      reports: [{ messageId: 'exposedCookie', line: 8, suggestions: 1 }],
     },
     'Express without options': {
       code: ts`
@@ -608,7 +608,7 @@ testRule(rule, {
       code: ts`
         export const login = (req, res) => res.status(200).cookie('jwt', token, { httpOnly: false, secure: true, sameSite: 'lax' })
       `,
-      reports: [exposed(1)],
+      reports: [exposed(1, 1)],
     },
     'secure off in a constant': {
       code: ts`
@@ -736,7 +736,7 @@ testRule(rule, {
         import session from 'express-session'
         app.use(session({ secret, store, resave: false }))
       `,
-      reports: [exposed(2)],
+      reports: [exposed(2, 1)],
     },
     'express-session over any connection': {
       code: ts`
@@ -744,7 +744,7 @@ testRule(rule, {
         app.use(session({ secret, store, cookie: { secure: false, maxAge: 1000 } }))
       `,
       filename: 'server.js',
-      reports: [exposed(2)],
+      reports: [exposed(2, 1)],
     },
     'SvelteKit with a flag off': {
       code: ts`
@@ -758,7 +758,7 @@ testRule(rule, {
         import { getIronSession } from 'iron-session'
         const session = await getIronSession(req, res, { password, cookieName: 'sid', cookieOptions: { secure: false } })
       `,
-      reports: [exposed(2)],
+      reports: [exposed(2, 1)],
     },
     'Nuxt': {
       code: ts`
@@ -768,6 +768,43 @@ testRule(rule, {
       `,
       filename: 'server/api/login.post.ts',
       reports: [exposed(2, 1)],
+    },
+    'the suggestion switches flags on and adds the others': {
+      code: ts`
+        export const login = (req, res) => res.cookie('session', id, { httpOnly: false, maxAge: 1000 })
+      `,
+      reports: [
+        {
+          messageId: 'exposedCookie',
+          suggestions: [{ messageId: 'suggestFlags', output: "export const login = (req, res) => res.cookie('session', id, { httpOnly: true, maxAge: 1000, secure: true, sameSite: 'lax' })" }],
+        },
+      ],
+    },
+    'the suggestion writes the cookie of a session': {
+      code: ts`
+        import session from 'express-session'
+        app.use(session({ secret, store, resave: false }))
+      `,
+      reports: [
+        {
+          messageId: 'exposedCookie',
+          suggestions: [
+            {
+              messageId: 'suggestFlags',
+              output: ts`
+                import session from 'express-session'
+                app.use(session({ secret, store, resave: false, cookie: { secure: true, sameSite: 'lax' } }))
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'the suggestion gives options behind arguments in parentheses': {
+      code: ts`
+        export const login = (req, res) => res.cookie(('session'), (id),)
+      `,
+      reports: [{ messageId: 'exposedCookie', suggestions: [{ messageId: 'suggestFlags', output: "export const login = (req, res) => res.cookie(('session'), (id), { httpOnly: true, secure: true, sameSite: 'lax' },)" }] }],
     },
   },
 })
