@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { poolTypes, releaseMethods } from '../knowledge/borrowed-clients.js'
+import { databaseWords, poolTypes, queryMethods, releaseMethods, sessionMethods } from '../knowledge/borrowed-clients.js'
 import { entryOf, isLocalModule } from '../knowledge/modules.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { lifetimeOf } from './lifetimes.js'
+import { modulesNamed } from './modules-named.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { variableOf, type Variable } from './references.js'
@@ -39,7 +40,7 @@ function borrowedBy(file: SourceFile, node: TSESTree.CallExpression): string | n
   if (!receiver) return null
   const takesCallback = node.arguments.some((argument) => isFunction(argument))
   if (name === 'createQueryRunner') return 'release'
-  if (name === 'startSession') return takesCallback ? null : 'endSession'
+  if (name === 'startSession') return !takesCallback && isOfMongo(file, node, receiver) ? 'endSession' : null
   if (name !== 'connect' && name !== 'getConnection' && name !== 'reserve') return null
   const origin = originOf(file, receiver)
   const methods = origin && entryOf(poolTypes, origin)
@@ -50,6 +51,19 @@ function borrowedBy(file: SourceFile, node: TSESTree.CallExpression): string | n
   // `pool.connect()` of some other library opens the pool itself: what is borrowed from pg is queried or released.
   const held = heldBy(file, node)
   return node.arguments.length === 0 && held && held.some((variable) => usesOf(variable).some((use) => use === 'query' || use === 'release')) ? 'release' : null
+}
+
+/**
+ * Whether `startSession()` is MongoDB's: its file names the driver, its receiver is named for a client, or the session is used as one.
+ * Logins, recorders and players have sessions that no pool lends.
+ */
+function isOfMongo(file: SourceFile, node: TSESTree.CallExpression, receiver: Node): boolean {
+  const [options] = node.arguments
+  if (node.arguments.length > 1 || (options && unwrap(options).type === 'Literal')) return false
+  const modules = modulesNamed(file)
+  const uses = heldBy(file, node)?.flatMap(usesOf) ?? []
+  if (modules.has('mongoose') || modules.has('mongodb') || modules.has('@nestjs/mongoose')) return true
+  return uses.some((use) => sessionMethods.has(use)) || (!options && wordsOf(nameOf(receiver) ?? '').some((word) => databaseWords.has(word)))
 }
 
 function usesOf(variable: Variable): readonly string[] {
@@ -181,10 +195,14 @@ function isInHandedFunction(file: SourceFile, release: Node, owner: FunctionNode
   return false
 }
 
-/** `finally { cleanup(client) }`: a helper that a `finally` hands the client to. */
+/** `finally { cleanup(client) }`, `finally { client.giveBack() }`: what a `finally` does with the client, apart from asking it something, may give it back. */
 function helpsRelease(file: SourceFile, identifiers: readonly Node[], owner: FunctionNode): boolean {
   const finals = nodesOf(file).within(owner, 'TryStatement').flatMap(({ finalizer }) => finalizer ?? [])
-  return identifiers.some((identifier) => finals.some((finalizer) => isWithin(identifier, finalizer)))
+  return identifiers.some((identifier) => {
+    const member = identifier.parent
+    const asks = member?.type === 'MemberExpression' && member.object === identifier && queryMethods.has(nameOf(member) ?? '')
+    return !asks && finals.some((finalizer) => isWithin(identifier, finalizer))
+  })
 }
 
 function hasLeakingPath(file: SourceFile, node: TSESTree.CallExpression, owner: FunctionNode, callback: FunctionNode | null, releases: readonly Node[]): boolean {

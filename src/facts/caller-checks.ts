@@ -138,6 +138,12 @@ function middlewareRoutes(file: SourceFile, { middleware }: Route): readonly Rou
   })
 }
 
+/** Whether anything before the handler says who is calling, so that what it serves is not for everybody. */
+export function isAuthenticated(file: SourceFile, { middleware, wrappers, framework }: Route): boolean {
+  const words = [...middleware, ...wrappers].filter((node) => !isFunction(node)).flatMap((node) => file.source.getText(node as never).slice(0, 120).split(/\W+/).flatMap(wordsOf))
+  return words.some((word) => /^(?:auth|authed|authenticate|authenticated|jwt|login|protect|protected|private|session|passport|token)$/.test(word)) && (framework !== 'trpc' || !words.includes('public'))
+}
+
 /**
  * Whether something that runs before a handler may check what the caller may do: middleware, wrappers, guards and decorators
  * that are not known to do less. What only says who is calling (`requireAuth`) checks nothing of the kind.
@@ -174,7 +180,9 @@ const namesByWords = lazily((file: SourceFile) =>
   lazily((words: ReadonlySet<string>): readonly Node[] => nodesOf(file).get('Identifier').filter(({ name }) => wordsOf(name).some((word) => words.has(word)))),
 )
 
-/** Whether a function, or one of this file that it calls, names something with one of some words; nodes inside `except` aside. */
-export function mentions(file: SourceFile, fn: FunctionNode, words: ReadonlySet<string>): boolean {
-  return reachableFrom(file, fn).some((at) => sortedWithin(namesByWords(file)(words), at).length > 0)
+const none: ReadonlySet<Node> = new Set()
+
+/** Whether a function, or one of this file that it calls, names something with one of some words; the names of `except` aside. */
+export function mentions(file: SourceFile, fn: FunctionNode, words: ReadonlySet<string>, except: ReadonlySet<Node> = none): boolean {
+  return reachableFrom(file, fn).some((at) => sortedWithin(namesByWords(file)(words), at).some((name) => !except.has(name)))
 }

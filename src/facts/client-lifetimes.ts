@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { isCommandLine } from './command-lines.js'
 import { nameOf, unwrap, wordsOf } from './expressions.js'
 import { classAround, functionAround, functionNameOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -81,10 +82,6 @@ function runsOften(file: SourceFile, fn: FunctionNode): boolean {
   if (infrastructure.has(first) && rest.every((word) => infrastructure.has(word))) return false
   return fn.async || returnsUse(file, fn)
 }
-
-const commandLines = ['commander', 'yargs', 'cac', 'inquirer', 'prompts', '@inquirer/prompts', 'meow', 'oclif', '@oclif/core', 'citty']
-
-const isCommandLine = lazily((file: SourceFile): boolean => file.text.startsWith('#!') || commandLines.some((name) => modulesNamed(file).has(name)))
 
 /** `function find(id) { const pool = new Pool(); return pool.query(sql) }`: a promise of an answer, without `async`. */
 function returnsUse(file: SourceFile, fn: FunctionNode): boolean {

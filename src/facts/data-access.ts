@@ -1,4 +1,4 @@
-import { chainOf, nameOf, stringOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { callChainsOf, chainBehind, lastNameOf, type CallChain } from './call-chains.js'
 import { accessOf, type DataAccess } from './data-access/access.js'
 import { clientOf } from './data-access/clients.js'
@@ -124,12 +124,40 @@ function isInTransaction(file: SourceFile, { node, receiver, library }: DataAcce
     if (manualTransactionsOf(file).has(fn)) return true
     if (fn.parent.type === 'CallExpression' && fn.parent.callee !== fn && opensTransaction(fn.parent)) return true
   }
-  // `prisma.$transaction([prisma.a.create(), prisma.b.create()])`
-  for (let at: Node | undefined = node.parent, steps = 0; at && steps < 4; at = at.parent, steps++) {
-    if (isFunction(at)) return false
-    if (at.type === 'ArrayExpression' && at.parent.type === 'CallExpression') return opensTransaction(at.parent)
+  return isInBatch(file, node)
+}
+
+/** Parents between a query and the transaction that it is a part of. */
+const deepestBatch = 12
+
+/** `prisma.$transaction([a, b])`, `prisma.$transaction(ids.map((id) => ...))`, `parts.push(a); prisma.$transaction(parts)`. */
+function isInBatch(file: SourceFile, node: Node): boolean {
+  let from = node
+  for (let at = node.parent, steps = 0; at && steps < deepestBatch; from = at, at = at.parent, steps++) {
+    if (isFunction(at)) {
+      const call = at.parent
+      // A list of queries that a callback makes
+      if (call.type !== 'CallExpression' || call.arguments[0] !== at || !['map', 'flatMap'].includes(calleeNameOf(call) ?? '')) return false
+    } else if (at.type === 'CallExpression' && (at.arguments as readonly Node[]).includes(from)) {
+      const list = calleeNameOf(at) === 'push' ? receiverOf(at) : null
+      if (list) return isGivenLater(file, list)
+      if (!isFunction(from)) return opensTransaction(at)
+    } else if (at.type === 'VariableDeclarator') return isGivenLater(file, at.id)
+    else if (at.type === 'AwaitExpression' || at.type === 'ExpressionStatement') return false
   }
   return false
+}
+
+function isGivenLater(file: SourceFile, name: Node): boolean {
+  const value = unwrap(name)
+  const variable = value.type === 'Identifier' ? variableOf(file, value) : null
+  return variable !== null && variable.references.some(({ identifier }) => isGivenToTransaction(identifier))
+}
+
+function isGivenToTransaction(name: Node): boolean {
+  const at = name.parent?.type === 'SpreadElement' ? name.parent.parent : name
+  const call = at.parent
+  return call?.type === 'CallExpression' && (call.arguments as readonly Node[]).includes(at) && opensTransaction(call)
 }
 
 /** `tx`, `trx`: a parameter that a transaction is handed over in. */

@@ -3,6 +3,7 @@ import { dataAccessesIn, type DataAccess } from './data-access.js'
 import { leaves } from './deployments.js'
 import { functionNameOf, functionAround, functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { wordsOf } from './expressions.js'
+import { comesFrom } from './flow.js'
 import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
 import { variableOf, type Variable } from './references.js'
@@ -83,15 +84,28 @@ function endsIn(node: Node): boolean {
 function dependsOn(file: SourceFile, first: DataAccess, second: DataAccess, fn: FunctionNode): boolean {
   const given = resultOf(file, first.node)
   const used = variablesIn(file, second, fn)
-  if (given.some((variable) => used.has(variable))) return true
+  if (given.some((variable) => used.has(variable)) || (given.length > 0 && comesFromAny(file, used, given))) return true
   for (const variable of variablesIn(file, first, fn)) if (used.has(variable)) return true
   return false
 }
 
 function resultOf(file: SourceFile, node: Node): readonly Variable[] {
   for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent)
-    if (at.type === 'VariableDeclarator') return nodesOf(file).within(at.id, 'Identifier').concat(at.id.type === 'Identifier' ? [at.id] : []).flatMap((id) => variableOf(file, id) ?? [])
+    if (at.type === 'VariableDeclarator') return namesOf(file, at.id)
   return []
+}
+
+function namesOf(file: SourceFile, pattern: Node): readonly Variable[] {
+  return nodesOf(file).within(pattern, 'Identifier').concat(pattern.type === 'Identifier' ? [pattern] : []).flatMap((id) => variableOf(file, id) ?? [])
+}
+
+/** Whether a value of an access is taken out of one of some variables: `const id = (result as ResultSetHeader).insertId`. */
+function comesFromAny(file: SourceFile, variables: ReadonlySet<Variable>, given: readonly Variable[]): boolean {
+  return [...variables].some((variable) => {
+    const definition = variable.defs[0]
+    if (definition?.type !== 'Variable' || !definition.node.init) return false
+    return comesFrom(file, definition.node.init, ({ node }) => node.type === 'Identifier' && given.includes(variableOf(file, node)!))
+  })
 }
 
 /** Variables of the function, its parameters included, that an access takes its values from; the client itself is none. */

@@ -1,4 +1,5 @@
 import { cacheWords, inputWords, registryWords } from '../knowledge/cache-names.js'
+import { isCommandLine } from './command-lines.js'
 import { chainOf, decoratorsOf, keysOf, nameOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf, tracedTo } from './flow.js'
 import { classAround, functionAround } from './functions.js'
@@ -31,10 +32,6 @@ export const growingStoresOf = lazily((file: SourceFile): readonly GrowingStore[
     return write ? [{ store, write, by: shown(file, store.kind === 'array' ? write.value : write.key) }] : []
   })
 })
-
-function isCommandLine(file: SourceFile): boolean {
-  return file.text.startsWith('#!') || /(?:^|\/)cli(?:-[^/]+)?\//.test(file.path) || ['commander', 'yargs', 'cac', '@oclif/core', 'clipanion', 'meow'].some((name) => modulesNamed(file).has(name))
-}
 
 /** At module level, or in a class of which the process makes one. */
 function livesLong(file: SourceFile, { scope, creation }: ModuleStore): boolean {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { dataAccessesOf, type DataAccess } from './data-access.js'
+import { dataAccessesIn, dataAccessesOf, type DataAccess } from './data-access.js'
 import { calleeNameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { isFunction, type FunctionNode } from './functions.js'
+import { functionAround, functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { isLoop, lifetimeOf } from './lifetimes.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
@@ -14,6 +14,8 @@ import { waitsOf } from './waits.js'
 /** A read that runs once for each element of a list. */
 export type LoopQuery = {
   readonly access: DataAccess
+  /** What stands in the loop: the read itself, or the call of a function of the file that does nothing else. */
+  readonly node: Node
   /** The list, as an expression; `null` where the loop counts. */
   readonly list: Node | null
   /** Whether what is asked for depends on the element. */
@@ -39,19 +41,54 @@ export const loopQueriesOf = lazily((file: SourceFile): readonly LoopQuery[] => 
   const found: LoopQuery[] = []
   for (const access of dataAccessesOf(file)) {
     if (access.operation !== 'read' || access.library === 'redis' || access.inTransaction) continue
-    const iteration = iterationAround(file, access)
-    if (!iteration || isFixed(file, iteration.list) || waitsInside(file, iteration.node)) continue
     const text = file.source.getText(access.node as never)
     if (batched.test(text) || (paged.test(text) && access.isMany)) continue
-    if (returnsFirst(file, access.node, iteration.node) || followsWrite(file, access, iteration.node) || feedsWork(file, access.node, iteration.node)) continue
-    const lifetime = lifetimeOf(file, access.node)
-    if (lifetime.kind === 'job' || lifetime.kind === 'timer' || lifetime.kind === 'module') continue
-    found.push({ access, list: iteration.list, isKeyed: isKeyed(file, access.node, iteration.node), isServing: lifetime.kind === 'request' || serverPages.test(file.path) })
+    const iteration = iterationAround(file, access.node)
+    if (iteration) add(found, file, access, access.node, iteration)
+    else
+      for (const call of lookUpsBy(file, access)) {
+        const around = iterationAround(file, call)
+        if (around && !found.some(({ node }) => node === call)) add(found, file, access, call, around)
+      }
   }
-  return found
+  return found.sort((one, two) => one.node.range[0] - two.node.range[0])
 })
 
-function iterationAround(file: SourceFile, { node }: DataAccess): Iteration | null {
+function add(found: LoopQuery[], file: SourceFile, access: DataAccess, node: Node, iteration: Iteration): void {
+  if (isFixed(file, iteration.list) || waitsInside(file, iteration.node)) return
+  if (returnsFirst(file, node, iteration.node) || followsWrite(file, access, node, iteration.node) || feedsWork(file, node, iteration.node)) return
+  const lifetime = lifetimeOf(file, node)
+  if (lifetime.kind === 'job' || lifetime.kind === 'timer' || lifetime.kind === 'module') return
+  found.push({ access, node, list: iteration.list, isKeyed: isKeyed(file, node, iteration.node), isServing: lifetime.kind === 'request' || serverPages.test(file.path) })
+}
+
+/** Calls of the function around a read, if to read is all that it does: no other wait, no write, no answer kept from before. */
+function lookUpsBy(file: SourceFile, access: DataAccess): readonly Node[] {
+  const fn = functionAround(access.node)
+  const name = fn && functionNameOf(fn)
+  if (!fn || name === null) return []
+  const calls = (callsByName(file).get(name) ?? []).filter(({ callee }) => functionBehind(file, callee) === fn)
+  if (calls.length === 0) return []
+  const inside = dataAccessesIn(file, fn)
+  if (inside.some(({ operation, library }) => operation !== 'read' || library === 'redis')) return []
+  if (nodesOf(file).within(fn, 'AwaitExpression').some(({ argument }) => !inside.some(({ node }) => isWithin(node, argument)))) return []
+  if (nodesOf(file).within(fn, 'ReturnStatement').some(({ range }) => range[1] < access.node.range[0]) || /cache|memo/i.test(file.source.getText(fn as never))) return []
+  return calls
+}
+
+const callsByName = lazily((file: SourceFile): ReadonlyMap<string, readonly TSESTree.CallExpression[]> => {
+  const calls = new Map<string, TSESTree.CallExpression[]>()
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const name = calleeNameOf(call)
+    if (name === null) continue
+    const known = calls.get(name)
+    if (known) known.push(call)
+    else calls.set(name, [call])
+  }
+  return calls
+})
+
+function iterationAround(file: SourceFile, node: Node): Iteration | null {
   const { kind, promise } = fateOf(file, node)
   const isAwaited = kind === 'awaited'
   // Drivers that answer at once are called without `await`.
@@ -125,12 +162,12 @@ function isEnumeration(file: SourceFile, node: Node): boolean {
 }
 
 /** Whether a turn writes to the same table first, or asks by what it has just written: the answer is not there before the loop. */
-function followsWrite(file: SourceFile, query: DataAccess, loop: Node): boolean {
-  const writes = dataAccessesOf(file).filter(({ operation, node }) => operation !== 'read' && node.range[1] <= query.node.range[0] && isWithin(node, loop))
+function followsWrite(file: SourceFile, { model: asked }: DataAccess, query: Node, loop: Node): boolean {
+  const writes = dataAccessesOf(file).filter(({ operation, node }) => operation !== 'read' && node.range[1] <= query.range[0] && isWithin(node, loop))
   if (writes.length === 0) return false
-  if (query.model !== null && writes.some(({ model }) => model === query.model)) return true
+  if (asked !== null && writes.some(({ model }) => model === asked)) return true
   return nodesOf(file)
-    .within(query.node, 'Identifier')
+    .within(query, 'Identifier')
     .some((name) => {
       const definition = variableOf(file, name)?.defs[0]
       return definition?.type === 'Variable' && definition.node.init !== null && isWithin(definition.node, loop) && writes.some(({ node }) => isWithin(node, definition.node.init!))

@@ -86,12 +86,29 @@ function useOf(place: Node, kind: ModuleStore['kind']): StoreUse {
   const parent = at.parent
   const use = (node: Node, how: StoreUse['how'], key: Node | null = null, value: Node | null = null): StoreUse => ({ node, how, key, value })
   if (parent?.type === 'MemberExpression' && parent.object === at) return parent.computed ? ofElement(parent, use) : ofMember(parent, kind, use)
-  if (parent?.type === 'AssignmentExpression' && parent.left === at) return use(parent, 'remove')
+  if (parent?.type === 'AssignmentExpression' && parent.left === at) {
+    const added = addedBy(parent, kind)
+    return added ? use(parent, 'write', added.key, added.value) : use(parent, 'remove')
+  }
   if ((parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') && parent.right === at) return use(parent, 'iterate')
   if (parent?.type === 'BinaryExpression' && parent.operator === 'in' && parent.right === at) return use(parent, 'read', parent.left as Node)
   if (parent?.type === 'SpreadElement') return use(parent, 'iterate')
   if (parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && nameOf(parent.callee.object) === 'Object' && parent.arguments[0] === at) return use(parent, 'iterate')
   return use(place, 'other')
+}
+
+/** What `entries = [...entries, x]` and `sessions = { ...sessions, [id]: x }` add to what is there; `null` for anything that starts afresh. */
+function addedBy({ left, right, operator }: TSESTree.AssignmentExpression, kind: ModuleStore['kind']): { readonly key: Node | null; readonly value: Node | null } | null {
+  const value = unwrap(right)
+  const isItself = (node: Node | null) => node?.type === 'SpreadElement' && nameOf(node.argument) !== null && nameOf(node.argument) === nameOf(left)
+  if (operator !== '=') return null
+  if (kind === 'array' && value.type === 'ArrayExpression' && value.elements.some(isItself)) {
+    const element = value.elements.find((one) => one !== null && !isItself(one)) ?? null
+    return element && { key: null, value: element }
+  }
+  if (kind !== 'object' || value.type !== 'ObjectExpression' || !value.properties.some(isItself)) return null
+  const property = value.properties.find((one) => one.type === 'Property' && one.computed)
+  return property?.type === 'Property' ? { key: property.key, value: property.value } : null
 }
 
 type Used = (node: Node, how: StoreUse['how'], key?: Node | null, value?: Node | null) => StoreUse

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf } from '../knowledge/modules.js'
 import { pooledClients, pooledDialects, type PoolSetting } from '../knowledge/pool-limits.js'
+import { environmentReadOf } from './environment.js'
 import { keysOf, nameOf, propertyOf, stringOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
@@ -44,7 +45,7 @@ function isUnbounded(file: SourceFile, given: readonly Node[], setting: PoolSett
     const options = objectBehind(file, argument)
     if (options === 'none') continue
     if (options === 'unknown') {
-      const address = addressOf(file, argument)
+      const address = addressOf(file, argument, given.length === 1)
       if (!address || mayCarryLimits(address.text)) return false
       dialect ??= schemeOf(address.text)
       continue
@@ -86,14 +87,21 @@ function mayCarryLimits(address: string): boolean {
   return /[?&](?:max|maxUses|pool\w*|connection_?limit|connect_?timeout|idle\w*|acquireTimeout|connectionTimeoutMillis)=/i.test(address)
 }
 
-/** The address of a database among the arguments: a text, or a variable of the environment. */
-function addressOf(file: SourceFile, node: Node): { readonly text: string } | null {
+/**
+ * The address of a database among the arguments: a text, or a member that is named for one. The only argument may as well be all the
+ * options (`config.database`), unless it is read from the environment or named for a text.
+ */
+function addressOf(file: SourceFile, node: Node, isOnly: boolean): { readonly text: string } | null {
   const text = textOf(file, node)
   if (text !== null) return { text }
   const value = constantBehind(file, node)
-  if (value.type === 'MemberExpression') return /url|uri|database|^db|user|password|host|name|conn|dsn/i.test(nameOf(value) ?? '') ? { text: '' } : null
-  if (value.type === 'LogicalExpression') return addressOf(file, value.right) ?? addressOf(file, value.left)
-  if (value.type === 'TSNonNullExpression') return addressOf(file, value.expression)
+  if (value.type === 'MemberExpression') {
+    const isNamed = /url|uri|database|^db|user|password|host|name|conn|dsn/i.test(nameOf(value) ?? '')
+    const isText = !isOnly || /url|uri|dsn|string/i.test(nameOf(value) ?? '') || environmentReadOf(file, value) !== null
+    return isNamed && isText ? { text: '' } : null
+  }
+  if (value.type === 'LogicalExpression') return addressOf(file, value.right, isOnly) ?? addressOf(file, value.left, isOnly)
+  if (value.type === 'TSNonNullExpression') return addressOf(file, value.expression, isOnly)
   return null
 }
 

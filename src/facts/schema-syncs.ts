@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { isCommandLine } from './command-lines.js'
 import { environmentReadOf } from './environment.js'
-import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { isFunction } from './functions.js'
 import { lazily } from './lazily.js'
@@ -18,6 +19,7 @@ const dialects = new Set(['postgres', 'mysql', 'mariadb', 'mssql', 'oracle', 'co
 /** Every synchronisation of a schema that production may run. */
 export const schemaSyncsOf = lazily((file: SourceFile): readonly SchemaSync[] => {
   const found: SchemaSync[] = []
+  if (isCommandLine(file)) return found
   for (const property of nodesOf(file).get('Property')) {
     const name = nameOf(property)
     if (name !== 'synchronize' && name !== 'dropSchema') continue
@@ -36,7 +38,7 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | n
   if (call.callee.type !== 'MemberExpression') return null
   if (name === 'syncIndexes') return { node: call, api: 'syncIndexes()', how: 'indexes' }
   const [first] = call.arguments
-  if (name === 'synchronize' && modulesNamed(file).has('typeorm')) {
+  if (name === 'synchronize' && isDataSource(file, call)) {
     const drops = first !== undefined && isOn(file, first)
     return { node: call, api: `synchronize(${drops ? 'true' : ''})`, how: drops ? 'drop' : 'alter' }
   }
@@ -47,9 +49,29 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | n
     const value = propertyOf(options, key)
     if (!value || value === 'unknown') continue
     const plain = unwrap(value)
+    // Only Sequelize alters; calendars, folders and players are told to synchronise by force, too.
+    if (key === 'force' && !isModels(file, call)) continue
     if (isOn(file, value) || (key === 'alter' && plain.type === 'ObjectExpression')) return { node: call, api: `sync({ ${key}: true })`, how: key === 'force' ? 'drop' : 'alter' }
   }
   return null
+}
+
+/** What TypeORM connects with, by the package or by its name: `AppDataSource.synchronize()`. */
+function isDataSource(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  if (modulesNamed(file).has('typeorm')) return true
+  const words = wordsOf(nameOf(receiverOf(call)!) ?? '')
+  return words.includes('source') && words.includes('data')
+}
+
+const modelWords = new Set(['sequelize', 'db', 'database', 'sql', 'orm', 'model', 'models', 'connection', 'conn', 'postgres', 'mysql', 'sqlite', 'instance'])
+
+/** A connection or model of Sequelize: by the package, by the name, or by the capital letter of a model. */
+function isModels(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const modules = modulesNamed(file)
+  if (modules.has('sequelize') || modules.has('sequelize-typescript') || modules.has('@sequelize/core')) return true
+  const { root, steps } = chainOf(receiverOf(call)!)
+  const names = [root.type === 'Identifier' ? root.name : '', ...steps]
+  return names.some((name) => wordsOf(name).some((word) => modelWords.has(word))) || /^[A-Z]/.test(names.at(-1) ?? '')
 }
 
 /** A connection that an option of the function around it may have put into memory, as builders of an application for tests do. */
@@ -59,9 +81,10 @@ function mayBeInMemory(file: SourceFile, call: TSESTree.CallExpression): boolean
   return made?.type === 'ConditionalExpression' && /memory/i.test(file.source.getText(made))
 }
 
-/** `true`, or an environment variable that is on unless it is told otherwise. */
+/** `true`, what is true in production, or an environment variable that is on unless it is told otherwise. */
 function isOn(file: SourceFile, node: Node): boolean {
   const value = constantBehind(file, node)
+  if ((/^(?:Binary|Unary)Expression$/.test(value.type) || /^is_?prod/i.test(nameOf(value) ?? '')) && isTrueInProduction(file, value) === true) return true
   if (value.type === 'Literal') return value.value === true
   if (value.type === 'LogicalExpression' && value.operator !== '&&') {
     const fallback = constantBehind(file, value.right)

@@ -1,7 +1,7 @@
 import { accessWords, identifierWords, identityWords, membershipWords, ownerNouns, tenantNouns } from '../knowledge/tenancy.js'
-import { isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
+import { isAuthenticated, isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
 import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
-import { calleeNameOf, chainOf, unwrap, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { comesFrom } from './flow.js'
 import { environmentReadOf } from './environment.js'
 import { lazily } from './lazily.js'
@@ -121,13 +121,28 @@ function hasCallerInside(file: SourceFile, where: Node): boolean {
 function isOfCaller(file: SourceFile, value: Node): boolean {
   if (value.type === 'Literal' || allRequestDataOf(file, value).length > 0) return false
   const { root, steps } = chainOf(value)
-  return [root.type === 'Identifier' ? root.name : '', ...steps].flatMap(wordsOf).some((word) => identityWords.has(word))
+  const names = [root.type === 'Identifier' ? root.name : '', ...steps, ...keysIn(value)]
+  return names.flatMap(wordsOf).some((word) => identityWords.has(word))
+}
+
+/** `userId` of `c.get('userId')`, `user` of `c.get('user').id` and of `res.locals['user']`. */
+function keysIn(value: Node): readonly string[] {
+  const at = unwrapAwait(value)
+  if (at.type === 'MemberExpression') return keysIn(at.object)
+  if (at.type !== 'CallExpression' || at.callee.type !== 'MemberExpression') return []
+  const [first] = at.arguments
+  const key = calleeNameOf(at) === 'get' && first ? stringOf(first) : null
+  return key === null ? [] : [key]
 }
 
 /** Pages and jobs of the operator, who may name any tenant. */
-export function isOfStaff(file: SourceFile, { path }: Route): boolean {
-  return [...wordsOf(path ?? ''), ...wordsOf(file.path)].some((word) => ['admin', 'internal', 'cron', 'webhook', 'webhooks', 'backoffice', 'superadmin'].includes(word))
+export function isOfStaff(file: SourceFile, route: Route): boolean {
+  const words = [...wordsOf(route.path ?? ''), ...wordsOf(file.path)]
+  // Behind a login, `/webhooks` is where customers write down theirs.
+  return words.some((word) => staffWords.has(word)) || (words.some((word) => word === 'webhook' || word === 'webhooks') && !isAuthenticated(file, route))
 }
+
+const staffWords = new Set(['admin', 'internal', 'cron', 'backoffice', 'superadmin'])
 
 /** Whether a procedure is built on a base that says who is calling and no more. */
 export function isPlainProcedure({ middleware }: Route): boolean {

@@ -1,14 +1,14 @@
 import { identityWords, privateModels } from '../knowledge/tenancy.js'
 import { chainBehind } from './call-chains.js'
-import { isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
+import { isAuthenticated, isCheckedAgainstCaller, mayCheckAccess } from './caller-checks.js'
 import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
 import { nameOf, wordsOf } from './expressions.js'
-import { isFunction } from './functions.js'
 import { lazily } from './lazily.js'
 import { lifetimeOf } from './lifetimes.js'
+import { mentionsCaller } from './login-questions.js'
 import type { Node } from './nodes.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
-import { requestAround, requestsOf, type Route } from './routes.js'
+import { requestAround, requestsOf } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isSupabaseUnscoped } from './supabase-access.js'
 import { isTaught } from './taught-names.js'
@@ -59,8 +59,8 @@ function isHarmless(file: SourceFile, access: DataAccess, data: RequestData): bo
   if (isOfStaff(file, route) || webhookAround(file, access.node) || isInScope(file, access)) return true
   if (route.framework === 'trpc' && !isPlainProcedure(route)) return true
   if (mayCheckAccess(file, route) || isCheckedAgainstCaller(file, data, access.node)) return true
-  if (route.handler && mentions(file, route.handler, identityWords)) return true
-  if (namesIdentity(file.source.getText(access.node as never)) || namesIdentity(access.model!)) return true
+  if (route.handler && mentionsCaller(file, route.handler)) return true
+  if (namesIdentity(textOf(file, access)) || namesIdentity(access.model!)) return true
   return access.operation === 'read' && !isAuthenticated(file, route) && !isPrivateModel(access.model!)
 }
 
@@ -70,14 +70,14 @@ export function isPrivateModel(model: string): boolean {
   return [last, last.replace(/s$/, ''), last.replace(/ies$/, 'y'), last.replace(/es$/, '')].some((word) => privateModels.has(word))
 }
 
-function namesIdentity(text: string): boolean {
-  return text.split(/\W+/).flatMap(wordsOf).some((word) => identityWords.has(word))
+/** A query as written; a client of Supabase that is named `admin` is the one that no rules bind. */
+function textOf(file: SourceFile, { node, receiver, library }: DataAccess): string {
+  const text = file.source.getText(node as never)
+  return library === 'supabase' && receiver ? text.replace(file.source.getText(receiver as never), '') : text
 }
 
-/** Whether anything before the handler says who is calling, so that what it serves is not for everybody. */
-function isAuthenticated(file: SourceFile, { middleware, wrappers, framework }: Route): boolean {
-  const words = [...middleware, ...wrappers].filter((node) => !isFunction(node)).flatMap((node) => file.source.getText(node as never).slice(0, 120).split(/\W+/).flatMap(wordsOf))
-  return words.some((word) => /^(?:auth|authed|authenticate|authenticated|jwt|login|protect|protected|private|session|passport|token)$/.test(word)) && (framework !== 'trpc' || !words.includes('public'))
+function namesIdentity(text: string): boolean {
+  return text.split(/\W+/).flatMap(wordsOf).some((word) => identityWords.has(word))
 }
 
 /** Names of wrappers and clients that keep each query to one tenant. */

@@ -23,3 +23,14 @@ export const poolTypes: Catalogue<Lending> = {
 
 /** Methods that give a client back or end it. */
 export const releaseMethods: ReadonlySet<string> = new Set(['release', 'endSession', 'close', 'end', 'destroy', 'releaseConnection', 'dispose', 'return'])
+
+/** Methods that ask a borrowed client something, or end its transaction, and keep it. */
+export const queryMethods: ReadonlySet<string> = new Set([
+  'query', 'execute', 'ping', 'commit', 'rollback', 'beginTransaction', 'startTransaction', 'commitTransaction', 'rollbackTransaction', 'abortTransaction', 'inTransaction', 'isTransactionActive',
+])
+
+/** Methods that only a session of MongoDB has. */
+export const sessionMethods: ReadonlySet<string> = new Set(['withTransaction', 'startTransaction', 'commitTransaction', 'abortTransaction', 'endSession', 'inTransaction'])
+
+/** Words of names that stand for a client of MongoDB. */
+export const databaseWords: ReadonlySet<string> = new Set(['mongo', 'mongoose', 'mongodb', 'client', 'connection', 'conn', 'db', 'database'])

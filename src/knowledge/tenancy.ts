@@ -24,6 +24,15 @@ export const identityWords: ReadonlySet<string> = new Set([
   'viewer', 'principal', 'identity', 'actor', 'caller', 'uid', 'me', 'author', 'guard', 'scope', 'scoped', 'sub', 'clerk', 'locals',
 ])
 
+/** Words of functions that say whether anybody is logged in: `requireUser`, `getServerSession`, `isAuthenticated`. */
+export const loginWords: ReadonlySet<string> = new Set([
+  'require', 'required', 'ensure', 'assert', 'get', 'check', 'verify', 'validate', 'is', 'with', 'server', 'next', 'api', 'current', 'signed', 'sign', 'logged', 'log', 'in', 'protect', 'protected',
+  'auth', 'authed', 'authenticate', 'authenticated', 'authentication', 'login', 'user', 'session', 'token', 'jwt', 'id',
+])
+
+/** Of those, and of what they are called on, the words without which none of them is about a login. */
+export const loginNouns: ReadonlySet<string> = new Set(['auth', 'authed', 'authenticate', 'authenticated', 'authentication', 'login', 'logged', 'user', 'session', 'protect', 'protected', 'signed', 'jwt', 'token'])
+
 /**
  * Words of middleware that says who is calling, or only reads, checks and answers requests. Middleware whose name has any
  * other word may know what the caller may do.

@@ -22,10 +22,10 @@ export default defineRule({
       '`{{query}}` runs once for each element of {{list}}: a thousand elements are a thousand round trips, one after another or all at once. Read the rows with one query (`in`, a join) before the loop.',
   },
   check({ file, options, report }) {
-    for (const { access, list, isKeyed, isServing } of loopQueriesOf(file)) {
+    for (const { access, node, list, isKeyed, isServing } of loopQueriesOf(file)) {
       if (!options.everywhere && !(isServing && isKeyed)) continue
       const name = list && unwrapAwait(list)
-      report({ node: access.node, messageId: 'queryInLoop', data: { query: queryNameOf(file, access), list: name?.type === 'Identifier' ? `\`${name.name}\`` : 'a list' } })
+      report({ node, messageId: 'queryInLoop', data: { query: queryNameOf(file, access), list: name?.type === 'Identifier' ? `\`${name.name}\`` : 'a list' } })
     }
   },
 })
