@@ -6,6 +6,7 @@ import { calleeNameOf, chainOf, nameOf, unwrap, wordsOf } from './expressions.js
 import type { FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /**
@@ -31,7 +32,13 @@ const loginQuestionsOf = lazily((file: SourceFile): ReadonlySet<Node> => {
     for (const use of uses) add(use)
   }
   // The client of Supabase that is named `admin` is the one that asks nobody.
-  for (const { library, receiver } of dataAccessesOf(file)) if (library === 'supabase' && receiver) add(receiver)
+  for (const { library, node } of dataAccessesOf(file)) {
+    const { root } = chainOf(node)
+    if (library !== 'supabase' || root.type !== 'Identifier') continue
+    add(root)
+    const definition = variableOf(file, root)?.defs[0]
+    if (definition?.type === 'Variable') add(definition.node)
+  }
   return found
 })
 

@@ -93,7 +93,7 @@ function iterationAround(file: SourceFile, node: Node): Iteration | null {
   const isAwaited = kind === 'awaited'
   // Drivers that answer at once are called without `await`.
   const isSynchronous = /\.(?:get|all)\($/.test(file.source.getText(node as never).replace(/\([^()]*\)$/, '(')) && /better-sqlite3|bun:sqlite|node:sqlite/.test(file.text)
-  if (!isAwaited && kind !== 'returned' && !isSynchronous) return null
+  if (!isAwaited && kind !== 'returned' && !isSynchronous && !isInGivenList(promise)) return null
   let from: Node = promise
   for (let at = promise.parent; at; from = at, at = at.parent) {
     if (isLoop(at)) {
@@ -108,6 +108,12 @@ function iterationAround(file: SourceFile, node: Node): Iteration | null {
     if (!runsInPlace(at)) return null
   }
   return null
+}
+
+/** `flatMap((id) => [find(id), count(id)])`: promises in a list that a callback gives to whoever waits for all of them. */
+function isInGivenList(promise: Node): boolean {
+  const list = promise.parent
+  return list?.type === 'ArrayExpression' && (list.parent.type === 'ReturnStatement' || (list.parent.type === 'ArrowFunctionExpression' && list.parent.body === list))
 }
 
 /** `list` of `for (let i = 0; i < list.length; i++)`. */

@@ -90,6 +90,12 @@ function isOn(file: SourceFile, node: Node): boolean {
     const fallback = constantBehind(file, value.right)
     return fallback.type === 'Literal' && fallback.value === true && isTrueInProduction(file, value.left) === null
   }
+  // `process.env.DB_SYNC ? process.env.DB_SYNC === 'true' : true`, `isProduction ? true : false`
+  if (value.type === 'ConditionalExpression') {
+    const production = isTrueInProduction(file, value.test)
+    if (production !== null) return isOn(file, production ? value.consequent : value.alternate)
+    return environmentReadOf(file, value.test) !== null && isOn(file, value.alternate)
+  }
   // `process.env.DB_SYNC !== 'false'`
   if (value.type === 'BinaryExpression' && /^!==?$/.test(value.operator)) {
     const sides = [value.left as Node, value.right]

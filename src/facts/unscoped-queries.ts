@@ -2,7 +2,7 @@ import { identityWords, privateModels } from '../knowledge/tenancy.js'
 import { chainBehind } from './call-chains.js'
 import { isAuthenticated, isCheckedAgainstCaller, mayCheckAccess } from './caller-checks.js'
 import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
-import { nameOf, wordsOf } from './expressions.js'
+import { chainOf, nameOf, wordsOf } from './expressions.js'
 import { lazily } from './lazily.js'
 import { lifetimeOf } from './lifetimes.js'
 import { mentionsCaller } from './login-questions.js'
@@ -71,9 +71,9 @@ export function isPrivateModel(model: string): boolean {
 }
 
 /** A query as written; a client of Supabase that is named `admin` is the one that no rules bind. */
-function textOf(file: SourceFile, { node, receiver, library }: DataAccess): string {
-  const text = file.source.getText(node as never)
-  return library === 'supabase' && receiver ? text.replace(file.source.getText(receiver as never), '') : text
+function textOf(file: SourceFile, { node, library }: DataAccess): string {
+  const client = library === 'supabase' ? chainOf(node).root : null
+  return client ? file.text.slice(client.range[1], node.range[1]) : file.source.getText(node as never)
 }
 
 function namesIdentity(text: string): boolean {

@@ -46,7 +46,7 @@ export const harmlessMiddlewareWords: ReadonlySet<string> = new Set([
   'single', 'array', 'cache', 'cached', 'csrf', 'timing', 'metrics', 'trace', 'tracing', 'sentry', 'static', 'procedure', 'procedures', 'base', 't', 'trpc', 'router', 'action', 'client', 'object', 'string', 'optional', 'strict', 'number', 'and', 'or', 'any',
   // Decorators of Nest that say how a route is reached and documented
   'controller', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'http', 'code', 'header', 'headers', 'operation', 'tags', 'tag', 'ok', 'created', 'not', 'found', 'unauthorized', 'bad', 'consumes', 'produces', 'property',
-  'pipes', 'pipe', 'version', 'guardjwt', 'local', 'o', 'id', 'new', 'create', 'update', 'list', 'resolver', 'mutation', 'subscription', 'swagger', 'description', 'app', 'by', 'http', 'a', 'an', 'no', 'store', 'context',
+  'pipes', 'pipe', 'version', 'guardjwt', 'local', 'o', 'id', 'new', 'create', 'update', 'list', 'resolver', 'mutation', 'subscription', 'swagger', 'description', 'app', 'by', 'http', 'a', 'an', 'no', 'store', 'context', 'fastify', 'server', 'instance',
 ])
 
 /** Models whose rows are somebody's own: nobody shows them to every visitor of a site. */

@@ -82,6 +82,19 @@ describe('Prisma', () => {
       `${client} prisma.$transaction(async (tx) => { await tx.user.create({ data: { id } }) })`,
       'prisma create: create user | sets id | transaction',
     ],
+    'a transaction of a list of calls': [
+      `${client} prisma.$transaction(ids.map((id) => prisma.user.delete({ where: { id } })))`,
+      'prisma delete: delete user | id = id | transaction',
+    ],
+    'a transaction of calls that were collected': [
+      `${client} const parts = [prisma.team.count()]; parts.push(prisma.user.delete({ where: { id } })); prisma.$transaction([...parts])`,
+      'prisma count: read team | transaction',
+      'prisma delete: delete user | id = id | transaction',
+    ],
+    'calls that are waited for together': [
+      `${client} await Promise.all(ids.map((id) => prisma.user.delete({ where: { id } })))`,
+      'prisma delete: delete user | id = id',
+    ],
     'a transaction of several calls': [
       `${client} prisma.$transaction([prisma.user.delete({ where: { id } }), prisma.team.count()])`,
       'prisma delete: delete user | id = id | transaction',

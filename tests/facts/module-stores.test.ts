@@ -32,6 +32,12 @@ test.each<[string, string, string[]]>([
     const lines = []
     function log(line) { lines.push(line); if (lines.length > 9) lines.shift(); lines.length = 0 }
   `, ['module array lines: write - line, size - -, remove - -, remove - -']],
+  ['what is spread into itself', ts`
+    let lines = []
+    let byId = {}
+    const add = (line, id) => { lines = [...lines, line]; byId = { ...byId, [id]: line } }
+    const keep = (line) => { lines = [line, ...lines].slice(0, 9); byId = { ...other, [line]: 1 } }
+  `, ['module array lines: write - line, iterate - -, remove - -, iterate - -', 'module object byId: write id line, iterate - -, remove - -']],
   ['a field', ts`
     class Store {
       private sessions = new Map()

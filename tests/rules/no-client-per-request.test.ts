@@ -5,6 +5,268 @@ const express = "import express from 'express'\nconst app = express()\n"
 
 testRule(rule, {
   valid: {
+    'lazy singleton in a handler file': {
+      code: ts`
+        import express from 'express'
+        import { Pool } from 'pg'
+
+        let pool: Pool | undefined
+
+        function db() {
+          if (!pool) {
+            pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
+          }
+          return pool
+        }
+
+        const app = express()
+        app.get('/plans', async (_req, res) => {
+          const { rows } = await db().query('SELECT id, name FROM plans')
+          res.json(rows)
+        })
+      `,
+    },
+    'globalThis cache with nullish assignment': {
+      filename: 'lib/prisma.ts',
+      code: ts`
+        import { PrismaClient } from '@prisma/client'
+
+        const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
+
+        export function getPrisma() {
+          globalForPrisma.prisma ??= new PrismaClient()
+          return globalForPrisma.prisma
+        }
+      `,
+    },
+    'clients of tenants kept in a map': {
+      code: ts`
+        import knex, { type Knex } from 'knex'
+
+        const connections = new Map<string, Knex>()
+
+        export async function tenantDb(tenantId: string, url: string) {
+          const known = connections.get(tenantId)
+          if (known) return known
+          const connection = knex({ client: 'pg', connection: url, pool: { max: 3 } })
+          connections.set(tenantId, connection)
+          return connection
+        }
+      `,
+    },
+    'nest provider factory': {
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { ConfigService } from '@nestjs/config'
+        import Redis from 'ioredis'
+
+        @Module({
+          providers: [
+            {
+              provide: 'REDIS',
+              inject: [ConfigService],
+              useFactory: (config: ConfigService) => {
+                const client = new Redis(config.getOrThrow('REDIS_URL'))
+                client.on('error', (error) => console.error(error))
+                return client
+              },
+            },
+          ],
+          exports: ['REDIS'],
+        })
+        export class RedisModule {}
+      `,
+    },
+    'constructor of an injectable stores the client': {
+      code: ts`
+        import { Injectable, OnModuleDestroy } from '@nestjs/common'
+        import { Queue } from 'bullmq'
+
+        @Injectable()
+        export class MailQueue implements OnModuleDestroy {
+          private readonly queue: Queue
+
+          constructor() {
+            this.queue = new Queue('mail', { connection: { host: process.env.REDIS_HOST } })
+          }
+
+          send(to: string, template: string) {
+            return this.queue.add(template, { to })
+          }
+
+          onModuleDestroy() {
+            return this.queue.close()
+          }
+        }
+      `,
+    },
+    'supabase client with the cookies of the request': {
+      filename: 'app/api/notes/route.ts',
+      code: ts`
+        import { createServerClient } from '@supabase/ssr'
+        import { cookies } from 'next/headers'
+
+        export async function GET() {
+          const store = await cookies()
+          const supabase = createServerClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY!, {
+            cookies: { getAll: () => store.getAll(), setAll: () => {} },
+          })
+          const { data } = await supabase.from('notes').select('id, title').limit(50)
+          return Response.json(data)
+        }
+      `,
+    },
+    'seed script with its own client': {
+      filename: 'prisma/seed.ts',
+      code: ts`
+        import { PrismaClient } from '@prisma/client'
+
+        async function main() {
+          const prisma = new PrismaClient()
+          for (const name of ['free', 'pro']) {
+            await prisma.plan.upsert({ where: { name }, update: {}, create: { name } })
+          }
+        }
+
+        main().catch((error) => {
+          console.error(error)
+          process.exit(1)
+        })
+      `,
+    },
+    'connection test of a customer\'s database that is ended': {
+      filename: 'src/integrations/test-connection.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { Client } from 'pg'
+
+        export const router = Router()
+
+        router.post('/integrations/postgres/test', async (req, res) => {
+          const client = new Client({ connectionString: req.body.url, connectionTimeoutMillis: 3000 })
+          try {
+            await client.connect()
+            await client.query('SELECT 1')
+            res.json({ ok: true })
+          } catch {
+            res.status(422).json({ ok: false })
+          } finally {
+            client.end()
+          }
+        })
+      `,
+    },
+    'fastify plugin decorates the app': {
+      code: ts`
+        import fp from 'fastify-plugin'
+        import { Pool } from 'pg'
+
+        export default fp(async (fastify) => {
+          const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
+          fastify.decorate('pg', pool)
+          fastify.addHook('onClose', async () => pool.end())
+        })
+      `,
+    },
+    'pool class of a page pool and other things with the same names': {
+      code: ts`
+        import { Pool, createClient } from './worker-pool'
+        import express from 'express'
+
+        const app = express()
+
+        app.post('/render', async (req, res) => {
+          const pool = new Pool({ size: 2 })
+          const client = createClient(req.body.kind)
+          res.json(await pool.run(() => client.render(req.body)))
+        })
+      `,
+    },
+    'http clients in a handler': {
+      filename: 'app/api/checkout/route.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3'
+        import { Redis } from '@upstash/redis'
+        import { neon } from '@neondatabase/serverless'
+
+        export async function POST(request: Request) {
+          const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+          const s3 = new S3Client({})
+          const redis = Redis.fromEnv()
+          const sql = neon(process.env.DATABASE_URL!)
+          const [plan] = await sql\`SELECT price FROM plans LIMIT 1\`
+          await redis.incr('checkouts')
+          await s3.send(new PutObjectCommand({ Bucket: 'log', Key: 'x', Body: await request.text() }))
+          return Response.json(await stripe.prices.retrieve(plan.price))
+        }
+      `,
+    },
+    'duplicate connection for a socket.io adapter at start': {
+      code: ts`
+        import { Server } from 'socket.io'
+        import { createAdapter } from '@socket.io/redis-adapter'
+        import { createClient } from 'redis'
+
+        export async function setupSockets(io: Server) {
+          const pub = createClient({ url: process.env.REDIS_URL })
+          const sub = pub.duplicate()
+          await Promise.all([pub.connect(), sub.connect()])
+          io.adapter(createAdapter(pub, sub))
+        }
+      `,
+    },
+    'await using closes the client at the end of the handler': {
+      code: ts`
+        import express from 'express'
+        import { createClient } from 'redis'
+
+        const app = express()
+
+        app.post('/import', async (req, res) => {
+          const target = createClient({ url: req.body.target })
+          await target.connect()
+          try {
+            await target.mSet(req.body.entries)
+          } finally {
+            await target.quit()
+          }
+          res.status(204).end()
+        })
+      `,
+    },
+    'test that opens its own database': {
+      filename: 'src/users.test.ts',
+      code: ts`
+        import { test, expect } from 'vitest'
+        import { PrismaClient } from '@prisma/client'
+
+        test('creates a user', async () => {
+          const prisma = new PrismaClient()
+          const user = await prisma.user.create({ data: { email: 'a@example.com' } })
+          expect(user.id).toBeDefined()
+        })
+      `,
+    },
+    'a bootstrap function called by the server file itself': {
+      code: ts`
+        import express from 'express'
+        import mongoose from 'mongoose'
+        import { MongoClient } from 'mongodb'
+        import { registerRoutes } from './routes'
+
+        async function main() {
+          const client = new MongoClient(process.env.MONGODB_URI!, { maxPoolSize: 20 })
+          await client.connect()
+          await mongoose.connect(process.env.MONGODB_URI!)
+          const app = express()
+          registerRoutes(app, client.db('app'))
+          app.listen(3000)
+        }
+
+        void main()
+      `,
+    },
     'a pool at module scope': ts`
       import express from 'express'
       import { Pool } from 'pg'
@@ -180,6 +442,243 @@ testRule(rule, {
   },
 
   invalid: {
+    'mysql2 pool in an express handler with a renamed default import': {
+      code: ts`
+        import express from 'express'
+        import mysqlDriver from 'mysql2/promise'
+
+        const router = express.Router()
+
+        router.get('/customers', async (req, res) => {
+          const db = mysqlDriver.createPool(process.env.MYSQL_URL)
+          const [rows] = await db.query('SELECT id, name FROM customers LIMIT 50')
+          res.json(rows)
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 7 }],
+    },
+    'node-redis client opened in a fastify route with require': {
+      filename: 'src/routes/flags.js',
+      code: ts`
+        const { createClient } = require('redis')
+
+        module.exports = async function flags(fastify) {
+          fastify.get('/flags/:name', async (request, reply) => {
+            const redis = createClient({ url: process.env.REDIS_URL })
+            await redis.connect()
+            const value = await redis.get(\`flag:\${request.params.name}\`)
+            return reply.send({ enabled: value === '1' })
+          })
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 5 }],
+    },
+    'MongoClient in a Next pages api handler': {
+      filename: 'pages/api/leads.js',
+      code: ts`
+        import { MongoClient } from 'mongodb'
+
+        export default async function handler(req, res) {
+          if (req.method !== 'POST') {
+            return res.status(405).end()
+          }
+          const client = await MongoClient.connect(process.env.MONGODB_URI)
+          const leads = client.db('crm').collection('leads')
+          await leads.insertOne({ email: req.body.email, createdAt: new Date() })
+          res.status(201).json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 7 }],
+    },
+    'PrismaClient in a server action behind an alias': {
+      filename: 'app/settings/actions.ts',
+      code: ts`
+        'use server'
+        import { PrismaClient as Database } from '@prisma/client'
+        import { auth } from '@/auth'
+
+        export async function renameWorkspace(formData: FormData) {
+          const session = await auth()
+          if (!session) throw new Error('Unauthorized')
+          const database = new Database()
+          await database.workspace.update({
+            where: { id: session.user.workspaceId },
+            data: { name: String(formData.get('name')) },
+          })
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 8 }],
+    },
+    'knex instance in koa middleware': {
+      code: ts`
+        import Koa from 'koa'
+        import knex from 'knex'
+
+        const app = new Koa()
+
+        app.use(async (ctx, next) => {
+          ctx.state.db = undefined
+          const db = knex({ client: 'pg', connection: process.env.DATABASE_URL })
+          ctx.state.account = await db('accounts').where({ host: ctx.host }).first()
+          await next()
+        })
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 8 }],
+    },
+    'bullmq queue in a route that only adds a job': {
+      filename: 'app/api/reports/route.ts',
+      code: ts`
+        import { Queue } from 'bullmq'
+        import { requireUser } from '@/lib/session'
+
+        export async function POST(request: Request) {
+          const user = await requireUser()
+          const { month } = await request.json()
+          await new Queue('reports', { connection: { host: process.env.REDIS_HOST } }).add('monthly', { month, userId: user.id })
+          return Response.json({ queued: true }, { status: 202 })
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 7 }],
+    },
+    'sequelize in a class method per call': {
+      code: ts`
+        import { Sequelize, QueryTypes } from 'sequelize'
+
+        export class ReportRepository {
+          async totals(accountId: string) {
+            const sequelize = new Sequelize(process.env.DATABASE_URL!)
+            return sequelize.query('SELECT sum(total) FROM invoices WHERE account_id = :accountId', {
+              replacements: { accountId },
+              type: QueryTypes.SELECT,
+            })
+          }
+        }
+      `,
+      reports: [{ messageId: 'clientPerCall', line: 5 }],
+    },
+    'drizzle over a postgres.js client in a hono handler': {
+      code: ts`
+        import { Hono } from 'hono'
+        import postgres from 'postgres'
+        import { drizzle } from 'drizzle-orm/postgres-js'
+        import { posts } from './schema'
+
+        const app = new Hono()
+
+        app.get('/posts', async (c) => {
+          const sql = postgres(process.env.DATABASE_URL!)
+          const db = drizzle(sql)
+          const rows = await db.select({ id: posts.id }).from(posts).limit(20)
+          return c.json(rows)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 9 }],
+    },
+    'ioredis in a bullmq processor': {
+      code: ts`
+        import { Worker, Job } from 'bullmq'
+        import IORedis from 'ioredis'
+        import { connection } from './connection'
+
+        export const worker = new Worker(
+          'emails',
+          async (job: Job) => {
+            const cache = new IORedis(process.env.REDIS_URL!)
+            await cache.set(\`sent:\${job.id}\`, '1', 'EX', 86400)
+            return { ok: true }
+          },
+          { connection },
+        )
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 8 }],
+    },
+    'pg client connected in a nest controller and never ended': {
+      code: ts`
+        import { Controller, Get, Param } from '@nestjs/common'
+        import { Client } from 'pg'
+
+        @Controller('devices')
+        export class DevicesController {
+          @Get(':serial')
+          async show(@Param('serial') serial: string) {
+            const client = new Client({ connectionString: process.env.DATABASE_URL })
+            await client.connect()
+            const { rows } = await client.query('SELECT id, model FROM devices WHERE serial = $1', [serial])
+            return rows[0] ?? null
+          }
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 8 }],
+    },
+    'helper of the same file makes a pool for every caller in a handler': {
+      code: ts`
+        import express from 'express'
+        import pg from 'pg'
+
+        const app = express()
+
+        function getDb() {
+          return new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 5 })
+        }
+
+        app.get('/health', async (_req, res) => {
+          const db = getDb()
+          await db.query('SELECT 1')
+          res.send('ok')
+        })
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 11 }],
+    },
+    'amqp connection for every published message': {
+      code: ts`
+        import amqp from 'amqplib'
+
+        export async function publishOrder(order: { id: string; total: number }) {
+          const connection = await amqp.connect(process.env.AMQP_URL!)
+          const channel = await connection.createChannel()
+          await channel.assertQueue('orders', { durable: true })
+          channel.sendToQueue('orders', Buffer.from(JSON.stringify(order)), { persistent: true })
+        }
+      `,
+      reports: [{ messageId: 'clientPerCall', line: 4 }],
+    },
+    'typeorm data source initialised in a lambda handler': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+        import { Invoice } from './entities/invoice'
+
+        export const handler = async (event: { pathParameters: { id: string } }) => {
+          const dataSource = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, entities: [Invoice] })
+          await dataSource.initialize()
+          const invoice = await dataSource.getRepository(Invoice).findOneBy({ id: event.pathParameters.id })
+          return { statusCode: invoice ? 200 : 404, body: JSON.stringify(invoice) }
+        }
+      `,
+      reports: [{ messageId: 'clientPerRequest', line: 5 }],
+    },
+    'prisma client in a trpc context made for every request': {
+      code: ts`
+        import { PrismaClient } from '@prisma/client'
+        import { initTRPC } from '@trpc/server'
+        import type { CreateExpressContextOptions } from '@trpc/server/adapters/express'
+
+        export const createContext = async ({ req }: CreateExpressContextOptions) => {
+          const prisma = new PrismaClient({ log: ['error'] })
+          const user = await prisma.user.findUnique({ where: { token: req.headers.authorization ?? '' } })
+          return { user }
+        }
+
+        const t = initTRPC.context<typeof createContext>().create()
+        export const router = t.router
+      `,
+      reports: [{ messageId: 'clientPerCall', line: 6 }],
+    },
     'the pool of a plain exported function': {
       code: ts`
         import { Pool } from 'pg'

@@ -7,6 +7,330 @@ const everywhere = { everywhere: true }
 
 testRule(rule, {
   valid: {
+    'helper with a cache of its own': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        const names = new Map<string, string>()
+
+        async function nameOf(id: string) {
+          if (names.has(id)) return names.get(id)
+          const user = await prisma.user.findUnique({ where: { id }, select: { name: true } })
+          names.set(id, user?.name ?? '')
+          return user?.name
+        }
+
+        export async function label(ids: string[]) {
+          const out = []
+          for (const id of ids) out.push(await nameOf(id))
+          return out
+        }
+      `,
+    },
+    'helper that does the work of a job': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+        import { charge } from './billing'
+
+        async function bill(accountId: string) {
+          const account = await prisma.account.findUnique({ where: { id: accountId }, select: { plan: true } })
+          await charge(accountId, account?.plan)
+        }
+
+        export async function billAll(accountIds: string[]) {
+          for (const id of accountIds) await bill(id)
+        }
+      `,
+    },
+    'parts of a transaction collected first': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function both(ids: string[]) {
+          const parts = []
+          for (const id of ids) parts.push(prisma.like.count({ where: { postId: id } }))
+          return prisma.$transaction(parts)
+        }
+      `,
+    },
+    'helper that reads all at once': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './db'
+        import { inArray } from 'drizzle-orm'
+        import { users } from './schema'
+
+        async function usersBy(ids: string[]) {
+          return db.select().from(users).where(inArray(users.id, ids))
+        }
+
+        export async function load(groups: string[][]) {
+          const out = []
+          for (const group of groups) out.push(...(await usersBy(group)))
+          return out
+        }
+      `,
+    },
+    'same name in another class': {
+      options: { everywhere: true },
+      code: ts`
+        import { api } from './api'
+        import { prisma } from './prisma'
+
+        export class Local {
+          async find(id: string) {
+            return prisma.thing.findUnique({ where: { id }, select: { id: true } })
+          }
+        }
+
+        export async function remote(ids: string[]) {
+          const out = []
+          for (const id of ids) out.push(await api.find(id))
+          return out
+        }
+      `,
+    },
+    'retry of one look-up': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        async function look(id: string) {
+          return prisma.job.findUnique({ where: { id }, select: { state: true } })
+        }
+
+        export async function waitFor(id: string) {
+          for (let attempt = 0; attempt < 10; attempt++) {
+            const job = await look(id)
+            if (job?.state === 'done') return job
+            await new Promise((resolve) => setTimeout(resolve, 500))
+          }
+          return null
+        }
+      `,
+    },
+    'one query with in': {
+      options: { everywhere: true },
+      code: ts`
+        import { Post } from './models/post'
+        import { User } from './models/user'
+
+        export async function feed(ids: string[]) {
+          const posts = await Post.find({ _id: { $in: ids } }).limit(30).lean()
+          const authors = await User.find({ _id: { $in: posts.map((post) => post.author) } }).limit(30).lean()
+          const byId = new Map(authors.map((author) => [String(author._id), author]))
+          return posts.map((post) => ({ ...post, author: byId.get(String(post.author)) }))
+        }
+      `,
+    },
+    'chunks of ids': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './db'
+        import { inArray } from 'drizzle-orm'
+        import { users } from './schema'
+        import { chunk } from 'lodash-es'
+
+        export async function emails(ids: string[]) {
+          const result: string[] = []
+          for (const part of chunk(ids, 500)) {
+            const rows = await db.select({ email: users.email }).from(users).where(inArray(users.id, part))
+            result.push(...rows.map((row) => row.email))
+          }
+          return result
+        }
+      `,
+    },
+    'pages by cursor': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function exportAll(write: (line: string) => void) {
+          let cursor: string | undefined
+          for (;;) {
+            const rows = await prisma.event.findMany({ take: 500, orderBy: { id: 'asc' }, ...(cursor ? { skip: 1, cursor: { id: cursor } } : {}) })
+            if (rows.length === 0) return
+            for (const row of rows) write(JSON.stringify(row))
+            cursor = rows.at(-1)!.id
+          }
+        }
+      `,
+    },
+    'free slug is looked for': {
+      options: { everywhere: true },
+      code: ts`
+        import { Workspace } from './models'
+
+        export async function freeSlug(name: string) {
+          let slug = name
+          for (let i = 1; await Workspace.findOne({ where: { slug } }); i++) {
+            slug = \`\${name}-\${i}\`
+          }
+          return slug
+        }
+      `,
+    },
+    'in a transaction': {
+      options: { everywhere: true },
+      code: ts`
+        import { knex } from './knex'
+
+        export async function reserve(lines: { sku: string; count: number }[]) {
+          await knex.transaction(async (trx) => {
+            for (const line of lines) {
+              const stock = await trx('stock').where({ sku: line.sku }).forUpdate().first()
+              if (stock.count < line.count) throw new Error('Out of stock')
+              await trx('stock').where({ sku: line.sku }).decrement('count', line.count)
+            }
+          })
+        }
+      `,
+    },
+    'array find and map get in a loop': {
+      options: { everywhere: true },
+      code: ts`
+        import { rules } from './rules'
+
+        export async function match(events: { id: string; kind: string }[], handlers: Map<string, (id: string) => Promise<void>>) {
+          for (const event of events) {
+            const rule = rules.find((candidate) => candidate.kind === event.kind)
+            const handler = handlers.get(rule?.name ?? '')
+            await handler?.(event.id)
+          }
+        }
+      `,
+    },
+    'dataloader': {
+      options: { everywhere: true },
+      code: ts`
+        import DataLoader from 'dataloader'
+        import { prisma } from './prisma'
+
+        export const userLoader = new DataLoader(async (ids: readonly string[]) => {
+          const users = await prisma.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
+          return ids.map((id) => users.find((user) => user.id === id) ?? null)
+        })
+
+        export const authors = (posts: { authorId: string }[]) => Promise.all(posts.map((post) => userLoader.load(post.authorId)))
+      `,
+    },
+    'constant list of kinds': {
+      options: { everywhere: true },
+      code: ts`
+        import { pool } from './db'
+
+        const TABLES = ['users', 'orders', 'invoices'] as const
+
+        export async function sizes() {
+          const result: Record<string, number> = {}
+          for (const table of TABLES) {
+            const { rows } = await pool.query('SELECT reltuples AS n FROM pg_class WHERE relname = $1', [table])
+            result[table] = rows[0].n
+          }
+          return result
+        }
+      `,
+    },
+    'fetch for each url': {
+      options: { everywhere: true },
+      code: ts`
+        export async function crawl(urls: string[]) {
+          const pages = []
+          for (const url of urls) {
+            const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
+            pages.push({ url, html: await response.text() })
+          }
+          return pages
+        }
+      `,
+    },
+    'seed reads for each row': {
+      filename: 'prisma/seed.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from '../src/prisma'
+        import users from './users.json'
+
+        for (const user of users) {
+          const known = await prisma.user.findUnique({ where: { email: user.email } })
+          if (!known) await prisma.user.create({ data: user })
+        }
+      `,
+    },
+    'worker sends one letter after another': {
+      options: { everywhere: true },
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { prisma } from './prisma'
+        import { connection } from './redis'
+        import { sendLetter } from './letters'
+
+        export const worker = new Worker('digest', async () => {
+          const teams = await prisma.team.findMany({ where: { digest: true }, take: 500 })
+          for (const team of teams) {
+            const news = await prisma.news.findMany({ where: { teamId: team.id }, take: 10 })
+            await sendLetter(team.email, news)
+          }
+        }, { connection })
+      `,
+    },
+    'prisma transaction of an array of reads': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function counts(ids: string[]) {
+          return prisma.$transaction(ids.map((id) => prisma.like.count({ where: { postId: id } })))
+        }
+      `,
+    },
+    'writes in a loop': {
+      options: { everywhere: true },
+      code: ts`
+        import { Setting } from './models'
+
+        export async function save(settings: Record<string, string>) {
+          for (const [key, value] of Object.entries(settings)) {
+            await Setting.upsert({ key, value })
+          }
+        }
+      `,
+    },
+    'the storage of another file and a cache': {
+      options: { everywhere: true },
+      code: ts`
+        import { storage } from './storage'
+        import { redis } from './redis'
+
+        export async function enrich(ids: string[]) {
+          return Promise.all(
+            ids.map(async (id) => {
+              const cached = await redis.get(\`user:\${id}\`)
+              return cached ? JSON.parse(cached) : storage.getUser(id)
+            }),
+          )
+        }
+      `,
+    },
+    'test with a loop': {
+      filename: 'tests/orders.test.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { expect, test } from 'vitest'
+        import { prisma } from '../src/prisma'
+
+        test('all are paid', async () => {
+          for (const id of ['a', 'b', 'c']) {
+            const order = await prisma.order.findUnique({ where: { id } })
+            expect(order?.paid).toBe(true)
+          }
+        })
+      `,
+    },
     'one query before the loop': `${app}app.get('/orders', async (req, res) => { const orders = await prisma.order.findMany(); const users = await prisma.user.findMany({ where: { id: { in: orders.map((o) => o.userId) } } }); for (const o of orders) o.user = users.find((u) => u.id === o.userId); res.json(orders) })`,
     'the list of the loop itself': `${app}app.get('/orders', async (req, res) => { for (const o of await prisma.order.findMany({ where: { userId: req.user.id } })) console.log(o); res.end() })`,
     'batches': `${app}app.post('/x', async (req, res) => { for (const ids of chunk(req.body.ids, 100)) await prisma.user.findMany({ where: { id: { in: ids } } }); res.end() })`,
@@ -38,6 +362,362 @@ testRule(rule, {
     'a listener registered in a loop': `${app}app.get('/x', async (req, res) => { for (const id of req.body.ids) emitter.on(id, async function () { const row = await prisma.user.findUnique({ where: { id } }) }); res.end() })`,
   },
   invalid: {
+    'repository function of the file in Promise.all': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        const likesOf = (postId: string) => prisma.like.count({ where: { postId } })
+
+        export async function withLikes(posts: { id: string }[]) {
+          return Promise.all(posts.map(async (post) => ({ ...post, likes: await likesOf(post.id) })))
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'static method of a class looks up each row': {
+      options: { everywhere: true },
+      code: ts`
+        import { Account } from './models'
+
+        export class Ledger {
+          static async nameOf(id: string) {
+            const account = await Account.findByPk(id, { attributes: ['name'] })
+            return account?.name ?? 'unknown'
+          }
+
+          static async print(entries: { accountId: string; cents: number }[]) {
+            const lines: string[] = []
+            for (const entry of entries) {
+              const name = await Ledger.nameOf(entry.accountId)
+              lines.push(\`\${name}: \${entry.cents}\`)
+            }
+            return lines
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 12 }],
+    },
+    'object of functions with kysely': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './database'
+
+        const queries = {
+          async stock(sku: string) {
+            return db.selectFrom('stock').select('left').where('sku', '=', sku).executeTakeFirst()
+          },
+        }
+
+        export async function missing(skus: string[]) {
+          const gone: string[] = []
+          for (const sku of skus) {
+            const row = await queries.stock(sku)
+            if (!row || row.left === 0) gone.push(sku)
+          }
+          return gone
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 12 }],
+    },
+    'for of over the rows of a query with the mongodb driver': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './mongo'
+
+        export async function report() {
+          const users = await db.collection('users').find({ active: true }).limit(200).toArray()
+          const out = []
+          for (const { _id, email } of users) {
+            const last = await db.collection('logins').findOne({ userId: _id }, { sort: { at: -1 } })
+            out.push({ email, at: last?.at })
+          }
+          return out
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 7 }],
+    },
+    'flatMap of async with typeorm': {
+      options: { everywhere: true },
+      code: ts`
+        import { AppDataSource } from './data-source'
+        import { Comment } from './comment.entity'
+
+        export async function comments(postIds: number[]) {
+          const lists = await Promise.all(postIds.flatMap((postId) => [AppDataSource.getRepository(Comment).find({ where: { postId }, take: 20 })]))
+          return lists.flat()
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 5 }],
+    },
+    'supabase look-up in a helper of a route': {
+      filename: 'app/api/carts/route.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        async function priceOf(supabase: Awaited<ReturnType<typeof createClient>>, id: string) {
+          const { data } = await supabase.from('products').select('price').eq('id', id).single()
+          return data?.price ?? 0
+        }
+
+        export async function POST(request: Request) {
+          const supabase = await createClient()
+          const { items } = await request.json()
+          let total = 0
+          for (const item of items) {
+            total += (await priceOf(supabase, item.id)) * item.count
+          }
+          return Response.json({ total })
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 13 }],
+    },
+    'sequelize in for of of an express handler': {
+      filename: 'src/routes/teams.js',
+      options: { everywhere: true },
+      code: ts`
+        const express = require('express')
+        const { Team, Member } = require('../models')
+
+        const router = express.Router()
+
+        router.get('/teams', async (req, res) => {
+          const teams = await Team.findAll({ where: { ownerId: req.user.id }, limit: 50 })
+          const result = []
+          for (const team of teams) {
+            const members = await Member.count({ where: { teamId: team.id } })
+            result.push({ id: team.id, name: team.name, members })
+          }
+          res.json(result)
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 10 }],
+    },
+    'mongoose populate by hand in Promise.all': {
+      options: { everywhere: true },
+      code: ts`
+        import { Post } from './models/post'
+        import { User } from './models/user'
+
+        export async function feed(authorIds: string[]) {
+          const posts = await Post.find({ author: { $in: authorIds } }).sort('-createdAt').limit(30).lean()
+          return Promise.all(
+            posts.map(async (post) => {
+              const author = await User.findById(post.author).select('name avatar').lean()
+              return { ...post, author }
+            }),
+          )
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 8 }],
+    },
+    'drizzle in a hono handler with entries': {
+      options: { everywhere: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { db } from './db'
+        import { items, orders } from './schema'
+
+        export const app = new Hono()
+
+        app.get('/orders', async (c) => {
+          const rows = await db.select({ id: orders.id }).from(orders).limit(100)
+          const detailed: Record<string, unknown> = {}
+          for (const [index, order] of rows.entries()) {
+            detailed[order.id] = await db.select().from(items).where(eq(items.orderId, order.id))
+            c.header('x-count', String(index))
+          }
+          return c.json(detailed)
+        })
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 12 }],
+    },
+    'pg query in a counted loop': {
+      options: { everywhere: true },
+      code: ts`
+        import { pool } from './db'
+
+        export async function prices(skus: string[]) {
+          const out: number[] = []
+          for (let i = 0; i < skus.length; i++) {
+            const { rows } = await pool.query('SELECT price FROM products WHERE sku = $1', [skus[i]])
+            out.push(rows[0]?.price ?? 0)
+          }
+          return out
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'knex in a nest service called for each element': {
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { knex } from '../knex'
+
+        @Injectable()
+        export class StatsService {
+          private async lastLogin(userId: string) {
+            return knex('logins').where({ user_id: userId }).orderBy('at', 'desc').first('at')
+          }
+
+          async table(users: { id: string; name: string }[]) {
+            const rows = []
+            for (const user of users) {
+              rows.push({ name: user.name, last: await this.lastLogin(user.id) })
+            }
+            return rows
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 13 }],
+    },
+    'typeorm repository in a reduce': {
+      options: { everywhere: true },
+      code: ts`
+        import type { Repository } from 'typeorm'
+        import type { Product } from './product.entity'
+
+        export class CartService {
+          constructor(private readonly products: Repository<Product>) {}
+
+          async total(lines: { productId: string; quantity: number }[]) {
+            return lines.reduce(async (sum, line) => {
+              const product = await this.products.findOneByOrFail({ id: line.productId })
+              return (await sum) + product.price * line.quantity
+            }, Promise.resolve(0))
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 9 }],
+    },
+    'kysely in a for await free loop over keys': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './database'
+
+        export async function balances(accounts: Map<string, { currency: string }>) {
+          const result: Record<string, string> = {}
+          for (const id of accounts.keys()) {
+            const row = await db.selectFrom('entries').select(({ fn }) => fn.sum<string>('amount').as('sum')).where('account_id', '=', id).executeTakeFirstOrThrow()
+            result[id] = row.sum
+          }
+          return result
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'supabase select for each project': {
+      filename: 'app/api/projects/route.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function GET() {
+          const supabase = await createClient()
+          const { data: projects } = await supabase.from('projects').select('id, name').limit(50)
+          const result = []
+          for (const project of projects ?? []) {
+            const { count } = await supabase.from('tasks').select('*', { count: 'exact', head: true }).eq('project_id', project.id)
+            result.push({ ...project, tasks: count })
+          }
+          return Response.json(result)
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 8 }],
+    },
+    'mysql2 execute in forEach with a renamed pool': {
+      options: { everywhere: true },
+      code: ts`
+        import { pool as db } from './mysql'
+
+        export async function warm(ids: number[], cache: Map<number, unknown>) {
+          await Promise.all(
+            ids.map((id) =>
+              db.execute('SELECT id, body FROM pages WHERE id = ?', [id]).then(([rows]) => {
+                cache.set(id, rows)
+              }),
+            ),
+          )
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'trpc procedure with a nested loop and prisma': {
+      options: { everywhere: true },
+      code: ts`
+        import { protectedProcedure, router } from './trpc'
+
+        export const calendar = router({
+          week: protectedProcedure.query(async ({ ctx }) => {
+            const rooms = await ctx.prisma.room.findMany({ where: { officeId: ctx.session.officeId }, take: 40 })
+            const free: string[] = []
+            for (const room of rooms) {
+              const booking = await ctx.prisma.booking.findFirst({ where: { roomId: room.id, day: new Date() } })
+              if (!booking) free.push(room.name)
+            }
+            return free
+          }),
+        })
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 8 }],
+    },
+    'validation of each line of an order in a server action': {
+      filename: 'app/cart/actions.ts',
+      options: { everywhere: true },
+      code: ts`
+        'use server'
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        export async function placeOrder(lines: { productId: string; quantity: number }[]) {
+          const session = await auth()
+          if (!session) throw new Error('Unauthorized')
+          let total = 0
+          for (const { productId, quantity } of lines) {
+            const product = await prisma.product.findUnique({ where: { id: productId } })
+            if (!product || product.stock < quantity) throw new Error('Out of stock')
+            total += product.price * quantity
+          }
+          return total
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 10 }],
+    },
+    'mongodb driver with a filter callback': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './mongo'
+
+        export async function unseen(urls: string[]) {
+          const flags = await Promise.all(urls.map(async (url) => !(await db.collection('pages').findOne({ url }))))
+          return urls.filter((_, i) => flags[i])
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 4 }],
+    },
+    'getServerSideProps loads per category': {
+      filename: 'pages/shop.tsx',
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from '../lib/prisma'
+
+        export async function getServerSideProps() {
+          const categories = await prisma.category.findMany({ take: 30 })
+          const sections = await Promise.all(
+            categories.map(async (category) => {
+              const products = await prisma.product.findMany({ where: { categoryId: category.id }, take: 8 })
+              return { category: category.name, products: products.length }
+            }),
+          )
+          return { props: { sections } }
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 7 }],
+    },
     'for of in a handler': { code: `${app}app.get('/orders', async (req, res) => { const orders = await prisma.order.findMany(); for (const order of orders) { order.user = await prisma.user.findUnique({ where: { id: order.userId } }) } res.json(orders) })`, reports: [{ messageId: 'queryInLoop', data: { query: 'prisma.user.findUnique', list: '`orders`' } }] },
     'Promise.all of a map': { code: `${app}app.get('/orders', async (req, res) => { const orders = await prisma.order.findMany(); res.json(await Promise.all(orders.map(async (order) => ({ ...order, user: await prisma.user.findUnique({ where: { id: order.userId } }) })))) })`, ...found },
     'a map by one expression': { code: `${app}app.get('/x', async (req, res) => res.json(await Promise.all(req.body.ids.map((id) => prisma.user.findUnique({ where: { id } })))))`, ...found },

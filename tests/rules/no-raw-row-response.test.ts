@@ -6,6 +6,242 @@ const found = { reports: ['rawRow'] }
 
 testRule(rule, {
   valid: {
+    'mongoose with a projection': {
+      filename: 'src/routes/users.js',
+      code: ts`
+        const router = require('express').Router()
+        const User = require('../models/User')
+
+        router.get('/users/:id', async (req, res) => {
+          const user = await User.findById(req.params.id).select('-password -resetToken')
+          if (!user) return res.status(404).json({ message: 'User not found' })
+          return res.json(user)
+        })
+
+        module.exports = router
+      `,
+    },
+    'sequelize with attributes': {
+      code: ts`
+        import { Router } from 'express'
+        import { User } from '../models'
+
+        const router = Router()
+
+        router.get('/', async (_req, res) => {
+          const users = await User.findAll({ attributes: { exclude: ['passwordHash'] }, limit: 50 })
+          res.json(users)
+        })
+
+        export default router
+      `,
+    },
+    'rest drops the secrets': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+
+        const app = express()
+
+        app.post('/login', async (req, res) => {
+          const user = await prisma.user.findUnique({ where: { email: req.body.email } })
+          if (!user) return res.status(401).end()
+          const { passwordHash, ...safe } = user
+          res.json({ user: safe })
+        })
+      `,
+    },
+    'chosen columns of sql': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { pool } from './db'
+
+        export async function routes(app: FastifyInstance) {
+          app.get('/account', async (request) => {
+            const { rows } = await pool.query('SELECT id, name, plan FROM accounts WHERE id = $1', [request.user.id])
+            return rows[0]
+          })
+        }
+      `,
+    },
+    'presenter of another file': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { users } from './schema'
+        import { presentUser } from './presenters'
+
+        export const app = new Hono()
+
+        app.post('/users', async (c) => {
+          const [created] = await db.insert(users).values(await c.req.json()).returning()
+          return c.json(presentUser(created), 201)
+        })
+      `,
+    },
+    'nest serializer': {
+      code: ts`
+        import { ClassSerializerInterceptor, Controller, Get, Param, UseInterceptors } from '@nestjs/common'
+        import { UserRepository } from './user.repository'
+
+        @Controller('users')
+        @UseInterceptors(ClassSerializerInterceptor)
+        export class UsersController {
+          constructor(private readonly users: UserRepository) {}
+
+          @Get(':id')
+          findOne(@Param('id') id: string) {
+            return this.users.findOneBy({ id })
+          }
+        }
+      `,
+    },
+    'mapped list': {
+      code: ts`
+        import { protectedProcedure, router } from './trpc'
+
+        export const admin = router({
+          users: protectedProcedure.query(async ({ ctx }) => {
+            const users = await ctx.db.user.findMany({ take: 50 })
+            return users.map(({ id, name }) => ({ id, name }))
+          }),
+        })
+      `,
+    },
+    'row used only inside the handler': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+
+        const app = express()
+
+        app.post('/verify', async (req, res) => {
+          const user = await prisma.user.findFirst({ where: { verifyToken: req.body.token } })
+          if (!user) return res.status(404).json({ error: 'Unknown token' })
+          await prisma.user.update({ where: { id: user.id }, data: { verifiedAt: new Date() } })
+          res.json({ verified: true, name: user.name })
+        })
+      `,
+    },
+    'other tables': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { posts } from './schema'
+
+        export const app = new Hono()
+
+        app.get('/posts', async (c) => c.json(await db.select().from(posts).limit(20)))
+      `,
+    },
+    'the user of a session library': {
+      filename: 'app/api/me/route.ts',
+      code: ts`
+        import { auth } from '@/auth'
+
+        export async function GET() {
+          const session = await auth()
+          const user = session?.user
+          return Response.json({ user })
+        }
+      `,
+    },
+    'omit of prisma': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+
+        export const router = Router()
+
+        router.get('/me', async (req, res) => {
+          const user = await prisma.user.findUnique({ where: { id: req.user.id }, omit: { passwordHash: true, totpSecret: true } })
+          res.json(user)
+        })
+      `,
+    },
+    'the password is deleted first': {
+      code: ts`
+        import Router from '@koa/router'
+        import { User } from './models/user'
+
+        export const router = new Router()
+
+        router.get('/me', async (ctx) => {
+          const user = (await User.findById(ctx.state.userId).lean()) as Record<string, unknown>
+          delete user.password
+          ctx.body = user
+        })
+      `,
+    },
+    'service returns the row to the server': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export class UserService {
+          byEmail(email: string) {
+            return prisma.user.findUnique({ where: { email } })
+          }
+
+          async authenticate(email: string, check: (hash: string) => Promise<boolean>) {
+            const user = await this.byEmail(email)
+            return user && (await check(user.passwordHash)) ? user : null
+          }
+        }
+      `,
+    },
+    'counts of users': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+
+        const app = express()
+
+        app.get('/stats', async (_req, res) => {
+          const users = await prisma.user.count()
+          const byPlan = await prisma.user.groupBy({ by: ['plan'], _count: true })
+          res.json({ users, byPlan })
+        })
+      `,
+    },
+    'schema parse strips': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { z } from 'zod'
+        import { prisma } from './prisma'
+
+        const publicUser = z.object({ id: z.string(), name: z.string() })
+
+        export const app = new Hono()
+
+        app.get('/users/:id', async (c) => {
+          const user = await prisma.user.findUnique({ where: { id: c.req.param('id') } })
+          return c.json(publicUser.parse(user))
+        })
+      `,
+    },
+    'columns of a relational query': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+
+        export const app = new Hono()
+
+        app.get('/team', async (c) => {
+          const members = await db.query.users.findMany({ columns: { id: true, name: true }, limit: 20 })
+          return c.json(members)
+        })
+      `,
+    },
+    'selected by kysely and renamed': {
+      code: ts`
+        import { db } from './database'
+
+        export async function GET() {
+          const users = await db.selectFrom('users').select(['id', 'display_name as name']).limit(20).execute()
+          return Response.json(users)
+        }
+      `,
+    },
     'select': `${app}app.get('/me', async (req, res) => { const user = await prisma.user.findUnique({ where: { id: req.user.id }, select: { id: true, email: true } }); res.json(user) })`,
     'omit': `${app}app.get('/me', async (req, res) => { const user = await prisma.user.findUnique({ where: { id: req.user.id }, omit: { password: true } }); res.json(user) })`,
     'options that another file makes': `${app}app.get('/me', async (req, res) => { const user = await prisma.user.findUnique(args); res.json(user) })`,
@@ -53,6 +289,208 @@ testRule(rule, {
     'a model of this file that cleans itself': `import express from 'express'\nimport mongoose from 'mongoose'\nconst schema = new mongoose.Schema({}, { toJSON: { transform: strip } })\nconst User = mongoose.model('User', schema)\nconst app = express()\napp.get('/x', async (req, res) => res.json(await User.findById(req.user.id)))`,
   },
   invalid: {
+    'mongoose user by id': {
+      filename: 'src/routes/users.js',
+      code: ts`
+        const router = require('express').Router()
+        const User = require('../models/User')
+
+        router.get('/users/:id', async (req, res) => {
+          const user = await User.findById(req.params.id)
+          if (!user) return res.status(404).json({ message: 'User not found' })
+          return res.status(200).json(user)
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'rawRow', line: 7 }],
+    },
+    'sequelize list of users in data': {
+      code: ts`
+        import { Router } from 'express'
+        import { User } from '../models'
+
+        const router = Router()
+
+        router.get('/', async (_req, res, next) => {
+          try {
+            const users = await User.findAll({ limit: 50 })
+            res.json({ success: true, data: users })
+          } catch (e) {
+            next(e)
+          }
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'rawRow', line: 9 }],
+    },
+    'pg select star of accounts in fastify': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { pool } from './db'
+
+        export async function routes(app: FastifyInstance) {
+          app.get('/account', async (request, reply) => {
+            const { rows } = await pool.query('SELECT * FROM accounts WHERE id = $1', [request.user.id])
+            return reply.send(rows[0])
+          })
+        }
+      `,
+      reports: [{ messageId: 'rawRow', line: 7 }],
+    },
+    'knex returning star after sign up': {
+      code: ts`
+        import express from 'express'
+        import { hash } from './hash'
+        import { knex } from './knex'
+
+        const app = express()
+
+        app.post('/register', async (req, res) => {
+          const [user] = await knex('users').insert({ email: req.body.email, password: await hash(req.body.password) }).returning('*')
+          res.status(201).json({ user })
+        })
+      `,
+      reports: [{ messageId: 'rawRow', line: 9 }],
+    },
+    'drizzle insert returning everything in hono': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { users } from './schema'
+
+        export const app = new Hono()
+
+        app.post('/users', async (c) => {
+          const body = await c.req.json()
+          const created = await db.insert(users).values(body).returning()
+          return c.json(created[0], 201)
+        })
+      `,
+      reports: [{ messageId: 'rawRow', line: 10 }],
+    },
+    'kysely selectAll in a Next route': {
+      filename: 'app/api/me/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { auth } from '@/auth'
+        import { db } from '@/lib/database'
+
+        export const GET = async () => {
+          const session = await auth()
+          const me = await db.selectFrom('users').selectAll().where('id', '=', session!.user.id).executeTakeFirst()
+          return NextResponse.json({ data: { user: me } })
+        }
+      `,
+      reports: [{ messageId: 'rawRow', line: 8 }],
+    },
+    'typeorm in a nest controller returns the entity': {
+      code: ts`
+        import { Controller, Get, Param } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { User } from './user.entity'
+
+        @Controller('users')
+        export class UsersController {
+          constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+
+          @Get(':id')
+          findOne(@Param('id') id: string) {
+            return this.users.findOneBy({ id })
+          }
+        }
+      `,
+      reports: [{ messageId: 'rawRow', line: 12 }],
+    },
+    'trpc procedure returns the account with its relations': {
+      code: ts`
+        import { protectedProcedure, router } from './trpc'
+
+        export const viewer = router({
+          me: protectedProcedure.query(async ({ ctx }) => {
+            const user = await ctx.db.user.findUniqueOrThrow({ where: { id: ctx.session.user.id }, include: { teams: true } })
+            return user
+          }),
+        })
+      `,
+      reports: [{ messageId: 'rawRow', line: 6 }],
+    },
+    'spread of the whole row': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+        import { requireAuth } from './auth'
+
+        const app = express()
+
+        app.patch('/me', requireAuth, async (req, res) => {
+          const user = await prisma.user.update({ where: { id: req.user.id }, data: { name: req.body.name } })
+          res.json({ ...user, updated: true })
+        })
+      `,
+      reports: [{ messageId: 'rawRow', line: 9 }],
+    },
+    'server action returns the updated user': {
+      filename: 'app/profile/actions.ts',
+      code: ts`
+        'use server'
+        import { eq } from 'drizzle-orm'
+        import { db } from '@/db'
+        import { users } from '@/db/schema'
+        import { auth } from '@/auth'
+
+        export async function updateName(name: string) {
+          const session = await auth()
+          if (!session) throw new Error('Unauthorized')
+          const [user] = await db.update(users).set({ name }).where(eq(users.id, session.user.id)).returning()
+          return { ok: true, user }
+        }
+      `,
+      reports: [{ messageId: 'rawRow', line: 11 }],
+    },
+    'koa body with a user found by email': {
+      code: ts`
+        import Router from '@koa/router'
+        import { User } from './models/user'
+
+        export const router = new Router()
+
+        router.get('/lookup', async (ctx) => {
+          const found = await User.findOne({ email: ctx.query.email })
+          ctx.body = found
+        })
+      `,
+      reports: [{ messageId: 'rawRow', line: 8 }],
+    },
+    'mysql2 rows of users in a pages handler': {
+      filename: 'pages/api/users.js',
+      code: ts`
+        import { pool } from '../../lib/mysql'
+
+        export default async function handler(req, res) {
+          const [rows] = await pool.query('SELECT * FROM users ORDER BY id DESC LIMIT 50')
+          res.status(200).json(rows)
+        }
+      `,
+      reports: [{ messageId: 'rawRow', line: 5 }],
+    },
+    'supabase star with the service key': {
+      filename: 'app/api/users/route.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+
+        const admin = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!)
+
+        export async function GET() {
+          const { data: users, error } = await admin.from('users').select('*').limit(20)
+          if (error) return Response.json({ error: 'Failed' }, { status: 500 })
+          return Response.json(users)
+        }
+      `,
+      reports: [{ messageId: 'rawRow', line: 8 }],
+    },
     'a row by a variable': { code: `${app}app.get('/me', async (req, res) => { const user = await prisma.user.findUnique({ where: { id: req.user.id } }); res.json(user) })`, reports: [{ messageId: 'rawRow', data: { model: 'user' } }] },
     'a list at once': { code: `${app}app.get('/users', async (req, res) => res.json(await prisma.user.findMany()))`, ...found },
     'in an object': { code: `${app}app.get('/me', async (req, res) => { const user = await prisma.user.findUnique({ where: { id: req.user.id } }); res.status(200).json({ success: true, user }) })`, ...found },

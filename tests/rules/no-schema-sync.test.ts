@@ -7,6 +7,220 @@ const typeorm = "import { DataSource } from 'typeorm'; "
 
 testRule(rule, {
   valid: {
+    'git and contacts are synced by force': {
+      code: ts`
+        import { git } from './git'
+        import { contacts } from './contacts'
+
+        export const refresh = () => Promise.all([git.sync({ force: true, remote: 'origin' }), contacts.sync({ force: true })])
+      `,
+    },
+    'clocks are synchronised': {
+      code: ts`
+        import { clock } from './clock'
+        import { player } from './player'
+
+        export function tick() {
+          clock.synchronize()
+          player.synchronize(true)
+        }
+      `,
+    },
+    'sync only where a flag of the command asks': {
+      filename: 'src/start.ts',
+      code: ts`
+        import { sequelize } from './models'
+
+        if (process.argv.includes('--sync')) {
+          await sequelize.sync({ alter: true })
+        }
+      `,
+    },
+    'development in a ternary': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        const isDevelopment = process.env.NODE_ENV === 'development'
+
+        export const source = new DataSource({
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          synchronize: isDevelopment ? true : false,
+          dropSchema: isDevelopment && process.env.DB_DROP === '1',
+        })
+      `,
+    },
+    'a command with a shebang': {
+      filename: 'src/tools/sync.ts',
+      code: ts`
+        #!/usr/bin/env node
+        import { sequelize } from '../models'
+
+        await sequelize.sync({ alter: true })
+      `,
+    },
+    'never in production by an early exit': {
+      code: ts`
+        import { AppDataSource } from './data-source'
+
+        export async function resetForTests() {
+          if (process.env.NODE_ENV === 'production') throw new Error('Not here')
+          await AppDataSource.synchronize(true)
+        }
+      `,
+    },
+    'synchronize outside of production': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        export const AppDataSource = new DataSource({
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          entities: ['dist/**/*.entity.js'],
+          synchronize: process.env.NODE_ENV !== 'production',
+        })
+      `,
+    },
+    'configuration decides in nest': {
+      code: ts`
+        import { TypeOrmModule } from '@nestjs/typeorm'
+        import { ConfigService } from '@nestjs/config'
+
+        export const database = TypeOrmModule.forRootAsync({
+          inject: [ConfigService],
+          useFactory: (config: ConfigService) => ({
+            type: 'postgres',
+            url: config.get('DATABASE_URL'),
+            synchronize: config.get<boolean>('database.synchronize'),
+          }),
+        })
+      `,
+    },
+    'plain sync only creates what is missing': {
+      code: ts`
+        import { sequelize } from './models'
+
+        export async function start() {
+          await sequelize.sync()
+          await sequelize.sync({ force: false })
+        }
+      `,
+    },
+    'development branch with a constant': {
+      code: ts`
+        import { sequelize } from './models'
+
+        const isProd = process.env.NODE_ENV === 'production'
+
+        export async function prepare() {
+          if (isProd) {
+            await sequelize.authenticate()
+            return
+          }
+          await sequelize.sync({ alter: true })
+        }
+      `,
+    },
+    'files and accounts that are synchronised': {
+      code: ts`
+        import { calendar } from './calendar'
+        import { folder } from './dropbox'
+
+        export async function refresh() {
+          await calendar.sync({ force: true })
+          await folder.sync({ since: 'yesterday' })
+          return { synchronize: true }
+        }
+      `,
+    },
+    'test database is rebuilt': {
+      filename: 'tests/setup.ts',
+      code: ts`
+        import { sequelize } from '../src/models'
+
+        export default async function setup() {
+          await sequelize.sync({ force: true })
+        }
+      `,
+    },
+    'in memory sqlite of a test module': {
+      filename: 'src/users/users.service.spec.ts',
+      code: ts`
+        import { Test } from '@nestjs/testing'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+
+        export const module = Test.createTestingModule({
+          imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: ':memory:', autoLoadEntities: true, synchronize: true })],
+        })
+      `,
+    },
+    'alter decided by a flag that is off by default': {
+      code: ts`
+        import { sequelize } from './models'
+
+        const alter = process.env.DB_ALTER === 'true'
+
+        await sequelize.sync({ alter })
+      `,
+    },
+    'reset script': {
+      filename: 'scripts/reset-db.ts',
+      code: ts`
+        import { sequelize } from '../src/models'
+
+        await sequelize.sync({ force: true })
+        await sequelize.close()
+      `,
+    },
+    'indexes synchronised by a command': {
+      filename: 'src/cli/sync-indexes.ts',
+      code: ts`
+        import mongoose from 'mongoose'
+        import '../models'
+
+        await mongoose.connect(process.env.MONGODB_URI!)
+        await mongoose.syncIndexes()
+        await mongoose.disconnect()
+      `,
+    },
+    'an option object of a player': {
+      code: ts`
+        export const playerOptions = {
+          type: 'video',
+          synchronize: true,
+          tracks: ['left', 'right'],
+        }
+      `,
+    },
+    'migrations run on start': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+        import { migrator } from './umzug'
+
+        export const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, synchronize: false, migrationsRun: true })
+
+        export async function boot() {
+          await migrator.up()
+          await source.initialize()
+        }
+      `,
+    },
+    'switch on the environment': {
+      code: ts`
+        import { sequelize } from './models'
+
+        export async function connect() {
+          switch (process.env.NODE_ENV) {
+            case 'test':
+            case 'development':
+              await sequelize.sync({ alter: true })
+              break
+            default:
+              await sequelize.authenticate()
+          }
+        }
+      `,
+    },
     'an application that tests build, with a database in memory': ts`
       import { Sequelize } from 'sequelize'
       import { shared } from './database'
@@ -40,6 +254,252 @@ testRule(rule, {
     'a computed alter': "await sequelize.sync({ alter: process.env.NODE_ENV === 'development' })",
   },
   invalid: {
+    'sync of a sequelize-typescript instance in a plugin': {
+      code: ts`
+        import fp from 'fastify-plugin'
+        import { Sequelize } from 'sequelize-typescript'
+        import { models } from './models'
+
+        export default fp(async (app) => {
+          const sequelize = new Sequelize(process.env.DATABASE_URL!, { models, pool: { max: 5 } })
+          await sequelize.sync({ alter: true, logging: app.log.debug.bind(app.log) })
+          app.decorate('sequelize', sequelize)
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 7 }],
+    },
+    'nullish environment default': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        const synchronize = process.env.TYPEORM_SYNC ? process.env.TYPEORM_SYNC === 'true' : true
+
+        export const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, synchronize })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
+    'drop schema and synchronize by an argument': {
+      code: ts`
+        import { connectionSource } from './connection-source'
+        import { DataSource } from 'typeorm'
+
+        export async function onApplicationBootstrap(dataSource: DataSource = connectionSource) {
+          await dataSource.synchronize(true)
+        }
+      `,
+      reports: [{ messageId: 'dropsTables', line: 5 }],
+    },
+    'sync of several models in a loop': {
+      code: ts`
+        import { Order, Product, User } from './models'
+
+        export async function prepareTables() {
+          for (const model of [User, Product, Order]) {
+            await model.sync({ alter: true })
+          }
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
+    'model init indexes at start': {
+      filename: 'src/app.js',
+      code: ts`
+        const mongoose = require('mongoose')
+        const User = require('./models/user')
+
+        mongoose.connect(process.env.MONGODB_URI).then(async () => {
+          await User.syncIndexes()
+          require('./server').listen(3000)
+        })
+      `,
+      reports: [{ messageId: 'syncsIndexes', line: 5 }],
+    },
+    'typeorm data source with synchronize': {
+      code: ts`
+        import 'reflect-metadata'
+        import { DataSource } from 'typeorm'
+        import { User, Post } from './entities'
+
+        export const AppDataSource = new DataSource({
+          type: 'mysql',
+          host: process.env.DB_HOST,
+          username: process.env.DB_USER,
+          password: process.env.DB_PASSWORD,
+          database: 'blog',
+          synchronize: true,
+          logging: false,
+          entities: [User, Post],
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 11 }],
+    },
+    'nest async factory with synchronize': {
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+
+        @Module({
+          imports: [
+            TypeOrmModule.forRootAsync({
+              imports: [ConfigModule],
+              inject: [ConfigService],
+              useFactory: (config: ConfigService) => ({
+                type: 'postgres' as const,
+                url: config.get('DATABASE_URL'),
+                autoLoadEntities: true,
+                synchronize: true,
+              }),
+            }),
+          ],
+        })
+        export class AppModule {}
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 14 }],
+    },
+    'sequelize alter in a start function': {
+      filename: 'src/index.js',
+      code: ts`
+        const express = require('express')
+        const db = require('./models')
+
+        const app = express()
+
+        async function start() {
+          await db.sequelize.authenticate()
+          await db.sequelize.sync({ alter: true })
+          app.listen(process.env.PORT || 3000)
+        }
+
+        start()
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 8 }],
+    },
+    'sequelize force in a promise chain': {
+      filename: 'server.js',
+      code: ts`
+        const app = require('./app')
+        const { sequelize } = require('./models')
+
+        sequelize
+          .sync({ force: true })
+          .then(() => {
+            app.listen(8080, () => console.log('listening'))
+          })
+          .catch((err) => console.error(err))
+      `,
+      reports: [{ messageId: 'dropsTables', line: 4 }],
+    },
+    'one model altered at start': {
+      code: ts`
+        import { User } from './models/user'
+        import { app } from './app'
+
+        await User.sync({ alter: true })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'alter with the drop left out': {
+      code: ts`
+        import { sequelize } from './database'
+
+        export async function initDb() {
+          await sequelize.sync({ alter: { drop: false }, logging: false })
+          console.log('Database synced')
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'nest sequelize module with synchronize and alter': {
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { SequelizeModule } from '@nestjs/sequelize'
+
+        @Module({
+          imports: [
+            SequelizeModule.forRoot({
+              dialect: 'postgres',
+              uri: process.env.DATABASE_URL,
+              autoLoadModels: true,
+              synchronize: true,
+              sync: { alter: true },
+            }),
+          ],
+        })
+        export class DatabaseModule {}
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 10 }],
+    },
+    'environment default true': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        export default new DataSource({
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          entities: ['dist/entities/*.js'],
+          synchronize: process.env.DB_SYNC !== 'false',
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 7 }],
+    },
+    'mongoose syncIndexes before listening': {
+      code: ts`
+        import mongoose from 'mongoose'
+        import { app } from './app'
+
+        async function bootstrap() {
+          await mongoose.connect(process.env.MONGODB_URI!)
+          await mongoose.syncIndexes()
+          app.listen(3000)
+        }
+
+        bootstrap()
+      `,
+      reports: [{ messageId: 'syncsIndexes', line: 6 }],
+    },
+    'the data source synchronized by hand': {
+      code: ts`
+        import { AppDataSource } from './data-source'
+        import { createServer } from './server'
+
+        AppDataSource.initialize().then(async () => {
+          await AppDataSource.synchronize()
+          createServer().listen(3000)
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
+    'synchronize true only in production by mistake': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        export const source = new DataSource({
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          synchronize: process.env.NODE_ENV === 'production',
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 6 }],
+    },
+    'createConnection of an older typeorm': {
+      filename: 'src/app.js',
+      code: ts`
+        const { createConnection } = require('typeorm')
+
+        createConnection({
+          type: 'postgres',
+          host: process.env.PG_HOST,
+          database: 'crm',
+          entities: [__dirname + '/entity/*.js'],
+          synchronize: true,
+        }).then(() => {
+          require('./server').listen(4000)
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 8 }],
+    },
     'a connection that is one of two on disk': { code: ts`
       import { Sequelize } from 'sequelize'
       import { shared } from './database'

@@ -6,6 +6,327 @@ const found = { reports: ['tenantFromInput'] }
 
 testRule(rule, {
   valid: {
+    'user of the context beside it in a kysely filter': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './database'
+
+        const app = new Hono()
+
+        app.delete('/drafts', async (c) => {
+          const { workspaceId } = await c.req.json()
+          await db.deleteFrom('drafts').where('workspace_id', '=', workspaceId).where('owner_id', '=', c.get('user').id).execute()
+          return c.body(null, 204)
+        })
+
+        export default app
+      `,
+    },
+    'incoming webhook names its tenant': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+        import { verifyHmac } from './hmac'
+
+        export const router = express.Router()
+
+        router.post('/webhooks/crm', express.raw({ type: '*/*' }), async (req, res) => {
+          const event = verifyHmac(req)
+          await prisma.contact.create({ data: { tenantId: event.tenantId, email: event.email } })
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'resolved by a service before use': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+        import { requireAuth } from './auth'
+        import { tenants } from './tenants'
+
+        export const router = Router()
+
+        router.get('/settings', requireAuth, async (req, res) => {
+          const tenant = await tenants.resolve(req.query.tenantId, req.user)
+          res.json(await prisma.setting.findMany({ where: { tenantId: tenant.id }, take: 50 }))
+        })
+      `,
+    },
+    'the session wins over what was sent': {
+      code: ts`
+        import { Router } from 'express'
+        import { Project } from './models'
+        import { requireAuth } from './auth'
+
+        export const router = Router()
+
+        router.post('/projects', requireAuth, async (req, res) => {
+          const project = await Project.create({ ...req.body, organizationId: req.user.organizationId })
+          res.status(201).json({ id: project.id })
+        })
+      `,
+    },
+    'only compared in the filter of a list': {
+      code: ts`
+        import { protectedProcedure, router } from './trpc'
+        import { z } from 'zod'
+
+        export const members = router({
+          of: protectedProcedure.input(z.object({ teamId: z.string() })).query(async ({ ctx, input }) => {
+            const teams = await ctx.db.team.findMany({ where: { members: { some: { userId: ctx.session.user.id } } }, select: { id: true }, take: 50 })
+            if (!teams.some((team) => team.id === input.teamId)) throw new Error('Not found')
+            return ctx.db.task.findMany({ where: { teamId: input.teamId }, select: { id: true }, take: 50 })
+          }),
+        })
+      `,
+    },
+    'author of a comment on another person\'s post': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { prisma } from './prisma'
+        import { requireAuth } from './auth'
+
+        const app = new Hono()
+
+        app.get('/posts', requireAuth, async (c) => {
+          const author = c.req.query('author')
+          return c.json(await prisma.post.findMany({ where: { published: true, authorName: author }, select: { id: true }, take: 20 }))
+        })
+
+        export default app
+      `,
+    },
+    'org of the session': {
+      filename: 'app/api/members/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { pool } from '@/lib/pool'
+        import { auth } from '@clerk/nextjs/server'
+
+        export async function GET() {
+          const { orgId } = await auth()
+          const { rows } = await pool.query('SELECT id, name FROM members WHERE org_id = $1 LIMIT 100', [orgId])
+          return NextResponse.json(rows)
+        }
+      `,
+    },
+    'compared with the session first': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { db } from './db'
+        import { orders } from './schema'
+        import { requireAuth } from './auth'
+
+        export const app = new Hono<{ Variables: { user: { tenantId: string } } }>()
+
+        app.get('/orders', requireAuth, async (c) => {
+          const tenantId = c.req.header('x-tenant-id')
+          if (tenantId !== c.get('user').tenantId) return c.json({ error: 'Forbidden' }, 403)
+          const rows = await db.select({ id: orders.id }).from(orders).where(eq(orders.tenantId, tenantId)).limit(50)
+          return c.json(rows)
+        })
+      `,
+    },
+    'membership looked up first': {
+      filename: 'app/projects/actions.ts',
+      code: ts`
+        'use server'
+        import { getUser } from '@/lib/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function listProjects(organizationId: string) {
+          const user = await getUser()
+          const member = await prisma.membership.findUnique({ where: { userId_organizationId: { userId: user.id, organizationId } } })
+          if (!member) throw new Error('Forbidden')
+          return prisma.project.findMany({ where: { organizationId }, select: { id: true }, take: 100 })
+        }
+      `,
+    },
+    'list of the user\'s teams includes it': {
+      code: ts`
+        import express from 'express'
+        import { Board } from './models'
+        import { requireAuth } from './auth'
+
+        const app = express()
+
+        app.post('/boards', requireAuth, async (req, res) => {
+          const { teamId, title } = req.body
+          if (!req.user.teams.includes(teamId)) {
+            return res.status(403).json({ error: 'Not your team' })
+          }
+          const board = await Board.create({ teamId, title })
+          res.status(201).json({ id: board.id })
+        })
+      `,
+    },
+    'trpc procedure for members': {
+      code: ts`
+        import { z } from 'zod'
+        import { router, teamMemberProcedure } from './trpc'
+
+        export const boards = router({
+          list: teamMemberProcedure
+            .input(z.object({ teamId: z.string() }))
+            .query(({ ctx, input }) => ctx.prisma.board.findMany({ where: { teamId: input.teamId }, take: 50 })),
+        })
+      `,
+    },
+    'helper checks the access': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+        import { requireAuth } from './auth'
+        import { ensureMember } from './members'
+
+        export const router = Router()
+
+        router.post('/projects', requireAuth, async (req, res) => {
+          const { organizationId, name } = req.body
+          await ensureMember(req.user.id, organizationId)
+          const project = await prisma.project.create({ data: { organizationId, name } })
+          res.status(201).json({ id: project.id })
+        })
+      `,
+    },
+    'filter by both the user and the workspace': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './database'
+        import { requireAuth } from './middleware'
+
+        const app = new Hono<{ Variables: { userId: string } }>().use(requireAuth)
+
+        app.get('/drafts', async (c) => {
+          const workspaceId = c.req.query('workspaceId')!
+          const rows = await db.selectFrom('drafts').select(['id', 'title']).where('workspace_id', '=', workspaceId).where('author_id', '=', c.get('userId')).limit(50).execute()
+          return c.json(rows)
+        })
+
+        export default app
+      `,
+    },
+    'path parameter': {
+      code: ts`
+        import express from 'express'
+        import { Invoice } from './models'
+
+        const router = express.Router({ mergeParams: true })
+
+        router.get('/orgs/:orgId/invoices', async (req, res) => {
+          const invoices = await Invoice.findAll({ where: { orgId: req.params.orgId }, attributes: ['id'], limit: 50 })
+          res.json(invoices)
+        })
+
+        export default router
+      `,
+    },
+    'webhook of a billing provider': {
+      filename: 'app/api/webhooks/billing/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { verifySignature } from '@/lib/billing'
+
+        export async function POST(request: Request) {
+          const payload = await verifySignature(request)
+          const { organizationId, plan } = payload
+          await prisma.subscription.update({ where: { organizationId }, data: { plan } })
+          return new Response(null, { status: 200 })
+        }
+      `,
+    },
+    'admin may name any tenant': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+        import { requireRole } from './roles'
+
+        export const admin = Router()
+
+        admin.post('/admin/tenants/suspend', requireRole('superadmin'), async (req, res) => {
+          await prisma.tenant.update({ where: { id: req.body.tenantId }, data: { suspended: true } })
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'the id of the customer is ordinary data': {
+      code: ts`
+        import { Router } from 'express'
+        import { knex } from './knex'
+        import { requireAuth } from './auth'
+
+        export const router = Router()
+
+        router.post('/invoices', requireAuth, async (req, res) => {
+          const [row] = await knex('invoices').insert({ customer_id: req.body.customerId, org_id: req.user.orgId, total: req.body.total }).returning('id')
+          res.status(201).json(row)
+        })
+      `,
+    },
+    'internal call with a shared secret': {
+      code: ts`
+        import { Router } from 'express'
+        import { timingSafeEqual } from 'node:crypto'
+        import { prisma } from './prisma'
+
+        export const internal = Router()
+
+        internal.post('/internal/usage', async (req, res) => {
+          const key = Buffer.from(req.get('x-internal-key') ?? '')
+          const expected = Buffer.from(process.env.INTERNAL_KEY!)
+          if (key.length !== expected.length || !timingSafeEqual(key, expected)) return res.sendStatus(401)
+          await prisma.usage.create({ data: { tenantId: req.body.tenantId, units: req.body.units } })
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'permission asked with the organization in it': {
+      filename: 'app/projects/actions.ts',
+      code: ts`
+        'use server'
+        import { headers } from 'next/headers'
+        import { auth } from '@/lib/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function createProject(input: { organizationId: string; name: string }) {
+          const { success } = await auth.api.hasPermission({ headers: await headers(), body: { organizationId: input.organizationId, permissions: { project: ['create'] } } })
+          if (!success) throw new Error('Forbidden')
+          return prisma.project.create({ data: { organizationId: input.organizationId, name: input.name }, select: { id: true } })
+        }
+      `,
+    },
+    'the user\'s own row decides': {
+      filename: 'app/api/boards/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        export async function POST(request: Request) {
+          const session = await auth()
+          if (!session) return new Response(null, { status: 401 })
+          const { teamId, title } = await request.json()
+          const team = await prisma.team.findFirst({ where: { id: teamId, members: { some: { userId: session.user.id } } } })
+          if (!team) return Response.json({ error: 'No such team' }, { status: 404 })
+          const board = await prisma.board.create({ data: { teamId, title } })
+          return Response.json({ id: board.id }, { status: 201 })
+        }
+      `,
+    },
+    'client code that sends it': {
+      filename: 'src/components/ProjectForm.tsx',
+      code: ts`
+        import { useState } from 'react'
+
+        export function ProjectForm({ organizationId }: { organizationId: string }) {
+          const [name, setName] = useState('')
+          const save = async () => {
+            await fetch('/api/projects', { method: 'POST', body: JSON.stringify({ organizationId, name }) })
+          }
+          return <button onClick={save}>{name}</button>
+        }
+      `,
+    },
     'the tenant of the session': `${app}app.get('/invoices', requireAuth, async (req, res) => res.json(await prisma.invoice.findMany({ where: { orgId: req.user.orgId } })))`,
     'compared with the session': ts`
       ${app}
@@ -107,6 +428,325 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'team of a cookie less form in sveltekit': {
+      filename: 'src/routes/projects/+page.server.ts',
+      code: ts`
+        import { prisma } from '$lib/prisma'
+        import { redirect } from '@sveltejs/kit'
+
+        export const actions = {
+          create: async ({ request, locals }) => {
+            if (!locals.session) redirect(303, '/login')
+            const form = await request.formData()
+            await prisma.project.create({ data: { teamId: form.get('teamId') as string, name: form.get('name') as string } })
+            return { ok: true }
+          },
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 8 }],
+    },
+    'bulk change scoped by the body in hono with knex': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { knex } from './knex'
+        import { requireAuth } from './auth'
+
+        const app = new Hono()
+
+        app.patch('/settings', requireAuth, async (c) => {
+          const input = await c.req.json()
+          await knex('settings').where({ tenant_id: input.tenantId }).update({ theme: input.theme })
+          return c.json({ ok: true })
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'webhook addresses of any organization behind a login': {
+      code: ts`
+        import express from 'express'
+        import { WebhookEndpoint } from './models'
+        import { requireAuth } from './auth'
+
+        export const router = express.Router()
+
+        router.post('/webhooks', requireAuth, async (req, res) => {
+          const { organizationId, url } = req.body
+          const endpoint = await WebhookEndpoint.create({ organizationId, url })
+          res.status(201).json({ id: endpoint.id })
+        })
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'nest query parameter with prisma': {
+      code: ts`
+        import { Controller, Get, Query, UseGuards } from '@nestjs/common'
+        import { PrismaService } from './prisma.service'
+        import { JwtAuthGuard } from './jwt-auth.guard'
+
+        @Controller('reports')
+        @UseGuards(JwtAuthGuard)
+        export class ReportsController {
+          constructor(private readonly prisma: PrismaService) {}
+
+          @Get()
+          list(@Query('workspaceId') workspaceId: string) {
+            return this.prisma.report.findMany({ where: { workspaceId }, select: { id: true }, take: 50 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 12 }],
+    },
+    'typed rename of the owner in a next action': {
+      filename: 'app/notes/actions.ts',
+      code: ts`
+        'use server'
+        import { db } from '@/db'
+        import { notes } from '@/db/schema'
+        import { getUser } from '@/lib/auth'
+
+        type Input = { userId: string; title: string }
+
+        export async function addNote(input: Input) {
+          const user = await getUser()
+          if (!user) throw new Error('Unauthorized')
+          await db.insert(notes).values({ userId: input.userId, title: input.title })
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 11 }],
+    },
+    'header of the organization in fastify with pg': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { pool } from './pool'
+
+        export async function routes(app: FastifyInstance) {
+          app.get('/usage', { preHandler: app.authenticate }, async (request) => {
+            const org = request.headers['x-org-id']
+            const { rows } = await pool.query('SELECT day, units FROM usage WHERE org_id = $1 LIMIT 31', [org])
+            return rows
+          })
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 7 }],
+    },
+    'mongoose filter with the company of the query': {
+      filename: 'src/routes/employees.js',
+      code: ts`
+        const express = require('express')
+        const Employee = require('../models/employee')
+        const auth = require('../middleware/auth')
+
+        const router = express.Router()
+
+        router.get('/employees', auth, async (req, res) => {
+          const { workspaceId, page = 1 } = req.query
+          const employees = await Employee.find({ workspaceId }).skip((page - 1) * 20).limit(20)
+          res.json(employees.map((e) => ({ id: e.id, name: e.name })))
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'tenant header in a hono handler with drizzle': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { db } from './db'
+        import { orders } from './schema'
+        import { requireAuth } from './auth'
+
+        export const app = new Hono()
+
+        app.get('/orders', requireAuth, async (c) => {
+          const tenant = c.req.header('x-tenant-id')
+          if (!tenant) return c.json({ error: 'Missing tenant' }, 400)
+          const rows = await db.select({ id: orders.id }).from(orders).where(eq(orders.tenantId, tenant)).limit(50)
+          return c.json(rows)
+        })
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 12 }],
+    },
+    'fastify creates a row for the organization of the body': {
+      code: ts`
+        import type { FastifyPluginAsync } from 'fastify'
+        import { knex } from '../knex'
+
+        const plugin: FastifyPluginAsync = async (app) => {
+          app.addHook('preHandler', app.authenticate)
+          app.post('/webhooks', async (request, reply) => {
+            const body = request.body as { organizationId: string; url: string }
+            await knex('webhooks').insert({ organization_id: body.organizationId, url: body.url })
+            return reply.code(201).send()
+          })
+        }
+
+        export default plugin
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 8 }],
+    },
+    'pg query with the org of the query string of a Next route': {
+      filename: 'app/api/members/route.ts',
+      code: ts`
+        import { NextRequest, NextResponse } from 'next/server'
+        import { pool } from '@/lib/pool'
+        import { requireUser } from '@/lib/session'
+
+        export async function GET(request: NextRequest) {
+          await requireUser()
+          const orgId = request.nextUrl.searchParams.get('orgId')
+          const { rows } = await pool.query('SELECT id, name FROM members WHERE org_id = $1 LIMIT 100', [orgId])
+          return NextResponse.json(rows)
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 8 }],
+    },
+    'trpc input decides the team': {
+      filename: 'server/routers/api-keys.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { protectedProcedure, router } from '../trpc'
+
+        const inputSchema = z.object({ teamId: z.string(), name: z.string() })
+
+        export const apiKeys = router({
+          create: protectedProcedure.input(inputSchema).mutation(async ({ ctx, input }) => {
+            const { teamId, name } = input
+            return ctx.prisma.apiKey.create({ data: { teamId, name }, select: { id: true } })
+          }),
+        })
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'server action with an object argument': {
+      filename: 'app/projects/actions.ts',
+      code: ts`
+        'use server'
+        import { auth } from '@clerk/nextjs/server'
+        import { prisma } from '@/lib/prisma'
+
+        export async function listProjects({ organizationId }: { organizationId: string }) {
+          const { userId } = await auth()
+          if (!userId) throw new Error('Unauthorized')
+          return prisma.project.findMany({ where: { organizationId }, select: { id: true, name: true }, take: 100 })
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 8 }],
+    },
+    'nest body with a typeorm repository': {
+      code: ts`
+        import { Body, Controller, Post, UseGuards } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { AuthGuard } from '@nestjs/passport'
+        import { Ticket } from './ticket.entity'
+
+        @Controller('tickets')
+        @UseGuards(AuthGuard('jwt'))
+        export class TicketsController {
+          constructor(@InjectRepository(Ticket) private readonly tickets: Repository<Ticket>) {}
+
+          @Post()
+          async create(@Body() dto: { tenantId: string; subject: string }) {
+            const { id } = await this.tickets.save({ tenantId: dto.tenantId, subject: dto.subject })
+            return { id }
+          }
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 14 }],
+    },
+    'owner of a note from the body in express': {
+      code: ts`
+        import express from 'express'
+        import { Note } from './models'
+        import { requireAuth } from './auth'
+
+        const app = express()
+        app.use(express.json())
+
+        app.post('/notes', requireAuth, async (req, res) => {
+          const note = await Note.create({ title: req.body.title, ownerId: req.body.ownerId })
+          res.status(201).json({ id: note.id })
+        })
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'organization of a form in a remix action': {
+      filename: 'app/routes/invites.tsx',
+      code: ts`
+        import type { ActionFunctionArgs } from '@remix-run/node'
+        import { redirect } from '@remix-run/node'
+        import { db } from '~/db.server'
+        import { requireUserId } from '~/session.server'
+
+        export async function action({ request }: ActionFunctionArgs) {
+          await requireUserId(request)
+          const form = await request.formData()
+          const organizationId = String(form.get('organizationId'))
+          await db.invite.create({ data: { email: String(form.get('email')), organizationId } })
+          return redirect('/invites')
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 10 }],
+    },
+    'the service key ignores row level security': {
+      filename: 'app/api/boards/route.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import { requireUser } from '@/lib/session'
+
+        const supabase = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!)
+
+        export async function POST(request: Request) {
+          await requireUser(request)
+          const { teamId, title } = await request.json()
+          const { data } = await supabase.from('boards').insert({ team_id: teamId, title }).select('id').single()
+          return Response.json(data, { status: 201 })
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'kysely delete with a renamed value': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './database'
+        import { requireAuth } from './middleware'
+
+        const app = new Hono().use(requireAuth)
+
+        app.post('/sessions/clear', async (c) => {
+          const { workspaceId: workspace } = await c.req.json<{ workspaceId: string }>()
+          await db.deleteFrom('drafts').where('workspace_id', '=', workspace).execute()
+          return c.body(null, 204)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 9 }],
+    },
+    'pages api with sequelize and a validated body': {
+      filename: 'pages/api/budgets.js',
+      code: ts`
+        import { z } from 'zod'
+        import { getServerSession } from 'next-auth'
+        import { authOptions } from './auth/[...nextauth]'
+        import { Budget } from '../../models'
+
+        const schema = z.object({ orgId: z.string().uuid(), amount: z.number() })
+
+        export default async function handler(req, res) {
+          const session = await getServerSession(req, res, authOptions)
+          if (!session) return res.status(401).end()
+          const parsed = schema.safeParse(req.body)
+          if (!parsed.success) return res.status(400).end()
+          const [count] = await Budget.update({ amount: parsed.data.amount }, { where: { orgId: parsed.data.orgId } })
+          res.json({ count })
+        }
+      `,
+      reports: [{ messageId: 'tenantFromInput', line: 13 }],
+    },
     'Prisma, the query of Express': { code: `${app}app.get('/invoices', requireAuth, async (req, res) => res.json(await prisma.invoice.findMany({ where: { orgId: req.query.orgId } })))`, reports: [{ messageId: 'tenantFromInput', data: { column: 'orgId', part: 'the query' } }] },
     'destructured body into a write': { code: `${app}app.post('/projects', async (req, res) => { const { tenantId, name } = req.body; res.json(await prisma.project.create({ data: { tenantId, name } })) })`, ...found },
     'a header': { code: `${app}app.get('/invoices', async (req, res) => { const tenant = req.headers['x-tenant-id']; res.json(await prisma.invoice.findMany({ where: { tenantId: tenant } })) })`, ...found },

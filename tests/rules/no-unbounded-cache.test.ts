@@ -6,6 +6,207 @@ const lists = (line: number) => ({ messageId: 'endlessList', line })
 
 testRule(rule, {
   valid: {
+    'sweep by an interval': {
+      code: ts`
+        const hits = new Map<string, { count: number; reset: number }>()
+
+        setInterval(() => {
+          const now = Date.now()
+          for (const [ip, entry] of hits) if (entry.reset < now) hits.delete(ip)
+        }, 60_000).unref()
+
+        export function hit(ip: string) {
+          const entry = hits.get(ip) ?? { count: 0, reset: Date.now() + 60_000 }
+          entry.count++
+          hits.set(ip, entry)
+          return entry.count
+        }
+      `,
+    },
+    'oldest goes when it is full': {
+      code: ts`
+        const cache = new Map<string, string>()
+        const MAX = 500
+
+        export function remember(prompt: string, answer: string) {
+          if (cache.size >= MAX) {
+            const oldest = cache.keys().next().value
+            if (oldest !== undefined) cache.delete(oldest)
+          }
+          cache.set(prompt, answer)
+        }
+      `,
+    },
+    'calls in flight are removed when they end': {
+      code: ts`
+        const inFlight = new Map<string, Promise<unknown>>()
+
+        export function once(url: string, load: (url: string) => Promise<unknown>) {
+          const running = inFlight.get(url)
+          if (running) return running
+          const promise = load(url).finally(() => inFlight.delete(url))
+          inFlight.set(url, promise)
+          return promise
+        }
+      `,
+    },
+    'registry of plugins': {
+      code: ts`
+        type Plugin = { name: string; run(): void }
+
+        const plugins = new Map<string, Plugin>()
+
+        export function register(plugin: Plugin) {
+          plugins.set(plugin.name, plugin)
+        }
+
+        export function run(name: string) {
+          plugins.get(name)?.run()
+        }
+      `,
+    },
+    'formatters by currency and locale': {
+      code: ts`
+        const formatters: Record<string, Intl.NumberFormat> = {}
+
+        export function format(amount: number, currency: string, locale = 'en') {
+          const key = \`\${locale}:\${currency}\`
+          formatters[key] ??= new Intl.NumberFormat(locale, { style: 'currency', currency })
+          return formatters[key].format(amount)
+        }
+      `,
+    },
+    'weak map by the request': {
+      code: ts`
+        import type { Request } from 'express'
+
+        const started = new WeakMap<Request, number>()
+
+        export function start(req: Request) {
+          started.set(req, Date.now())
+        }
+      `,
+    },
+    'sockets are removed on close': {
+      code: ts`
+        import { WebSocketServer, type WebSocket } from 'ws'
+
+        const clients = new Map<string, WebSocket>()
+        const wss = new WebSocketServer({ port: 8080 })
+
+        wss.on('connection', (socket, request) => {
+          const id = request.headers['sec-websocket-key']!
+          clients.set(id, socket)
+          socket.on('close', () => clients.delete(id))
+        })
+      `,
+    },
+    'a map of one call': {
+      code: ts`
+        export async function group(rows: { userId: string; total: number }[]) {
+          const byUser = new Map<string, number>()
+          for (const { userId, total } of rows) {
+            byUser.set(userId, (byUser.get(userId) ?? 0) + total)
+          }
+          return byUser
+        }
+      `,
+    },
+    'buffer that is flushed': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        let buffer: { userId: string; at: Date }[] = []
+
+        export function track(userId: string) {
+          buffer.push({ userId, at: new Date() })
+        }
+
+        setInterval(async () => {
+          const batch = buffer
+          buffer = []
+          if (batch.length > 0) await prisma.view.createMany({ data: batch })
+        }, 5_000)
+      `,
+    },
+    'node-cache with a lifetime': {
+      code: ts`
+        import NodeCache from 'node-cache'
+        import TTLCache from '@isaacs/ttlcache'
+
+        const sessions = new NodeCache({ stdTTL: 600 })
+        const tokens = new TTLCache<string, string>({ ttl: 60_000, max: 1000 })
+
+        export function remember(userId: string, token: string) {
+          sessions.set(userId, { token })
+          tokens.set(userId, token)
+        }
+      `,
+    },
+    'hook of the browser': {
+      filename: 'src/hooks/use-avatar.ts',
+      code: ts`
+        'use client'
+        import { useEffect, useState } from 'react'
+
+        const avatars = new Map<string, string>()
+
+        export function useAvatar(userId: string) {
+          const [url, setUrl] = useState(avatars.get(userId))
+          useEffect(() => {
+            fetch(\`/api/avatars/\${userId}\`).then((r) => r.text()).then((u) => {
+              avatars.set(userId, u)
+              setUrl(u)
+            })
+          }, [userId])
+          return url
+        }
+      `,
+    },
+    'test double': {
+      filename: 'tests/fakes/mailer.ts',
+      code: ts`
+        const sent = new Map<string, string[]>()
+
+        export function send(email: string, text: string) {
+          sent.set(email, [...(sent.get(email) ?? []), text])
+        }
+      `,
+    },
+    'read only table': {
+      code: ts`
+        const LIMITS: Record<string, number> = { free: 10, pro: 1000 }
+        const labels = new Map([['free', 'Free'], ['pro', 'Pro']])
+
+        export function limitOf(plan: string) {
+          return { limit: LIMITS[plan] ?? 0, label: labels.get(plan) }
+        }
+      `,
+    },
+    'exported for another file to sweep': {
+      code: ts`
+        export const attempts = new Map<string, number>()
+
+        export function attempt(ip: string) {
+          attempts.set(ip, (attempts.get(ip) ?? 0) + 1)
+        }
+      `,
+    },
+    'timers of debounced saves': {
+      code: ts`
+        import { save } from './save'
+
+        const timers = new Map<string, NodeJS.Timeout>()
+
+        export function saveLater(documentId: string, text: string) {
+          clearTimeout(timers.get(documentId))
+          timers.set(documentId, setTimeout(() => {
+            timers.delete(documentId)
+            void save(documentId, text)
+          }, 500))
+        }
+      `,
+    },
     'entries that are deleted': ts`
       const hits = new Map<string, number>()
       export function hit(ip: string) { hits.set(ip, (hits.get(ip) ?? 0) + 1); setTimeout(() => hits.delete(ip), 60_000) }
@@ -103,6 +304,219 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'limiter by address in a Next route': {
+      filename: 'app/api/contact/route.ts',
+      code: ts`
+        const hits = new Map<string, { count: number; since: number }>()
+
+        export async function POST(request: Request) {
+          const ip = request.headers.get('x-forwarded-for') ?? 'unknown'
+          const entry = hits.get(ip)
+          if (entry && Date.now() - entry.since < 60_000) {
+            if (entry.count >= 5) return new Response('Too many requests', { status: 429 })
+            entry.count++
+          } else {
+            hits.set(ip, { count: 1, since: Date.now() })
+          }
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 10 }],
+    },
+    'seen ids of a webhook in a set': {
+      filename: 'src/webhooks.js',
+      code: ts`
+        const express = require('express')
+
+        const processed = new Set()
+        const router = express.Router()
+
+        router.post('/webhooks/github', async (req, res) => {
+          const delivery = req.headers['x-github-delivery']
+          if (processed.has(delivery)) return res.sendStatus(200)
+          processed.add(delivery)
+          await handle(req.body)
+          res.sendStatus(202)
+        })
+
+        async function handle(event) {
+          console.log(event.action)
+        }
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 9 }],
+    },
+    'plain object of sessions in express': {
+      filename: 'src/chat.js',
+      code: ts`
+        import express from 'express'
+        import { ask } from './llm.js'
+
+        const conversations = {}
+        const app = express()
+
+        app.post('/chat', async (req, res) => {
+          const { sessionId, message } = req.body
+          if (!conversations[sessionId]) {
+            conversations[sessionId] = []
+          }
+          conversations[sessionId].push({ role: 'user', content: message })
+          res.json(await ask(conversations[sessionId]))
+        })
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 10 }],
+    },
+    'array that collects every request in hono': {
+      code: ts`
+        import { Hono } from 'hono'
+
+        const feedback: { text: string; at: number }[] = []
+        const app = new Hono()
+
+        app.post('/feedback', async (c) => {
+          const { text } = await c.req.json()
+          feedback.push({ text, at: Date.now() })
+          return c.json({ ok: true }, 201)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'endlessList', line: 8 }],
+    },
+    'memo of embeddings by text': {
+      code: ts`
+        import { openai } from './openai'
+
+        const embeddingCache: Record<string, number[]> = Object.create(null)
+
+        export const embed = async (text: string): Promise<number[]> => {
+          const hit = embeddingCache[text]
+          if (hit) return hit
+          const { data } = await openai.embeddings.create({ model: 'text-embedding-3-small', input: text })
+          return (embeddingCache[text] = data[0].embedding)
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 9 }],
+    },
+    'ttl is checked on reading and nothing is removed': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        const cache = new Map<string, { value: unknown; expires: number }>()
+
+        export async function profile(userId: string) {
+          const entry = cache.get(userId)
+          if (entry && entry.expires > Date.now()) return entry.value
+          const value = await prisma.user.findUnique({ where: { id: userId }, select: { name: true } })
+          cache.set(userId, { value, expires: Date.now() + 60_000 })
+          return value
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 9 }],
+    },
+    'login attempts of a nest service in a module map': {
+      code: ts`
+        import { Injectable, UnauthorizedException } from '@nestjs/common'
+
+        const failures = new Map<string, number>()
+
+        @Injectable()
+        export class LoginService {
+          async fail(email: string) {
+            const count = (failures.get(email) ?? 0) + 1
+            failures.set(email, count)
+            if (count > 5) throw new UnauthorizedException('Locked')
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 9 }],
+    },
+    'static map of a class keyed by the url of the request': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+
+        let responses = new Map<string, string>()
+
+        export async function routes(app: FastifyInstance) {
+          app.get('/preview', async (request) => {
+            const { url } = request.query as { url: string }
+            if (!responses.has(url)) {
+              const page = await fetch(url, { signal: AbortSignal.timeout(3000) })
+              responses.set(url, await page.text())
+            }
+            return { html: responses.get(url) }
+          })
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 10 }],
+    },
+    'usage counters in a null object': {
+      filename: 'server/usage.ts',
+      code: ts`
+        const usage: { [userId: string]: { tokens: number } } = {}
+
+        export function trackUsage(userId: string, tokens: number) {
+          usage[userId] ??= { tokens: 0 }
+          usage[userId].tokens += tokens
+        }
+
+        export function usageOf(userId: string) {
+          return usage[userId]?.tokens ?? 0
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 4 }],
+    },
+    'nested map by user in a trpc procedure': {
+      code: ts`
+        import { z } from 'zod'
+        import { protectedProcedure, router } from './trpc'
+
+        const drafts = new Map<string, Map<string, string>>()
+
+        export const editor = router({
+          save: protectedProcedure.input(z.object({ documentId: z.string(), text: z.string() })).mutation(({ ctx, input }) => {
+            const mine = drafts.get(ctx.session.user.id) ?? new Map<string, string>()
+            mine.set(input.documentId, input.text)
+            drafts.set(ctx.session.user.id, mine)
+          }),
+        })
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 10 }],
+    },
+    'array of a server action with a spread': {
+      filename: 'app/guestbook/actions.ts',
+      code: ts`
+        'use server'
+
+        let entries: { name: string; text: string }[] = []
+
+        export async function sign(formData: FormData) {
+          entries = [...entries, { name: String(formData.get('name')), text: String(formData.get('text')) }]
+          return entries.slice(-10)
+        }
+      `,
+      reports: [{ messageId: 'endlessList', line: 6 }],
+    },
+    'tokens of a password reset in memory': {
+      code: ts`
+        import crypto from 'node:crypto'
+        import { sendMail } from './mail'
+
+        const resetTokens = new Map<string, string>()
+
+        export async function requestReset(email: string) {
+          const token = crypto.randomBytes(32).toString('hex')
+          resetTokens.set(email, token)
+          await sendMail(email, \`https://app.example.com/reset?token=\${token}\`)
+        }
+
+        export function check(email: string, token: string) {
+          return resetTokens.get(email) === token
+        }
+      `,
+      reports: [{ messageId: 'endlessGrowth', line: 8 }],
+    },
     'a limiter by address': {
       filename: 'app/api/contact/route.ts',
       code: ts`

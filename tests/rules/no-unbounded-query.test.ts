@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-unbounded-query.js'
-import { testRule } from '../support/test-rule.js'
+import { testRule, ts } from '../support/test-rule.js'
 
 const app = "import express from 'express'\nimport { prisma } from './db.js'\nconst app = express()\n"
 const found = { reports: ['wholeTable'] }
@@ -8,6 +8,205 @@ const list = { options: everywhere, reports: ['noLimit'] }
 
 testRule(rule, {
   valid: {
+    'limit and offset': {
+      filename: 'src/routes/customers.js',
+      options: { everywhere: true },
+      code: ts`
+        const express = require('express')
+        const { Customer } = require('../models')
+
+        const router = express.Router()
+
+        router.get('/', async (req, res) => {
+          const limit = Math.min(Number(req.query.limit) || 20, 100)
+          const { rows, count } = await Customer.findAndCountAll({ limit, offset: Number(req.query.offset) || 0 })
+          res.json({ rows, count })
+        })
+
+        module.exports = router
+      `,
+    },
+    'query kept in a variable and limited later': {
+      options: { everywhere: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { comments } from './schema'
+        import { eq } from 'drizzle-orm'
+
+        export const app = new Hono()
+
+        app.get('/comments', async (c) => {
+          let query = db.select().from(comments).$dynamic()
+          const post = c.req.query('post')
+          if (post) query = query.where(eq(comments.postId, post))
+          query = query.limit(50)
+          return c.json(await query)
+        })
+      `,
+    },
+    'ids in a list': {
+      options: { everywhere: true },
+      code: ts`
+        import { Article } from './models/article'
+
+        export async function load(ids: string[]) {
+          return Article.find({ _id: { $in: ids } }).lean()
+        }
+      `,
+    },
+    'small tables by their name': {
+      options: { everywhere: true },
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+        import { knex } from './knex'
+
+        const app = express()
+
+        app.get('/countries', async (_req, res) => res.json(await prisma.country.findMany()))
+        app.get('/roles', async (_req, res) => res.json(await knex('roles').select('id', 'name')))
+      `,
+    },
+    'array find': {
+      options: { everywhere: true },
+      code: ts`
+        import { plans } from './plans'
+
+        export function currentPlans(names: string[]) {
+          const all = plans.find((plan) => names.includes(plan.name))
+          return Object.values(all ?? {}).filter(Boolean)
+        }
+      `,
+    },
+    'counts and groups with kysely and sql': {
+      options: { everywhere: true },
+      code: ts`
+        import { db } from './database'
+        import { pool } from './pool'
+
+        export async function totals() {
+          const byState = await db.selectFrom('orders').select(({ fn }) => ['state', fn.countAll<number>().as('n')]).groupBy('state').execute()
+          const { rows } = await pool.query('SELECT count(*) AS n FROM orders')
+          return { byState, all: rows[0].n }
+        }
+      `,
+    },
+    'one row by its key': {
+      options: { everywhere: true },
+      code: ts`
+        import { pool } from './pool'
+        import { db } from './db'
+        import { eq } from 'drizzle-orm'
+        import { users } from './schema'
+
+        export async function user(id: string) {
+          const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1', [id])
+          const [again] = await db.select({ id: users.id }).from(users).where(eq(users.id, id))
+          return rows[0] ?? again
+        }
+      `,
+    },
+    'options made by another file': {
+      options: { everywhere: true },
+      code: ts`
+        import { Controller, Get, Query } from '@nestjs/common'
+        import { paginate } from './pagination'
+        import { TicketRepository } from './ticket.repository'
+
+        @Controller('tickets')
+        export class TicketsController {
+          constructor(private readonly repository: TicketRepository) {}
+
+          @Get()
+          findAll(@Query() query: Record<string, string>) {
+            return this.repository.find(paginate(query))
+          }
+        }
+      `,
+    },
+    'supabase range': {
+      options: { everywhere: true },
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function leads(page: number) {
+          const supabase = await createClient()
+          const { data } = await supabase.from('leads').select('id, email').order('id').range(page * 20, page * 20 + 19)
+          return data
+        }
+      `,
+    },
+    'stream of an export': {
+      options: { everywhere: true },
+      code: ts`
+        import { Article } from './models/article'
+        import type { Request, Response } from 'express'
+
+        export async function exportArticles(_req: Request, res: Response) {
+          const cursor = Article.find().lean().cursor()
+          for await (const article of cursor) res.write(JSON.stringify(article) + '\\n')
+          res.end()
+        }
+      `,
+    },
+    'from one date to another': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function dayOf(userId: string, from: Date, to: Date) {
+          return prisma.order.findMany({ where: { userId, createdAt: { gte: from, lt: to } }, select: { id: true, total: true } })
+        }
+      `,
+    },
+    'seed and test': {
+      filename: 'tests/articles.test.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { expect, test } from 'vitest'
+        import { prisma } from '../src/prisma'
+
+        test('empty at first', async () => {
+          expect(await prisma.article.findMany()).toEqual([])
+        })
+      `,
+    },
+    'limit in the text': {
+      filename: 'app/api/shipments/route.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { sql } from '@/lib/postgres'
+
+        export async function GET(request: Request) {
+          const page = Number(new URL(request.url).searchParams.get('page') ?? 0)
+          const rows = await sql\`SELECT id, state FROM shipments ORDER BY id DESC LIMIT 20 OFFSET \${page * 20}\`
+          return Response.json(rows)
+        }
+      `,
+    },
+    'api keys of a user': {
+      options: { everywhere: true },
+      code: ts`
+        import { protectedProcedure, router } from './trpc'
+
+        export const settings = router({
+          apiKeys: protectedProcedure.query(({ ctx }) =>
+            ctx.prisma.apiKey.findMany({ where: { userId: ctx.session.user.id }, select: { id: true, name: true, lastUsedAt: true } }),
+          ),
+        })
+      `,
+    },
+    'fetch first of knex': {
+      options: { everywhere: true },
+      code: ts`
+        import { knex } from './knex'
+
+        export async function latest() {
+          return knex('payments').orderBy('created_at', 'desc').first('id', 'amount')
+        }
+      `,
+    },
     'take': `${app}app.get('/orders', async (req, res) => res.json(await prisma.order.findMany({ take: 50 })))`,
     'a variable of options': { options: everywhere, code: `${app}app.get('/orders', async (req, res) => res.json(await prisma.order.findMany(page(req))))` },
     'a filter, in a handler': `${app}app.get('/orders', async (req, res) => res.json(await prisma.order.findMany({ where: { userId: req.user.id } })))`,
@@ -47,6 +246,229 @@ testRule(rule, {
     'rows of which one is used': { options: everywhere, code: `import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f(name) { const { rows } = await pool.query('SELECT plan FROM users WHERE name = $1', [name]); if (rows.length === 0) return null; return rows[0] }` },
   },
   invalid: {
+    'sequelize findAll sent in express': {
+      filename: 'src/routes/customers.js',
+      options: { everywhere: true },
+      code: ts`
+        const express = require('express')
+        const { Customer } = require('../models')
+
+        const router = express.Router()
+
+        router.get('/', async (req, res, next) => {
+          try {
+            const customers = await Customer.findAll({ order: [['createdAt', 'DESC']] })
+            res.json({ customers })
+          } catch (err) {
+            next(err)
+          }
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'wholeTable', line: 8 }],
+    },
+    'mongoose find without anything in koa': {
+      options: { everywhere: true },
+      code: ts`
+        import Router from '@koa/router'
+        import { Article } from './models/article'
+
+        const router = new Router({ prefix: '/articles' })
+
+        router.get('/', async (ctx) => {
+          ctx.body = await Article.find().sort({ publishedAt: -1 }).lean()
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'wholeTable', line: 7 }],
+    },
+    'drizzle select in hono without limit': {
+      options: { everywhere: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { desc } from 'drizzle-orm'
+        import { db } from './db'
+        import { comments } from './schema'
+
+        export const app = new Hono()
+
+        app.get('/comments', async (c) => {
+          const rows = await db.select().from(comments).orderBy(desc(comments.createdAt))
+          return c.json(rows)
+        })
+      `,
+      reports: [{ messageId: 'wholeTable', line: 9 }],
+    },
+    'drizzle relational findMany in a procedure': {
+      options: { everywhere: true },
+      code: ts`
+        import { publicProcedure, router } from './trpc'
+
+        export const events = router({
+          all: publicProcedure.query(({ ctx }) => ctx.db.query.events.findMany({ with: { venue: true } })),
+        })
+      `,
+      reports: [{ messageId: 'wholeTable', line: 4 }],
+    },
+    'typeorm find in a nest controller': {
+      options: { everywhere: true },
+      code: ts`
+        import { Controller, Get } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { Ticket } from './ticket.entity'
+
+        @Controller('tickets')
+        export class TicketsController {
+          constructor(@InjectRepository(Ticket) private readonly repository: Repository<Ticket>) {}
+
+          @Get()
+          findAll() {
+            return this.repository.find({ relations: ['assignee'], order: { createdAt: 'DESC' } })
+          }
+        }
+      `,
+      reports: [{ messageId: 'wholeTable', line: 12 }],
+    },
+    'knex select star in fastify': {
+      options: { everywhere: true },
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { knex } from './knex'
+
+        export async function routes(app: FastifyInstance) {
+          app.get('/payments', async () => {
+            const payments = await knex('payments').select('id', 'amount', 'created_at').orderBy('created_at', 'desc')
+            return { payments }
+          })
+        }
+      `,
+      reports: [{ messageId: 'wholeTable', line: 6 }],
+    },
+    'kysely execute in a Next route': {
+      filename: 'app/api/reviews/route.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { db } from '@/lib/database'
+
+        export async function GET() {
+          const reviews = await db.selectFrom('reviews').select(['id', 'stars', 'text']).orderBy('id').execute()
+          return Response.json(reviews)
+        }
+      `,
+      reports: [{ messageId: 'wholeTable', line: 4 }],
+    },
+    'mysql2 text in an express handler with a join': {
+      options: { everywhere: true },
+      code: ts`
+        import express from 'express'
+        import { pool } from './mysql'
+
+        const app = express()
+
+        app.get('/shipments', async (_req, res) => {
+          const [rows] = await pool.query(\`
+            SELECT s.id, s.state, o.total
+            FROM shipments s
+            JOIN orders o ON o.id = s.order_id
+            ORDER BY s.id DESC
+          \`)
+          res.send(rows)
+        })
+      `,
+      reports: [{ messageId: 'wholeTable', line: 7 }],
+    },
+    'supabase select of everything': {
+      filename: 'app/leads/page.tsx',
+      options: { everywhere: true },
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        export default async function LeadsPage() {
+          const supabase = await createClient()
+          const { data: leads } = await supabase.from('leads').select('id, email, created_at').order('created_at', { ascending: false })
+          return (
+            <ul>
+              {leads?.map((lead) => (
+                <li key={lead.id}>{lead.email}</li>
+              ))}
+            </ul>
+          )
+        }
+      `,
+      reports: [{ messageId: 'noLimit', line: 5 }],
+    },
+    'prisma orders of a user in a service': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        export class OrderService {
+          async history(userId: string) {
+            const orders = await prisma.order.findMany({ where: { userId }, orderBy: { createdAt: 'desc' } })
+            return orders.map((order) => ({ id: order.id, total: order.total }))
+          }
+        }
+      `,
+      reports: [{ messageId: 'noLimit', line: 5 }],
+    },
+    'messages of a conversation with drizzle': {
+      options: { everywhere: true },
+      code: ts`
+        import { asc, eq } from 'drizzle-orm'
+        import { db } from './db'
+        import { messages } from './schema'
+
+        export const conversation = async (conversationId: string) =>
+          db.select({ id: messages.id, text: messages.text }).from(messages).where(eq(messages.conversationId, conversationId)).orderBy(asc(messages.id))
+      `,
+      reports: [{ messageId: 'noLimit', line: 6 }],
+    },
+    'mongo driver toArray': {
+      filename: 'pages/api/subscribers.js',
+      options: { everywhere: true },
+      code: ts`
+        import clientPromise from '../../lib/mongodb'
+
+        export default async function handler(req, res) {
+          const client = await clientPromise
+          const subscribers = await client.db().collection('subscribers').find({}).toArray()
+          res.status(200).json(subscribers)
+        }
+      `,
+      reports: [{ messageId: 'wholeTable', line: 5 }],
+    },
+    'a list loaded to be counted in memory': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function revenue() {
+          const payments = await prisma.payment.findMany({ select: { amount: true } })
+          return payments.reduce((sum, payment) => sum + payment.amount, 0)
+        }
+      `,
+      reports: [{ messageId: 'noLimit', line: 4 }],
+    },
+    'server action returns all': {
+      filename: 'app/contacts/actions.ts',
+      options: { everywhere: true },
+      code: ts`
+        'use server'
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        export const getContacts = async () => {
+          const session = await auth()
+          if (!session) return []
+          const contacts = await prisma.contact.findMany({ include: { notes: true } })
+          return contacts
+        }
+      `,
+      reports: [{ messageId: 'wholeTable', line: 8 }],
+    },
     'Prisma': { code: `${app}app.get('/orders', async (req, res) => { const orders = await prisma.order.findMany(); res.json(orders) })`, reports: [{ messageId: 'wholeTable', data: { query: 'prisma.order.findMany' } }] },
     'mapped rows': { code: `${app}app.get('/orders', async (req, res) => { const orders = await prisma.order.findMany(); res.json(orders.map((order) => ({ id: order.id }))) })`, ...found },
     'sorted only': { code: `${app}app.get('/orders', async (req, res) => res.json({ orders: await prisma.order.findMany({ orderBy: { createdAt: 'desc' }, include: { lines: true } }) }))`, ...found },

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/require-migration-rollback.js'
-import { testRule } from '../support/test-rule.js'
+import { testRule, ts } from '../support/test-rule.js'
 
 const filename = 'migrations/20240101_users.ts'
 const js = 'migrations/20240101_users.js'
@@ -8,6 +8,150 @@ const up = "export async function up(knex) { await knex.schema.createTable('user
 
 testRule(rule, {
   valid: {
+    'knex drop': {
+      filename: 'migrations/20240301_add_plan.js',
+      code: ts`
+        exports.up = (knex) => knex.schema.alterTable('accounts', (t) => t.string('plan'))
+        exports.down = (knex) => knex.schema.alterTable('accounts', (t) => t.dropColumn('plan'))
+      `,
+    },
+    'irreversible by word': {
+      filename: 'migrations/20240308_merge.ts',
+      code: ts`
+        import type { Knex } from 'knex'
+
+        export async function up(knex: Knex) {
+          await knex('users').whereNull('email').delete()
+        }
+
+        export async function down() {
+          throw new Error('Irreversible: the deleted rows are gone.')
+        }
+      `,
+    },
+    'node-pg-migrate down is false': {
+      filename: 'migrations/1700000000003_cleanup.js',
+      code: ts`
+        exports.up = (pgm) => {
+          pgm.sql('DELETE FROM sessions WHERE expires_at < now()')
+        }
+
+        exports.down = false
+      `,
+    },
+    'node-pg-migrate infers the way back': {
+      filename: 'migrations/1700000000004_flags.js',
+      code: ts`
+        exports.shorthands = undefined
+
+        exports.up = (pgm) => {
+          pgm.createTable('flags', { id: 'id', name: { type: 'varchar(100)' } })
+          pgm.createIndex('flags', 'name')
+        }
+
+        exports.down = (pgm) => {
+          pgm.dropTable('flags')
+        }
+      `,
+    },
+    'sequelize one line down': {
+      filename: 'migrations/20240309-role.js',
+      code: ts`
+        module.exports = {
+          up: (queryInterface, Sequelize) => queryInterface.addColumn('Users', 'role', Sequelize.STRING),
+          down: (queryInterface) => queryInterface.removeColumn('Users', 'role'),
+        }
+      `,
+    },
+    'typeorm class with a base class': {
+      filename: 'src/migrations/1700000000005-Views.ts',
+      code: ts`
+        import { QueryRunner } from 'typeorm'
+        import { ReversibleMigration } from './reversible'
+
+        export class Views1700000000005 extends ReversibleMigration {
+          async up(queryRunner: QueryRunner) {
+            await this.createView(queryRunner, 'totals')
+          }
+        }
+      `,
+    },
+    'down made by a helper': {
+      filename: 'migrations/20240310_status.js',
+      code: ts`
+        const { addColumn, dropColumn } = require('../migration-tools')
+
+        exports.up = addColumn('orders', 'status')
+        exports.down = dropColumn('orders', 'status')
+      `,
+    },
+    'a counter with up and down': {
+      filename: 'src/elevator.ts',
+      code: ts`
+        export function up(floor: number) {
+          return floor + 1
+        }
+
+        export class Lift {
+          up() {
+            return 1
+          }
+        }
+      `,
+    },
+    'drizzle migration runner is forward only': {
+      filename: 'src/db/migrate.ts',
+      code: ts`
+        import { migrate } from 'drizzle-orm/node-postgres/migrator'
+        import { db } from './client'
+
+        export async function up() {
+          await migrate(db, { migrationsFolder: './drizzle' })
+        }
+      `,
+    },
+    'a runner with up': {
+      filename: 'scripts/migrate.ts',
+      code: ts`
+        import { Umzug, SequelizeStorage } from 'umzug'
+        import { sequelize } from '../src/db'
+
+        const umzug = new Umzug({
+          migrations: { glob: 'migrations/*.ts' },
+          context: sequelize.getQueryInterface(),
+          storage: new SequelizeStorage({ sequelize }),
+          logger: console,
+        })
+
+        export const up = () => umzug.up()
+      `,
+    },
+    're-exported down': {
+      filename: 'migrations/20240311_view.ts',
+      code: ts`
+        import type { Knex } from 'knex'
+
+        export async function up(knex: Knex) {
+          await knex.raw('CREATE VIEW active AS SELECT 1')
+        }
+
+        export { down } from './shared/drop-active-view'
+      `,
+    },
+    'kysely with both': {
+      filename: 'src/db/migrations/2024_05_03_toys.ts',
+      code: ts`
+        import { Kysely } from 'kysely'
+
+        export async function up(db: Kysely<any>): Promise<void> {
+          await db.schema.createTable('toys').addColumn('id', 'integer').execute()
+        }
+
+        export async function down(db: Kysely<any>): Promise<void> {
+          await db.schema.dropTable('toys').execute()
+        }
+      `,
+    },
     'Knex with both': at(`${up}export async function down(knex) { await knex.schema.dropTable('users') }`),
     'a down that throws': at(`${up}export async function down() { throw new Error('irreversible') }`),
     'no way back on purpose': at("exports.up = (pgm) => { pgm.sql('x') }\nexports.down = false", js),
@@ -25,6 +169,182 @@ testRule(rule, {
     'a named down': at("const up = (knex) => knex.schema.createTable('a'); const down = (knex) => knex.schema.dropTable('a'); module.exports = { up, down }", js),
   },
   invalid: {
+    'node-pg-migrate whose down gives undefined': {
+      filename: 'migrations/1700000000002_sessions.ts',
+      code: ts`
+        import type { MigrationBuilder } from 'node-pg-migrate'
+
+        export const shorthands = undefined
+
+        export async function up(pgm: MigrationBuilder): Promise<void> {
+          pgm.createTable('sessions', { id: 'id', token: { type: 'text', notNull: true } })
+          pgm.sql('UPDATE users SET active = true')
+        }
+
+        export async function down(): Promise<void> {
+          return undefined
+        }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 10 }],
+    },
+    'knex with an empty down': {
+      filename: 'migrations/20240301_add_plan.js',
+      code: ts`
+        exports.up = function (knex) {
+          return knex.schema.alterTable('accounts', (table) => {
+            table.string('plan').notNullable().defaultTo('free')
+          })
+        }
+
+        exports.down = function (knex) {}
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 7 }],
+    },
+    'knex module.exports with up only': {
+      filename: 'db/migrations/20240302_orders.js',
+      code: ts`
+        module.exports = {
+          up: async (knex) => {
+            await knex.schema.createTable('orders', (t) => {
+              t.uuid('id').primary()
+              t.integer('total')
+            })
+          },
+        }
+      `,
+      reports: [{ messageId: 'noRollback', line: 2 }],
+    },
+    'sequelize down that only logs': {
+      filename: 'migrations/20240303-add-role.js',
+      code: ts`
+        'use strict'
+
+        module.exports = {
+          async up(queryInterface, Sequelize) {
+            await queryInterface.addColumn('Users', 'role', { type: Sequelize.STRING, defaultValue: 'member' })
+          },
+
+          async down(queryInterface, Sequelize) {
+            console.log('nothing to do')
+          },
+        }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 8 }],
+    },
+    'sequelize generated comment left in down': {
+      filename: 'src/migrations/20240304-products.cjs',
+      code: ts`
+        'use strict'
+
+        /** @type {import('sequelize-cli').Migration} */
+        module.exports = {
+          up: (queryInterface, Sequelize) =>
+            queryInterface.createTable('Products', { id: { type: Sequelize.INTEGER, primaryKey: true } }),
+
+          down: async () => {
+            /**
+             * Add reverting commands here.
+             */
+          },
+        }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 8 }],
+    },
+    'typeorm with an empty down': {
+      filename: 'src/migrations/1700000000000-AddIndex.ts',
+      code: ts`
+        import { MigrationInterface, QueryRunner } from 'typeorm'
+
+        export class AddIndex1700000000000 implements MigrationInterface {
+          name = 'AddIndex1700000000000'
+
+          public async up(queryRunner: QueryRunner): Promise<void> {
+            await queryRunner.query('CREATE INDEX users_email ON users (email)')
+          }
+
+          public async down(queryRunner: QueryRunner): Promise<void> {}
+        }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 10 }],
+    },
+    'typeorm down that resolves': {
+      filename: 'src/database/migrations/1700000000001-Split.ts',
+      code: ts`
+        import type { MigrationInterface, QueryRunner } from 'typeorm'
+
+        export class Split1700000000001 implements MigrationInterface {
+          async up(queryRunner: QueryRunner) {
+            await queryRunner.query(\`ALTER TABLE people ADD COLUMN first_name text\`)
+          }
+
+          down(): Promise<void> {
+            return Promise.resolve()
+          }
+        }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 8 }],
+    },
+    'kysely migration with up only': {
+      filename: 'src/db/migrations/2024_05_01_pets.ts',
+      code: ts`
+        import { Kysely, sql } from 'kysely'
+
+        export async function up(db: Kysely<unknown>): Promise<void> {
+          await db.schema
+            .createTable('pets')
+            .addColumn('id', 'uuid', (col) => col.primaryKey().defaultTo(sql\`gen_random_uuid()\`))
+            .execute()
+        }
+      `,
+      reports: [{ messageId: 'noRollback', line: 3 }],
+    },
+    'umzug migration object without down': {
+      filename: 'src/migrations/2024.05.02.invite.ts',
+      code: ts`
+        import type { Migration } from '../umzug'
+        import { DataTypes } from 'sequelize'
+
+        export const up: Migration = async ({ context: sequelize }) => {
+          await sequelize.getQueryInterface().createTable('invites', {
+            id: { type: DataTypes.INTEGER, primaryKey: true },
+          })
+        }
+      `,
+      reports: [{ messageId: 'noRollback', line: 4 }],
+    },
+    'arrow exports in typescript with knex types': {
+      filename: 'migrations/20240306_tags.ts',
+      code: ts`
+        import { Knex } from 'knex'
+
+        export const up = async (knex: Knex): Promise<void> => {
+          await knex.schema.createTable('tags', (table) => {
+            table.increments('id')
+            table.string('name').unique()
+          })
+        }
+
+        export const down = async (_knex: Knex): Promise<void> => {
+          // not needed
+        }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 10 }],
+    },
+    'functions declared first and exported in a list': {
+      filename: 'migrations/20240307_audit.mjs',
+      code: ts`
+        async function up(knex) {
+          await knex.raw('CREATE TABLE audit (id bigserial primary key, body jsonb)')
+        }
+
+        async function down() {
+          return
+        }
+
+        export { up, down }
+      `,
+      reports: [{ messageId: 'emptyRollback', line: 5 }],
+    },
     'Knex without down': { ...at(up), reports: ['noRollback'] },
     'an empty down': { ...at(`${up}export async function down(knex) {}`), reports: ['emptyRollback'] },
     'a down that logs': { ...at(`${up}export async function down() { console.log('nothing to do') }`), reports: ['emptyRollback'] },

@@ -8,6 +8,337 @@ const missing = { settings, reports: ['missingTenant'] }
 
 testRule(rule, {
   valid: {
+    'the session\'s user is in the data': {
+      filename: 'app/api/notes/[noteId]/route.ts',
+      code: ts`
+        import { auth } from '@/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function DELETE(_req: Request, { params }: { params: { noteId: string } }) {
+          const session = await auth()
+          if (!session?.user?.id) return new Response(null, { status: 401 })
+          const { count } = await prisma.note.deleteMany({ where: { id: params.noteId, userId: session.user.id } })
+          return new Response(null, { status: count ? 204 : 404 })
+        }
+      `,
+    },
+    'the role is asked': {
+      filename: 'app/api/orders/[id]/route.ts',
+      code: ts`
+        import { auth } from '@/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function DELETE(_req: Request, { params }: { params: { id: string } }) {
+          const session = await auth()
+          if (!session?.user.isAdmin) return new Response(null, { status: 403 })
+          await prisma.order.delete({ where: { id: params.id } })
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'login that is told a permission': {
+      filename: 'app/contracts/actions.ts',
+      code: ts`
+        'use server'
+        import { requireUser } from '@/lib/session'
+        import { prisma } from '@/lib/prisma'
+
+        export async function deleteContract(id: string) {
+          await requireUser({ permission: 'contracts:delete' })
+          await prisma.contract.delete({ where: { id } })
+        }
+      `,
+    },
+    'the client is made for the session': {
+      code: ts`
+        import { getServerSession } from 'next-auth'
+        import { authOptions } from '@/lib/auth'
+        import { clientFor } from '@/lib/clients'
+
+        export async function DELETE(_req: Request, { params }: { params: { id: string } }) {
+          const session = await getServerSession(authOptions)
+          if (!session) return new Response(null, { status: 401 })
+          const db = clientFor(session)
+          await db.invoice.delete({ where: { id: params.id } })
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'owner compared after the login was asked': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { getSession } from './session'
+        import { prisma } from './prisma'
+
+        const app = new Hono()
+
+        app.delete('/files/:id', async (c) => {
+          const session = await getSession(c)
+          if (!session) return c.body(null, 401)
+          const file = await prisma.file.findUnique({ where: { id: c.req.param('id') } })
+          if (file?.createdById !== session.userId) return c.body(null, 404)
+          await prisma.file.delete({ where: { id: file.id } })
+          return c.body(null, 204)
+        })
+
+        export default app
+      `,
+    },
+    'posts may be read by whoever is logged in': {
+      filename: 'app/posts/[id]/page.tsx',
+      code: ts`
+        import { auth } from '@/auth'
+        import { redirect } from 'next/navigation'
+        import { prisma } from '@/lib/prisma'
+
+        export default async function PostPage({ params }: { params: { id: string } }) {
+          const session = await auth()
+          if (!session) redirect('/sign-in')
+          const post = await prisma.post.findUnique({ where: { id: params.id }, select: { title: true } })
+          return <h1>{post?.title}</h1>
+        }
+      `,
+    },
+    'the user is part of the filter': {
+      filename: 'app/api/invoices/[id]/route.ts',
+      code: ts`
+        import { and, eq } from 'drizzle-orm'
+        import { db } from '@/db'
+        import { invoices } from '@/db/schema'
+        import { auth } from '@/auth'
+
+        export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+          const session = await auth()
+          if (!session?.user) return new Response(null, { status: 401 })
+          const { id } = await params
+          const [invoice] = await db.select({ id: invoices.id }).from(invoices).where(and(eq(invoices.id, id), eq(invoices.ownerId, session.user.id))).limit(1)
+          return Response.json(invoice ?? null)
+        }
+      `,
+    },
+    'ownership compared after the look-up': {
+      filename: 'src/routes/projects.js',
+      code: ts`
+        const router = require('express').Router()
+        const { authenticate } = require('../middleware/authenticate')
+        const Project = require('../models/project')
+
+        router.get('/projects/:projectId', authenticate, async (req, res) => {
+          const project = await Project.findById(req.params.projectId)
+          if (!project || String(project.owner) !== req.user.id) return res.sendStatus(404)
+          res.json({ id: project.id, name: project.name })
+        })
+
+        module.exports = router
+      `,
+    },
+    'middleware that may check the access': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './db'
+        import { requireAuth } from './auth'
+        import { canAccessInvoice } from './policies'
+
+        const app = express()
+
+        app.get('/invoices/:id', requireAuth, canAccessInvoice('read'), async (req, res) => {
+          const invoice = await prisma.invoice.findUnique({ where: { id: req.params.id } })
+          res.json({ total: invoice?.total })
+        })
+      `,
+    },
+    'nest guard that is more than a login': {
+      code: ts`
+        import { Controller, Delete, Param, UseGuards } from '@nestjs/common'
+        import { PrismaService } from '../prisma.service'
+        import { JwtAuthGuard } from '../auth/jwt-auth.guard'
+        import { DocumentOwnerGuard } from './document-owner.guard'
+
+        @Controller('documents')
+        export class DocumentsController {
+          constructor(private readonly prisma: PrismaService) {}
+
+          @Delete(':id')
+          @UseGuards(JwtAuthGuard, DocumentOwnerGuard)
+          remove(@Param('id') id: string) {
+            return this.prisma.document.delete({ where: { id } })
+          }
+        }
+      `,
+    },
+    'products are there for everyone': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './database'
+
+        export const products = new Hono().get('/:slug', async (c) => {
+          const product = await db.selectFrom('products').select(['id', 'name', 'price']).where('slug', '=', c.req.param('slug')).executeTakeFirst()
+          return product ? c.json(product) : c.notFound()
+        })
+      `,
+    },
+    'webhook knows the id of the provider': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { prisma } from '@/lib/prisma'
+
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+
+        export async function POST(request: Request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          if (event.type === 'checkout.session.completed') {
+            await prisma.order.update({ where: { checkoutId: event.data.object.id }, data: { paid: true } })
+          }
+          return new Response(null, { status: 200 })
+        }
+      `,
+    },
+    'admin route': {
+      filename: 'app/api/admin/orders/[id]/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { requireAdmin } from '@/lib/admin'
+
+        export async function DELETE(_request: Request, { params }: { params: { id: string } }) {
+          await requireAdmin()
+          await prisma.order.delete({ where: { id: params.id } })
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'row level security by a transaction that sets the tenant': {
+      code: ts`
+        import express from 'express'
+        import { withTenant } from './tenancy'
+        import { requireAuth } from './auth'
+
+        const app = express()
+
+        app.get('/invoices/:id', requireAuth, async (req, res) => {
+          const invoice = await withTenant(req, (tx) => tx.invoice.findUnique({ where: { id: req.params.id }, select: { id: true } }))
+          res.json(invoice)
+        })
+      `,
+    },
+    'the service gets the context': {
+      code: ts`
+        import { Router } from 'express'
+        import { requireAuth } from './auth'
+        import { invoices } from './services'
+
+        export const router = Router()
+
+        router.get('/invoices/:id', requireAuth, async (req, res, next) => {
+          try {
+            res.json(await invoices.findOne(req.context, req.params.id))
+          } catch (error) {
+            next(error)
+          }
+        })
+      `,
+    },
+    'secret link with a token': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+
+        export const router = Router()
+
+        router.get('/share/:token', async (req, res) => {
+          const share = await prisma.share.findUnique({ where: { token: req.params.token }, select: { title: true, expiresAt: true } })
+          if (!share || share.expiresAt < new Date()) return res.status(404).end()
+          res.json({ title: share.title })
+        })
+      `,
+    },
+    'access checked by a helper with the id': {
+      code: ts`
+        import { z } from 'zod'
+        import { protectedProcedure, router } from './trpc'
+        import { assertDocumentAccess } from './access'
+
+        export const documents = router({
+          rename: protectedProcedure
+            .input(z.object({ id: z.string(), name: z.string() }))
+            .mutation(async ({ ctx, input }) => {
+              await assertDocumentAccess(ctx, input.id)
+              return ctx.db.document.update({ where: { id: input.id }, data: { name: input.name } })
+            }),
+        })
+      `,
+    },
+    'supabase with the user\'s own cookies': {
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function DELETE(_request: Request, { params }: { params: { id: string } }) {
+          const supabase = await createClient()
+          const { error } = await supabase.from('reports').delete().eq('id', params.id)
+          return new Response(null, { status: error ? 500 : 204 })
+        }
+      `,
+    },
+    'worker loads the row of its job': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { prisma } from './prisma'
+        import { connection } from './redis'
+
+        export const worker = new Worker('invoices', async (job) => {
+          const invoice = await prisma.invoice.findUnique({ where: { id: job.data.invoiceId }, select: { id: true, total: true } })
+          if (invoice) await prisma.invoice.update({ where: { id: invoice.id }, data: { sentAt: new Date() } })
+        }, { connection })
+      `,
+    },
+    'setting with a wrapper and with the column': {
+      filename: 'src/services/projects.ts',
+      settings: { tenancy: { column: 'orgId', models: ['project'], wrappers: ['withOrg','tenantPrisma'] } },
+      code: ts`
+        import { prisma } from '../db'
+        import { tenantPrisma, withOrg } from '../tenancy'
+
+        export const mine = (orgId: string) => tenantPrisma(orgId).project.findMany({ take: 50 })
+
+        export const one = (orgId: string, id: string) => prisma.project.findFirst({ where: { id, orgId } })
+
+        export const rename = (orgId: string, id: string, name: string) =>
+          withOrg(orgId, () => prisma.project.update({ where: { id }, data: { name } }))
+
+        export const plans = () => prisma.plan.findMany({ take: 20 })
+      `,
+    },
+    'setting with a composite key and a spread filter': {
+      filename: 'src/services/projects.ts',
+      settings: { tenancy: { column: 'orgId', models: ['project'] } },
+      code: ts`
+        import { prisma } from '../db'
+        import type { Scope } from '../scope'
+
+        export function byKey(scope: Scope, id: string) {
+          return prisma.project.findUnique({ where: { id_orgId: { id, orgId: scope.orgId } } })
+        }
+
+        export function search(scope: Scope, name: string) {
+          const where = { ...scope.filter(), name: { contains: name } }
+          return prisma.project.findMany({ where, take: 20 })
+        }
+      `,
+    },
+    'current account on the context of koa': {
+      code: ts`
+        import Router from '@koa/router'
+        import { Booking } from './models'
+
+        export const router = new Router()
+
+        router.get('/bookings/:id', async (ctx) => {
+          const booking = await Booking.findOne({ where: { id: ctx.params.id, accountId: ctx.state.account.id } })
+          ctx.assert(booking, 404)
+          ctx.body = { id: booking.id, date: booking.date }
+        })
+      `,
+    },
     'the user of the session in the filter': `${app}app.get('/invoices/:id', async (req, res) => res.json(await prisma.invoice.findFirst({ where: { id: req.params.id, userId: req.user.id } })))`,
     'the owner compared afterwards': `${app}app.get('/invoices/:id', async (req, res) => { const row = await prisma.invoice.findUnique({ where: { id: req.params.id } }); if (row.ownerId !== req.user.id) return res.sendStatus(403); res.json(row) })`,
     'an earlier access check': `import { assertAccess } from './access'\n${app}app.get('/invoices/:id', async (req, res) => { await assertAccess(req, req.params.id); res.json(await prisma.invoice.findUnique({ where: { id: req.params.id } })) })`,
@@ -71,6 +402,364 @@ testRule(rule, {
     'a created row through a relation': { settings: { tenancy: { column: 'orgId', models: ['project'] } }, code: `import { prisma } from './db'\nexport const add = (name, id) => prisma.project.create({ data: { name, org: { connect: { id } } } })` },
   },
   invalid: {
+    'session only asked, in a Next route with try': {
+      filename: 'app/api/notes/[noteId]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { getServerSession } from 'next-auth'
+        import { authOptions } from '@/lib/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function PATCH(req: Request, { params }: { params: { noteId: string } }) {
+          try {
+            const session = await getServerSession(authOptions)
+            if (!session?.user) {
+              return NextResponse.json({ error: 'Unauthorized' }, { status: 401 })
+            }
+            const { content } = await req.json()
+            const note = await prisma.note.update({ where: { id: params.noteId }, data: { content } })
+            return NextResponse.json(note)
+          } catch {
+            return NextResponse.json({ error: 'Failed' }, { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 13 }],
+    },
+    'clerk id only asked in an action': {
+      filename: 'app/tasks/actions.ts',
+      code: ts`
+        'use server'
+        import { auth } from '@clerk/nextjs/server'
+        import { eq } from 'drizzle-orm'
+        import { db } from '@/db'
+        import { tasks } from '@/db/schema'
+
+        export async function completeTask(taskId: string) {
+          const { userId } = await auth()
+          if (!userId) throw new Error('Unauthorized')
+          await db.update(tasks).set({ done: true }).where(eq(tasks.id, taskId))
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'supabase user asked and the service key used': {
+      filename: 'app/api/invoices/[id]/route.ts',
+      code: ts`
+        import { createClient as createServiceClient } from '@supabase/supabase-js'
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function DELETE(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          if (!user) return new Response(null, { status: 401 })
+          const { id } = await params
+          const service = createServiceClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!)
+          await service.from('invoices').delete().eq('id', id)
+          return new Response(null, { status: 204 })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'remix loader that requires a login': {
+      filename: 'app/routes/orders.$orderId.tsx',
+      code: ts`
+        import { json, type LoaderFunctionArgs } from '@remix-run/node'
+        import { requireUserId } from '~/session.server'
+        import { db } from '~/db.server'
+
+        export async function loader({ request, params }: LoaderFunctionArgs) {
+          await requireUserId(request)
+          const order = await db.order.findUnique({ where: { id: params.orderId } })
+          if (!order) throw new Response('Not found', { status: 404 })
+          return json({ order })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 7 }],
+    },
+    'fastify with a schema and knex': {
+      code: ts`
+        import type { FastifyPluginAsync } from 'fastify'
+        import { knex } from '../knex'
+
+        const contracts: FastifyPluginAsync = async (fastify) => {
+          fastify.delete('/contracts/:id', { preHandler: [fastify.authenticate], schema: { params: { type: 'object', properties: { id: { type: 'string' } } } } }, async (request, reply) => {
+            const { id } = request.params as { id: string }
+            await knex('contracts').where('id', id).del()
+            return reply.code(204).send()
+          })
+        }
+
+        export default contracts
+      `,
+      reports: [{ messageId: 'unscopedId', line: 7 }],
+    },
+    'null comparison of the token\'s owner in hono': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { verifyToken } from './tokens'
+        import { Folder } from './models'
+
+        const app = new Hono()
+
+        app.put('/folders/:id', async (c) => {
+          const payload = verifyToken(c.req)
+          if (payload === null) return c.json({ error: 'Sign in' }, 401)
+          const { title } = await c.req.json()
+          await Folder.update({ title }, { where: { id: c.req.param('id') } })
+          return c.body(null, 204)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unscopedId', line: 11 }],
+    },
+    'drizzle in a Next route with awaited params': {
+      filename: 'app/api/invoices/[id]/route.ts',
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import { db } from '@/db'
+        import { invoices } from '@/db/schema'
+        import { requireAuth } from '@/lib/auth'
+
+        export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+          await requireAuth()
+          const { id } = await params
+          const [invoice] = await db.select().from(invoices).where(eq(invoices.id, id)).limit(1)
+          if (!invoice) return Response.json({ error: 'Not found' }, { status: 404 })
+          return Response.json(invoice)
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
+    'mongoose findByIdAndDelete behind a login': {
+      filename: 'src/routes/projects.js',
+      code: ts`
+        const router = require('express').Router()
+        const { authenticate } = require('../middleware/authenticate')
+        const Project = require('../models/project')
+
+        router.delete('/projects/:projectId', authenticate, async (req, res) => {
+          await Project.findByIdAndDelete(req.params.projectId)
+          res.sendStatus(204)
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'unscopedId', line: 6 }],
+    },
+    'nest controller with a guard and a typeorm repository': {
+      code: ts`
+        import { Controller, Get, NotFoundException, Param, UseGuards } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { JwtAuthGuard } from '../auth/jwt-auth.guard'
+        import { Document } from './document.entity'
+
+        @Controller('documents')
+        @UseGuards(JwtAuthGuard)
+        export class DocumentsController {
+          constructor(@InjectRepository(Document) private readonly documents: Repository<Document>) {}
+
+          @Get(':id')
+          async findOne(@Param('id') id: string) {
+            const document = await this.documents.findOne({ where: { id } })
+            if (!document) throw new NotFoundException()
+            return document
+          }
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 14 }],
+    },
+    'pg update with the id of the body': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { pool } from './db'
+        import { jwt } from 'hono/jwt'
+
+        const app = new Hono()
+        app.use('*', jwt({ secret: process.env.JWT_SECRET! }))
+
+        app.post('/orders/cancel', async (c) => {
+          const { orderId } = await c.req.json()
+          const result = await pool.query('UPDATE orders SET status = $1 WHERE id = $2 RETURNING id', ['cancelled', orderId])
+          return result.rowCount ? c.json({ ok: true }) : c.notFound()
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'trpc update with destructured input': {
+      filename: 'server/routers/note.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { createTRPCRouter, protectedProcedure } from '../trpc'
+        import { prisma } from '../prisma'
+
+        export const noteRouter = createTRPCRouter({
+          update: protectedProcedure
+            .input(z.object({ id: z.string().cuid(), body: z.string().max(5000) }))
+            .mutation(async ({ input: { id, body } }) => {
+              return prisma.note.update({ where: { id }, data: { body } })
+            }),
+        })
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
+    'server action deletes what the form names': {
+      filename: 'app/contracts/actions.ts',
+      code: ts`
+        'use server'
+        import { revalidatePath } from 'next/cache'
+        import { prisma } from '@/lib/prisma'
+        import { requireLogin } from '@/lib/login'
+
+        export async function deleteContract(formData: FormData) {
+          await requireLogin()
+          const contractId = formData.get('contractId') as string
+          await prisma.contract.delete({ where: { id: contractId } })
+          revalidatePath('/contracts')
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
+    'sequelize findByPk then update in fastify': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { Booking } from '../models'
+
+        export default async function bookings(app: FastifyInstance) {
+          app.addHook('onRequest', app.authenticate)
+
+          app.put<{ Params: { id: string }; Body: { date: string } }>('/bookings/:id', async (request, reply) => {
+            const booking = await Booking.findByPk(request.params.id)
+            if (!booking) return reply.code(404).send()
+            await booking.update({ date: request.body.date })
+            return booking
+          })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 8 }],
+    },
+    'knex download in a handler declared apart': {
+      filename: 'src/controllers/receipts.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Router } from 'express'
+        import { knex } from '../knex'
+        import { isAuthenticated } from '../passport'
+
+        async function showReceipt(req: Request, res: Response) {
+          const receipt = await knex('receipts').where({ id: req.params.id }).first('id', 'total')
+          if (!receipt) {
+            res.status(404).end()
+            return
+          }
+          res.json(receipt)
+        }
+
+        export const receipts = Router()
+        receipts.get('/:id', isAuthenticated, showReceipt)
+      `,
+      reports: [{ messageId: 'unscopedId', line: 7 }],
+    },
+    'an order read by anybody without a login': {
+      code: ts`
+        import express from 'express'
+        import { PrismaClient } from '@prisma/client'
+
+        const prisma = new PrismaClient()
+        const app = express()
+
+        app.get('/api/orders/:id', async (req, res) => {
+          const id = Number(req.params.id)
+          const order = await prisma.order.findUnique({ where: { id }, include: { items: true } })
+          order ? res.json(order) : res.status(404).json({ message: 'No such order' })
+        })
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
+    'kysely query by a validated id': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { zValidator } from '@hono/zod-validator'
+        import { z } from 'zod'
+        import { db } from './database'
+        import { requireAuth } from './middleware'
+
+        export const tickets = new Hono().get('/:id', requireAuth, zValidator('param', z.object({ id: z.string().uuid() })), async (c) => {
+          const { id } = c.req.valid('param')
+          const ticket = await db.selectFrom('tickets').select(['id', 'subject']).where('id', '=', id).executeTakeFirst()
+          return ticket ? c.json(ticket) : c.notFound()
+        })
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
+    'pages api with a query id': {
+      filename: 'pages/api/files/[id].js',
+      code: ts`
+        import { getServerSession } from 'next-auth'
+        import { authOptions } from '../auth/[...nextauth]'
+        import { prisma } from '../../../lib/prisma'
+
+        export default async function handler(req, res) {
+          if (!(await getServerSession(req, res, authOptions))) return res.status(401).end()
+          const file = await prisma.file.findUnique({ where: { id: req.query.id } })
+          if (req.method === 'DELETE') {
+            await prisma.file.delete({ where: { id: req.query.id } })
+            return res.status(204).end()
+          }
+          return res.json({ name: file.name })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 7 }],
+    },
+    'supabase with the service key': {
+      filename: 'app/api/reports/[id]/route.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import { verifyLogin } from '@/lib/verify-login'
+
+        const admin = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!)
+
+        export async function DELETE(request: Request, { params }: { params: { id: string } }) {
+          if (!(await verifyLogin(request))) return new Response(null, { status: 401 })
+          const { error } = await admin.from('reports').delete().eq('id', params.id)
+          if (error) return Response.json({ error: 'Failed' }, { status: 500 })
+          return new Response(null, { status: 204 })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 8 }],
+    },
+    'setting says the column and a service forgets it': {
+      filename: 'src/services/projects.ts',
+      settings: { tenancy: { column: 'orgId', models: ['project'], wrappers: ['withOrg'] } },
+      code: ts`
+        import { prisma } from '../db'
+
+        export async function archiveProject(id: string) {
+          return prisma.project.update({ where: { id }, data: { archivedAt: new Date() } })
+        }
+
+        export const listProjects = () => prisma.project.findMany({ take: 50 })
+      `,
+      reports: [{ messageId: 'missingTenant', line: 4 }, { messageId: 'missingTenant', line: 7 }],
+    },
+    'setting with drizzle and a created row without the tenant': {
+      filename: 'src/services/tasks.ts',
+      settings: { tenancy: { column: 'tenantId', models: ['tasks'] } },
+      code: ts`
+        import { db } from '../db'
+        import { tasks } from '../schema'
+
+        export async function addTask(title: string, dueAt: Date) {
+          const [task] = await db.insert(tasks).values({ title, dueAt }).returning()
+          return task
+        }
+      `,
+      reports: [{ messageId: 'missingTenant', line: 5 }],
+    },
     'Prisma by a path parameter': { code: `${app}app.get('/invoices/:id', requireAuth, async (req, res) => res.json(await prisma.invoice.findUnique({ where: { id: req.params.id } })))`, reports: [{ messageId: 'unscopedId', data: { query: 'prisma.invoice.findUnique', part: 'the path' } }] },
     'no authentication at all': { code: `${app}app.delete('/documents/:id', async (req, res) => { const { id } = req.params; await prisma.document.delete({ where: { id } }); res.end() })`, ...found },
     'an id of the body': { code: `${app}app.post('/archive', async (req, res) => { await prisma.project.update({ where: { id: req.body.projectId }, data: { archived: true } }); res.end() })`, ...found },
