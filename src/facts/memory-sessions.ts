@@ -5,6 +5,7 @@ import { isDevelopmentOnly } from './deployments.js'
 import { exportsOf } from './exports.js'
 import { calleeNameOf, keysOf, propertyOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
+import { isFunction } from './functions.js'
 import { lazily } from './lazily.js'
 import { moduleStoresOf, type ModuleStore, type StoreUse } from './module-stores.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -93,7 +94,12 @@ function isSessionStore(file: SourceFile, store: ModuleStore): boolean {
 function isTokenList(file: SourceFile, { name, uses }: ModuleStore): boolean {
   const words = wordsOf(name)
   if (!words.some((word) => storeWords.has(word)) || words.some((word) => processBound.has(word) || otherTokens.has(word) || endedWords.has(word))) return false
-  return uses.some(({ how }) => how === 'write') && uses.some(({ how, key }) => how === 'read' && key !== null && isCredential(file, key))
+  return uses.some(({ how }) => how === 'write') && uses.some(({ how, key }) => how === 'read' && key !== null && (isCredential(file, key) || comparesCredential(file, key)))
+}
+
+/** `sessions.find((one) => one.id === req.cookies.sid)`. */
+function comparesCredential(file: SourceFile, key: Node): boolean {
+  return isFunction(key) && nodesOf(file).within(key, 'BinaryExpression').some(({ operator, left, right }) => /^===?$/.test(operator) && (isCredential(file, left as Node) || isCredential(file, right)))
 }
 
 function isExported(file: SourceFile, { creation }: ModuleStore): boolean {

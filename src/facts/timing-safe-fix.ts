@@ -19,8 +19,8 @@ export function timingSafeFixOf(file: SourceFile, { node, left, right, isNegated
   if (!sides.every((side) => isRepeatable(side)) || isElsewhere(file)) return null
   // One-time codes may be numbers, which are no buffers.
   if (sides.some((side) => /^(?:otp|pin|code)$/.test(secretNounOf(nameOf(unwrap(side)) ?? '') ?? ''))) return null
-  const access = file.text.startsWith('#!') ? null : accessOf(file, node)
-  if (!access) return null
+  const access = accessOf(file, node)
+  if (!access || (access.added?.at === 0 && file.text.startsWith('#!')) || isShadowed(file, node, access.name.split('.')[0]!)) return null
 
   const [a, b] = sides.map((side) => file.source.getText(side)) as [string, string]
   const checks = sides.filter((side) => !isCertainlyText(side)).map((side) => `typeof ${file.source.getText(side)} === 'string'`)
@@ -67,6 +67,14 @@ function isElsewhere(file: SourceFile): boolean {
     /(?:^|\/)supabase\/functions\/|(?:^|\/)middleware\.[jt]s$|(?:^|\/)functions\/_/.test(file.path) ||
     /\bDeno\.|runtime\s{0,4}=\s{0,4}['"](?:experimental-)?edge['"]|\bc\.env\.|from ['"](?:https:|npm:|jsr:|cloudflare:)|\bExecutionContext\b/.test(file.text)
   )
+}
+
+/** Whether the name stands for something else where the comparison is: a parameter, a variable of a function. */
+function isShadowed(file: SourceFile, node: Node, name: string): boolean {
+  for (let scope: TSESLint.Scope.Scope | null = file.source.getScope?.(node as never) ?? null; scope; scope = scope.upper) {
+    if ((scope.set.get(name)?.defs.length ?? 0) > 0) return scope.block.type !== 'Program'
+  }
+  return false
 }
 
 function accessOf(file: SourceFile, user: Node): Access | null {

@@ -3,7 +3,7 @@ import { deciderName, identityClaims, jwtDecoders, jwtVerifiers } from '../knowl
 import { entryOf } from '../knowledge/modules.js'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind, parameterOf, tracedTo } from './flow.js'
-import { functionAround, functionNameOf, functionsAround, type FunctionNode } from './functions.js'
+import { functionAround, functionBehind, functionNameOf, functionsAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { objectBehind } from './option-objects.js'
@@ -52,6 +52,12 @@ function readOf(file: SourceFile, call: TSESTree.CallExpression): { readonly api
     const skip = call.arguments[2]
     return skip && unwrap(skip).type === 'Literal' && (unwrap(skip) as TSESTree.Literal).value === true ? { api: file.source.getText(call.callee), token: first } : null
   }
+  // `decodePart(token.split('.')[1])` of this file
+  const own = decodesBy(file).size > 0 ? functionBehind(file, call.callee) : null
+  if (own && decodesBy(file).get(own) === 'claims') {
+    const token = splitOf(file, first)
+    return token && { api: "split('.')[1]", token }
+  }
   const receiver = receiverOf(call)
   if (calleeNameOf(call) !== 'parse' || receiver?.type !== 'Identifier' || receiver.name !== 'JSON') return null
   const token = payloadOf(file, first)
@@ -66,14 +72,46 @@ function payloadOf(file: SourceFile, node: Node): Node | null {
     if (at.type !== 'CallExpression') return false
     const name = calleeNameOf(at)
     if (name === 'atob' || name === 'from' || (name !== null && /^(?:base64url|b64|decodeBase64|base64)/i.test(name))) isDecoded = true
-    if (name !== 'split' || stringOf(at.arguments[0]) !== '.') return false
-    const part = path[0]
-    if (part !== '1' && part !== '[1]' && part !== '[]') return false
-    token = receiverOf(at)
-    return true
+    const own = at.arguments[0] && decodesBy(file).size > 0 ? functionBehind(file, at.callee) : null
+    if (own && decodesBy(file).get(own) === 'text') {
+      isDecoded = true
+      token = splitOf(file, at.arguments[0]!)
+      return token !== null
+    }
+    token = splitAt(at, path)
+    return token !== null
   })
   return isDecoded ? token : null
 }
+
+/** The token that an expression is the second part of. */
+function splitOf(file: SourceFile, node: Node): Node | null {
+  let token: Node | null = null
+  tracedTo(file, node, ({ node: at, path }) => {
+    token = at.type === 'CallExpression' ? splitAt(at, path) : null
+    return token !== null
+  })
+  return token
+}
+
+function splitAt(call: TSESTree.CallExpression, [part]: readonly string[]): Node | null {
+  const isPayload = part === '1' || part === '[1]' || part === '[]'
+  return isPayload && calleeNameOf(call) === 'split' && stringOf(call.arguments[0]) === '.' ? receiverOf(call) : null
+}
+
+/** Functions of this file that decode Base64 they are handed: to text, or on to the claims in it. */
+const decodesBy = lazily((file: SourceFile): ReadonlyMap<FunctionNode, 'text' | 'claims'> => {
+  const found = new Map<FunctionNode, 'text' | 'claims'>()
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const name = calleeNameOf(call)
+    if (name !== 'atob' && !(name === 'from' && /^base64(?:url)?$/i.test(stringOf(call.arguments[1]) ?? ''))) continue
+    const fn = functionAround(call)
+    if (!fn || !call.arguments[0] || !tracedTo(file, call.arguments[0], ({ node }) => parameterOf(file, node)?.fn === fn && parameterOf(file, node)?.index === 0)) continue
+    const isParsed = nodesOf(file).within(fn, 'CallExpression').some((other) => calleeNameOf(other) === 'parse' && nameOf(receiverOf(other) ?? other.callee) === 'JSON')
+    found.set(fn, isParsed ? 'claims' : 'text')
+  }
+  return found
+})
 
 /** How many helpers of a file may stand between the token that is decoded and who asks. */
 const mostHelpers = 2

@@ -402,6 +402,30 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a list of sessions searched by the cookie': {
+      code: ts`
+        import express from 'express'
+        import { randomUUID } from 'node:crypto'
+        import { users } from './users'
+
+        const sessions: { id: string; userId: string }[] = []
+        const app = express()
+
+        app.post('/login', async (req, res) => {
+          const user = await users.check(req.body)
+          const id = randomUUID()
+          sessions.push({ id, userId: user.id })
+          res.cookie('sid', id, { httpOnly: true, secure: true, sameSite: 'lax' }).end()
+        })
+        app.get('/me', (req, res) => {
+          const session = sessions.find((one) => one.id === req.cookies.sid)
+          if (!session) return res.sendStatus(401)
+          res.json({ id: session.userId })
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'ownStore', line: 5 }],
+    },
     'require inline': {
       filename: 'app.js',
       code: ts`

@@ -229,6 +229,309 @@ testRule(rule, {
   },
 
   invalid: {
+    'beside what is imported from crypto already': {
+      code: ts`
+        import { createHmac } from 'crypto'
+        export function check(body: string, signature: string, secret: string) {
+          const expected = createHmac('sha256', secret).update(body).digest('hex')
+          if (expected !== signature) throw new Error('wrong')
+        }
+      `,
+      reports: [
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                import { createHmac, timingSafeEqual } from 'crypto'
+                export function check(body: string, signature: string, secret: string) {
+                  const expected = createHmac('sha256', secret).update(body).digest('hex')
+                  if (!(typeof expected === 'string' && typeof signature === 'string' && Buffer.byteLength(expected) === Buffer.byteLength(signature) && timingSafeEqual(Buffer.from(expected), Buffer.from(signature)))) throw new Error('wrong')
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'beside what is required from crypto already, under a shebang': {
+      filename: 'server/hook.js',
+      code: ts`
+        #!/usr/bin/env node
+        const { createHmac } = require('node:crypto')
+        module.exports = (body, signature, secret) => createHmac('sha256', secret).update(body).digest('hex') === signature
+        module.exports.isKey = (key) => key === process.env.API_KEY
+      `,
+      reports: [
+        guessedWithoutSuggestion,
+        {
+          messageId: 'guessableSecret',
+          suggestions: [
+            {
+              messageId: 'suggestTimingSafeEqual',
+              output: ts`
+                #!/usr/bin/env node
+                const { createHmac, timingSafeEqual } = require('node:crypto')
+                module.exports = (body, signature, secret) => createHmac('sha256', secret).update(body).digest('hex') === signature
+                module.exports.isKey = (key) => typeof key === 'string' && typeof process.env.API_KEY === 'string' && Buffer.byteLength(key) === Buffer.byteLength(process.env.API_KEY) && timingSafeEqual(Buffer.from(key), Buffer.from(process.env.API_KEY))
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'under a directive': {
+      filename: 'app/hook/actions.ts',
+      code: ts`
+        'use server'
+
+        import { createHmac } from 'crypto'
+
+        export async function check(body: string, signature: string) {
+          const expected = createHmac('sha256', process.env.HOOK_SECRET!).update(body).digest('hex')
+          return signature === expected
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 7, suggestions: 1 }],
+    },
+    'shebang and strict mode in common js': {
+      filename: 'server/hook.js',
+      code: ts`
+        #!/usr/bin/env node
+        'use strict'
+
+        const express = require('express')
+        const app = express()
+
+        app.post('/hook', (req, res) => {
+          const token = req.query.token
+          if (token !== process.env.HOOK_TOKEN) return res.sendStatus(403)
+          res.sendStatus(204)
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 9, suggestions: 1 }],
+    },
+    'namespace import': {
+      code: ts`
+        import * as nodeCrypto from 'node:crypto'
+
+        export function check(body: string, signature: string, secret: string) {
+          const expected = nodeCrypto.createHmac('sha256', secret).update(body).digest('base64')
+          if (expected != signature) throw new Error('wrong signature')
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 5, suggestions: 1 }],
+    },
+    'a parameter is called crypto where it would be used': {
+      code: ts`
+        import crypto from 'node:crypto'
+
+        export const sign = (body: string) => crypto.createHmac('sha256', process.env.SECRET_KEY!).update(body).digest('hex')
+
+        export function check(crypto: { name: string }, apiKey: string) {
+          return crypto.name !== '' && apiKey === process.env.API_KEY
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 6 }],
+    },
+    'typed import only': {
+      code: ts`
+        import type { Hmac } from 'node:crypto'
+        import type { Request, Response } from 'express'
+
+        export function check(req: Request, res: Response) {
+          const key = req.headers['x-api-key']
+          return key == process.env.INTERNAL_API_KEY ? res.sendStatus(204) : res.sendStatus(401)
+        }
+        export type Keep = Hmac
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 6, suggestions: 1 }],
+    },
+    'an html comment and two comparisons in one line': {
+      code: ts`
+        export function check(req: { headers: Record<string, string> }) {
+          const given = req.headers['x-api-key']
+          return given === process.env.API_KEY || given === process.env.OLD_API_KEY
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 3, suggestions: 1 }, { messageId: 'guessableSecret', line: 3, suggestions: 1 }],
+    },
+    'negated inside a ternary': {
+      code: ts`
+        import { createHmac } from 'node:crypto'
+
+        export const statusOf = (body: string, signature: string, secret: string) => {
+          const digest = createHmac('sha256', secret).update(body).digest('hex')
+          return digest !== signature ? 401 : 200
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 5, suggestions: 1 }],
+    },
+    'a file that imports nothing and is a module of javascript': {
+      filename: 'server/guard.mjs',
+      code: ts`
+        export function guard(req, res, next) {
+          const { 'x-api-key': key } = req.headers
+          if (key !== process.env.API_KEY) {
+            res.statusCode = 401
+            return res.end()
+          }
+          next()
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 3, suggestions: 1 }],
+    },
+    'express guard with an api key': {
+      code: ts`
+        import type { NextFunction, Request, Response } from 'express'
+
+        export function requireKey(req: Request, res: Response, next: NextFunction) {
+          const apiKey = req.headers['x-api-key']
+          if (apiKey !== process.env.API_KEY) return res.status(401).json({ error: 'unauthorized' })
+          next()
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 5, suggestions: 1 }],
+    },
+    'hmac in common js with crypto required': {
+      filename: 'server/webhook.js',
+      code: ts`
+        const crypto = require('crypto')
+
+        exports.verify = function (req, res, next) {
+          const digest = crypto.createHmac('sha256', process.env.WEBHOOK_SECRET).update(req.rawBody).digest('hex')
+          const signature = req.headers['x-signature']
+          if (signature === digest) return next()
+          res.status(401).end()
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 6, suggestions: 1 }],
+    },
+    'destructured require': {
+      filename: 'server/github.js',
+      code: ts`
+        const { createHmac } = require('crypto')
+
+        function isValid(signature, payload) {
+          const expectedSignature = 'sha256=' + createHmac('sha256', process.env.GITHUB_WEBHOOK_SECRET).update(payload).digest('hex')
+          return signature == expectedSignature
+        }
+
+        module.exports = { isValid }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 5, suggestions: 1 }],
+    },
+    'timingSafeEqual is imported under another name': {
+      code: ts`
+        import { createHmac, timingSafeEqual as safeEqual } from 'node:crypto'
+
+        export const same = (a: Buffer, b: Buffer) => safeEqual(a, b)
+
+        export function check(body: string, signature: string, secret: string) {
+          const expected = createHmac('sha256', secret).update(body).digest('hex')
+          return expected === signature
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 7, suggestions: 1 }],
+    },
+    'header is awaited and cannot be read twice': {
+      filename: 'app/api/cron/route.ts',
+      code: ts`
+        import { headers } from 'next/headers'
+
+        export async function GET() {
+          if ((await headers()).get('authorization') !== \`Bearer \${process.env.CRON_SECRET}\`) return new Response('no', { status: 401 })
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 4 }],
+    },
+    'edge runtime has no node crypto': {
+      filename: 'app/api/cron/route.ts',
+      code: ts`
+        export const runtime = 'edge'
+
+        export async function GET(request: Request) {
+          const authorization = request.headers.get('authorization')
+          if (authorization !== \`Bearer \${process.env.CRON_SECRET}\`) return new Response('no', { status: 401 })
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 5 }],
+    },
+    'next middleware runs at the edge': {
+      filename: 'middleware.ts',
+      code: ts`
+        import { NextResponse, type NextRequest } from 'next/server'
+
+        export function middleware(request: NextRequest) {
+          const key = request.headers.get('x-internal-key')
+          if (key !== process.env.INTERNAL_API_KEY) return new NextResponse(null, { status: 401 })
+          return NextResponse.next()
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 5 }],
+    },
+    'worker of cloudflare with its bindings': {
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono<{ Bindings: { ADMIN_TOKEN: string } }>()
+        app.use('/admin/*', async (c, next) => {
+          const token = c.req.header('x-admin-token')
+          if (token !== c.env.ADMIN_TOKEN) return c.text('no', 401)
+          await next()
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 6 }],
+    },
+    'deno function of supabase': {
+      filename: 'supabase/functions/hook/index.ts',
+      code: ts`
+        Deno.serve(async (req) => {
+          const secret = req.headers.get('x-secret')
+          if (secret !== Deno.env.get('HOOK_SECRET')) return new Response('no', { status: 401 })
+          return new Response('ok')
+        })
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 3 }],
+    },
+    'buffer equals': {
+      code: ts`
+        import crypto from 'node:crypto'
+
+        export function verify(body: Buffer, signature: string, secret: string) {
+          const expected = crypto.createHmac('sha256', secret).update(body).digest()
+          const given = Buffer.from(signature, 'hex')
+          return expected.equals(given)
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 6 }],
+    },
+    'a local variable is called timingSafeEqual in the file': {
+      code: ts`
+        import { createHmac } from 'node:crypto'
+
+        const timingSafeEqual = (a: string, b: string) => a.length === b.length
+
+        export function verify(body: string, signature: string, secret: string) {
+          const expected = createHmac('sha256', secret).update(body).digest('hex')
+          return timingSafeEqual(body, body) && expected === signature
+        }
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 7 }],
+    },
+    'in the middle of a condition': {
+      code: ts`
+        import { Request } from 'express'
+
+        export const isInternal = (req: Request) => req.ip === '10.0.0.1' || req.get('x-token') === process.env.INTERNAL_TOKEN
+      `,
+      reports: [{ messageId: 'guessableSecret', line: 3 }],
+    },
     'a token whose row was found by its id': {
       code: ts`
         export async function authenticate(id: string, token: string) {

@@ -6,6 +6,51 @@ const unsigned = (line: number) => ({ messageId: 'unsignedToken', line })
 
 testRule(rule, {
   valid: {
+    'the helper is called after the signature is checked': {
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import type { NextFunction, Request, Response } from 'express'
+
+        function payloadOf(token: string) {
+          return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())
+        }
+
+        export function guard(req: Request, res: Response, next: NextFunction) {
+          const token = req.headers.authorization?.slice(7) ?? ''
+          jwt.verify(token, process.env.JWT_SECRET!)
+          res.locals.user = { id: payloadOf(token).sub }
+          next()
+        }
+      `,
+    },
+    'the helper tells only when a token ends': {
+      code: ts`
+        import type { Request, Response } from 'express'
+
+        function parse(token: string) {
+          return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())
+        }
+
+        export function expiry(req: Request, res: Response) {
+          const { exp } = parse(req.cookies.access)
+          res.json({ expiresAt: exp * 1000 })
+        }
+      `,
+    },
+    'the helper reads the token a vendor gave': {
+      code: ts`
+        import { exchangeCode } from './oauth'
+
+        function parse(token: string) {
+          return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())
+        }
+
+        export async function signIn(code: string) {
+          const { idToken } = await exchangeCode(code)
+          return parse(idToken).email as string
+        }
+      `,
+    },
     'kid is read, then verified': {
       code: ts`
         import jwt from 'jsonwebtoken'
@@ -287,6 +332,61 @@ testRule(rule, {
     },
   },
   invalid: {
+    'a helper of a helper reads the claims for a fastify hook': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+
+        const decodePart = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+        const claimsOf = (token: string) => decodePart(token.split('.')[1]!)
+
+        export default async function plugin(app: FastifyInstance) {
+          app.addHook('onRequest', async (request: any) => {
+            const token = request.headers.authorization?.slice(7) ?? ''
+            request.userId = claimsOf(token).sub
+          })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 4 }],
+    },
+    'decode in a helper that is called with the cookie': {
+      filename: 'app/api/orders/route.ts',
+      code: ts`
+        import { decodeJwt } from 'jose'
+        import { cookies } from 'next/headers'
+        import { prisma } from '@/lib/prisma'
+
+        function read(token: string) {
+          return decodeJwt(token)
+        }
+
+        export async function GET() {
+          const token = (await cookies()).get('token')?.value
+          if (!token) return new Response(null, { status: 401 })
+          const { sub } = read(token)
+          return Response.json(await prisma.order.findMany({ where: { userId: sub }, take: 50 }))
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
+    'a helper decodes the part': {
+      filename: 'server/guard.js',
+      code: ts`
+        function base64UrlDecode(text) {
+          const padded = text.replace(/-/g, '+').replace(/_/g, '/')
+          return Buffer.from(padded, 'base64').toString('utf8')
+        }
+
+        module.exports = function guard(req, res, next) {
+          const token = req.headers.authorization?.split(' ')[1]
+          if (!token) return res.status(401).end()
+          const parts = token.split('.')
+          const payload = JSON.parse(base64UrlDecode(parts[1]))
+          req.user = { id: payload.userId, role: payload.role }
+          next()
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 10 }],
+    },
     'jwt-decode in next middleware decides the role': {
       filename: 'middleware.ts',
       code: ts`
