@@ -3,7 +3,7 @@ import { entryOf, packageOf } from '../knowledge/modules.js'
 import { argon2Rows, fastDigests, leastBcryptCost, leastPbkdf2Rounds, leastRoundsOfAny, passwordHashers, scryptRows, slowHashPackages, strictArgon2Rows, type PasswordHasher } from '../knowledge/password-hashing.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { functionAround } from './functions.js'
+import { functionAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf, type Origin } from './origins.js'
@@ -94,17 +94,23 @@ function isKeyOfCipher(file: SourceFile, call: Node): boolean {
 }
 
 /** A digest that a slow hash takes in: bcrypt reads no more than 72 bytes. */
-function isPreparation(file: SourceFile, call: Node, depth = 0): boolean {
+function isPreparation(file: SourceFile, call: Node): boolean {
   const fn = functionAround(call)
   if (!fn) return false
+  if (hashesSlowly(file)(fn)) return true
   // `bcrypt.hash(shorten(password), 12)`
-  if (depth < 2 && callsOf(file).get(fn)?.some((caller) => isPreparation(file, caller, depth + 1))) return true
-  return nodesOf(file).within(fn, 'CallExpression').some((other) => {
-    if (other === call) return false
-    const origin = hasherOrigin(file, other)
-    return origin !== null && (entryOf(passwordHashers, origin) !== null || (slowHashPackages.has(packageOf(origin.module)) && !entryOf(fastDigests, origin)))
-  })
+  const around = new Set((callsOf(file).get(fn) ?? []).flatMap((caller) => functionAround(caller) ?? []))
+  return [...around].some((caller) => hashesSlowly(file)(caller))
 }
+
+const hashesSlowly = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): boolean =>
+    nodesOf(file).within(fn, 'CallExpression').some((call) => {
+      const origin = hasherOrigin(file, call)
+      return origin !== null && (entryOf(passwordHashers, origin) !== null || (slowHashPackages.has(packageOf(origin.module)) && !entryOf(fastDigests, origin)))
+    }),
+  ),
+)
 
 /** Where a callee comes from, through `promisify(scrypt)`. */
 function hasherOrigin(file: SourceFile, call: TSESTree.CallExpression): Origin | null {

@@ -106,7 +106,7 @@ const decodesBy = lazily((file: SourceFile): ReadonlyMap<FunctionNode, 'text' | 
     const name = calleeNameOf(call)
     if (name !== 'atob' && !(name === 'from' && /^base64(?:url)?$/i.test(stringOf(call.arguments[1]) ?? ''))) continue
     const fn = functionAround(call)
-    if (!fn || !call.arguments[0] || !tracedTo(file, call.arguments[0], ({ node }) => parameterOf(file, node)?.fn === fn && parameterOf(file, node)?.index === 0)) continue
+    if (!fn || found.has(fn) || !call.arguments[0] || !tracedTo(file, call.arguments[0], ({ node }) => parameterOf(file, node)?.fn === fn && parameterOf(file, node)?.index === 0)) continue
     const isParsed = nodesOf(file).within(fn, 'CallExpression').some((other) => calleeNameOf(other) === 'parse' && nameOf(receiverOf(other) ?? other.callee) === 'JSON')
     found.set(fn, isParsed ? 'claims' : 'text')
   }
