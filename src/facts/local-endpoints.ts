@@ -3,7 +3,7 @@ import { addressKeys, baseAddressKeys, redirectKeys, sidecarPorts } from '../kno
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { networkPackages } from '../knowledge/outbound-clients.js'
 import { isDevelopmentOnly } from './deployments.js'
-import { calleeNameOf, nameOf, receiverOf, unwrap } from './expressions.js'
+import { calleeNameOf, keysOf, nameOf, receiverOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { classAround, functionAround } from './functions.js'
 import { lazily } from './lazily.js'
@@ -25,16 +25,30 @@ export type LocalEndpoint = {
 
 const local = /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^@/\s]*@)?(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?=[:/?#]|$)/i
 
+const localLink = /\bhttps?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{2,5})?(?=[:/?#\s"'<]|$)/i
+
+/** Such an address in the middle of a text. */
+function linkIn(parts: readonly string[]): string | null {
+  for (const part of parts) {
+    const link = part.includes('//') ? localLink.exec(part)?.[0] : undefined
+    if (link !== undefined) return link
+  }
+  return null
+}
+
 /** Every use of such an address in a file. */
 export const localEndpointsOf = lazily((file: SourceFile): readonly LocalEndpoint[] => {
   const found: LocalEndpoint[] = []
   const texts: readonly (TSESTree.Literal | TSESTree.TemplateLiteral)[] = [...nodesOf(file).get('Literal'), ...nodesOf(file).get('TemplateLiteral')]
   for (const node of texts) {
-    const text = node.type === 'Literal' ? (typeof node.value === 'string' ? node.value : '') : (node.quasis[0]?.value.cooked ?? '')
-    if (!text.includes('//') || !local.test(text) || isDevelopmentOnly(file, node)) continue
-    const address = shownAddress(text)
+    const parts = node.type === 'Literal' ? [typeof node.value === 'string' ? node.value : ''] : node.quasis.map(({ value }) => value.cooked ?? '')
+    const [start = ''] = parts
+    const isInText = !local.test(start)
+    const link = isInText ? linkIn(parts) : start
+    if (link === null || isDevelopmentOnly(file, node)) continue
+    const address = shownAddress(link)
     if (sidecarPorts.has(/:(\d+)$/.exec(address)?.[1] ?? '')) continue
-    const use = useOf(file, node, false, 0)
+    const use = useOf(file, node, { isFallback: false, isInText }, 0)
     if (use) found.push({ node, address, ...use })
   }
   return found.sort((one, two) => one.node.range[0] - two.node.range[0])
@@ -45,6 +59,8 @@ function shownAddress(text: string): string {
 }
 
 type Use = Pick<LocalEndpoint, 'role' | 'isFallback'>
+/** How an address came to where it is: as a fallback, and in the middle of a text, which only a person can follow. */
+type Way = { readonly isFallback: boolean; readonly isInText: boolean }
 
 /** Names and fields an address is followed through. */
 const longestWay = 4
@@ -52,66 +68,70 @@ const longestWay = 4
 const mostUses = 60
 
 /** What becomes of an address: through sums, templates, constants and fields to a call. */
-function useOf(file: SourceFile, node: Node, isFallback: boolean, depth: number): Use | null {
+function useOf(file: SourceFile, node: Node, way: Way, depth: number): Use | null {
   if (depth > longestWay) return null
   let at = node
-  let stands = isFallback
+  let { isFallback, isInText } = way
   for (let steps = 0; at.parent && steps < 12; steps++) {
     const parent: Node = at.parent
     switch (parent.type) {
       case 'TemplateLiteral':
         // The address begins the text; elsewhere it is a part of a message.
-        if (parent.expressions[0] !== at || parent.quasis[0]?.value.raw !== '') return null
+        if (parent.expressions[0] !== at || parent.quasis[0]?.value.raw !== '') isInText = true
         break
       case 'BinaryExpression':
-        if (parent.operator !== '+' || parent.left !== at) return null
+        if (parent.operator !== '+') return null
+        if (parent.left !== at) isInText = true
         break
       case 'LogicalExpression':
         if (parent.right !== at && parent.left !== at) return null
         if (parent.operator === '&&') return null
-        if (parent.right === at) stands = true
+        if (parent.right === at) isFallback = true
         break
       case 'ConditionalExpression':
         if (parent.test === at) return null
-        stands = true
+        isFallback = true
         break
       case 'AssignmentPattern':
-        return null
+        return parent.right === at ? useOfParameter(file, parent, { isFallback, isInText }, depth) : null
       case 'ArrayExpression':
       case 'AwaitExpression':
         break
       case 'MemberExpression': {
+        if (parent.object !== at) return null
+        if (nameOf(parent) === 'href') break
         // `${base}`.replace(...), base.trim()
-        if (parent.object !== at || parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent) return null
+        if (parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent) return null
         if (!/^(?:replace|trim|toString|concat|replaceAll)$/.test(nameOf(parent) ?? '')) return null
         at = parent
         break
       }
       case 'CallExpression':
       case 'NewExpression': {
-        if (parent.callee === at) break
-        const role = roleOfArgument(file, parent, at)
-        return role ? { role, isFallback: stands } : null
+        if (parent.callee === at || isUrlOf(file, parent, at)) break
+        const role = isMail(parent) ? 'redirect' : isInText ? null : roleOfArgument(file, parent, at)
+        return role ? { role, isFallback } : null
       }
       case 'Property':
-        return parent.value === at ? useOfProperty(file, parent, stands, depth) : null
+        return parent.value === at ? useOfProperty(file, parent, { isFallback, isInText }, depth) : null
       case 'VariableDeclarator':
-        return parent.init === at && parent.id.type === 'Identifier' ? useOfName(file, parent.id, stands, depth) : null
+        return parent.init === at && parent.id.type === 'Identifier' ? useOfName(file, parent.id, { isFallback, isInText }, depth) : null
       case 'PropertyDefinition': {
         const name = nameOf(parent)
-        return parent.value === at && name !== null ? useOfField(file, parent, name, stands, depth) : null
+        return parent.value === at && name !== null ? useOfField(file, parent, name, { isFallback, isInText }, depth) : null
       }
       case 'AssignmentExpression': {
         if (parent.right !== at || parent.operator !== '=') return null
         const target = unwrap(parent.left)
         const name = target.type === 'MemberExpression' ? nameOf(target) : null
-        if (name !== null && baseAddressKeys.has(name)) return { role: 'request', isFallback: stands }
-        if (target.type === 'MemberExpression' && name !== null && unwrap(target.object).type === 'ThisExpression') return useOfField(file, target, name, stands, depth)
-        return target.type === 'MemberExpression' && name === 'href' ? { role: 'redirect', isFallback: stands } : null
+        if (name !== null && unwrap(target.type === 'MemberExpression' ? target.object : target).type === 'ThisExpression' && !baseAddressKeys.has(name)) return useOfField(file, target, name, { isFallback, isInText }, depth)
+        if (isInText || name === null) return null
+        if (baseAddressKeys.has(name)) return { role: 'request', isFallback }
+        return name === 'href' ? { role: 'redirect', isFallback } : null
       }
       case 'ReturnStatement':
       case 'ArrowFunctionExpression':
-        return parent.type === 'ReturnStatement' || parent.body === at ? useOfCalls(file, at, stands, depth) : null
+        return parent.type === 'ReturnStatement' || parent.body === at ? useOfCalls(file, at, { isFallback, isInText }, depth) : null
       default:
         if (!parent.type.startsWith('TS') && parent.type !== 'ChainExpression') return null
     }
@@ -121,35 +141,75 @@ function useOf(file: SourceFile, node: Node, isFallback: boolean, depth: number)
 }
 
 /** `const url = (path) => base + path`: what is done with the results of a function that gives the address. */
-function useOfCalls(file: SourceFile, returned: Node, isFallback: boolean, depth: number): Use | null {
+function useOfCalls(file: SourceFile, returned: Node, way: Way, depth: number): Use | null {
   const fn = functionAround(returned)
   const name = fn?.id ?? (fn?.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null)
   for (const { identifier } of (name && variableOf(file, name)?.references.slice(0, mostUses)) ?? []) {
     const call = identifier.parent
-    const use = call?.type === 'CallExpression' && call.callee === identifier ? useOf(file, call, isFallback, depth + 1) : null
+    const use = call?.type === 'CallExpression' && call.callee === identifier ? useOf(file, call, way, depth + 1) : null
     if (use) return use
   }
   return null
 }
 
-function useOfName(file: SourceFile, name: TSESTree.Identifier, isFallback: boolean, depth: number): Use | null {
+function useOfName(file: SourceFile, name: TSESTree.Identifier, way: Way, depth: number): Use | null {
   const variable = variableOf(file, name)
   for (const reference of variable?.references.slice(0, mostUses) ?? []) {
     if (!reference.isRead()) continue
-    const use = useOf(file, reference.identifier, isFallback, depth + 1)
+    const use = useOf(file, reference.identifier, way, depth + 1)
     if (use) return use
   }
   return null
 }
 
+/** A default of a parameter, where a call of the file gives nothing for it: `createClient()`, `new ApiClient()`. */
+function useOfParameter(file: SourceFile, pattern: TSESTree.AssignmentPattern, way: Way, depth: number): Use | null {
+  const fn = functionAround(pattern)
+  const holder = pattern.parent.type === 'TSParameterProperty' ? pattern.parent : pattern
+  const index = fn ? fn.params.indexOf(holder as never) : -1
+  if (!fn || index < 0 || pattern.left.type !== 'Identifier') return null
+  const isConstructor = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor'
+  const owner = isConstructor ? classAround(fn) : fn
+  const name = owner?.id ?? (owner?.parent.type === 'VariableDeclarator' && owner.parent.id.type === 'Identifier' ? owner.parent.id : null)
+  const isLeftOut = (name && variableOf(file, name)?.references.slice(0, mostUses))?.some(({ identifier }) => {
+    const call = identifier.parent
+    return (call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.callee === identifier && call.arguments.length <= index && !call.arguments.some(({ type }) => type === 'SpreadElement')
+  })
+  if (!isLeftOut) return null
+  return (holder === pattern ? null : useOfField(file, fn, pattern.left.name, way, depth)) ?? useOfName(file, pattern.left, way, depth)
+}
+
+/** `new URL('/users', address)`: still the address. A path from elsewhere may hold a host of its own. */
+function isUrlOf(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, address: Node): boolean {
+  if (call.type !== 'NewExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'URL' || !isGlobal(file, call.callee)) return false
+  const [path, base] = call.arguments
+  if (path === address) return true
+  const start = path?.type === 'TemplateLiteral' ? path.quasis[0]?.value.cooked : path?.type === 'Literal' && typeof path.value === 'string' ? path.value : ''
+  return base === address && /^\.{0,2}\/[^/]/.test(start ?? '')
+}
+
+/** `sendVerificationEmail(user.email, link)` */
+function isMail(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  return call.type === 'CallExpression' && /^send\w*(?:E?Mail|Email|SMS|Sms)$/.test(calleeNameOf(call) ?? '')
+}
+
+/** A mail, or the values for the template of one: `{ to, subject, html }`, `{ to, subject, context: { link } }`. */
+function isInMail(object: TSESTree.ObjectExpression): boolean {
+  const { names } = keysOf(object)
+  if (names.includes('to') && ['subject', 'html', 'text', 'templateId', 'template'].some((key) => names.includes(key))) return true
+  const { parent } = object
+  if (parent.type === 'CallExpression') return isMail(parent)
+  return parent.type === 'Property' && parent.parent.type === 'ObjectExpression' && /^(?:context|data|variables|dynamicTemplateData|dynamic_template_data|templateData|locals|props|params|replacements)$/.test(nameOf(parent) ?? '') && isInMail(parent.parent)
+}
+
 /** `this.baseUrl` of a class */
-function useOfField(file: SourceFile, at: Node, name: string, isFallback: boolean, depth: number): Use | null {
+function useOfField(file: SourceFile, at: Node, name: string, way: Way, depth: number): Use | null {
   const type = classAround(at)
   if (!type) return null
   let looked = 0
   for (const member of nodesOf(file).within(type, 'MemberExpression')) {
     if (nameOf(member) !== name || !isOwn(member.object, type) || looked++ > mostUses) continue
-    const use = useOf(file, member, isFallback, depth + 1)
+    const use = useOf(file, member, way, depth + 1)
     if (use) return use
   }
   return null
@@ -162,10 +222,13 @@ function isOwn(object: Node, { id }: TSESTree.ClassDeclaration | TSESTree.ClassE
 }
 
 /** `{ baseURL: address }` given to a call, or held by a constant whose members are used. */
-function useOfProperty(file: SourceFile, property: TSESTree.Property, isFallback: boolean, depth: number): Use | null {
+function useOfProperty(file: SourceFile, property: TSESTree.Property, way: Way, depth: number): Use | null {
   const name = nameOf(property)
   const object = property.parent
   if (name === null || object.type !== 'ObjectExpression') return null
+  const { isFallback, isInText } = way
+  if (isInMail(object)) return { role: 'redirect', isFallback }
+  if (isInText) return null
   if (redirectKeys.has(name)) return { role: 'redirect', isFallback }
   const holder = object.parent
   if (holder.type === 'CallExpression' || holder.type === 'NewExpression') {
@@ -177,7 +240,7 @@ function useOfProperty(file: SourceFile, property: TSESTree.Property, isFallback
   for (const { identifier } of variableOf(file, holder.id)?.references.slice(0, mostUses) ?? []) {
     const { parent } = identifier
     if (parent?.type === 'MemberExpression' && parent.object === identifier && nameOf(parent) === name) {
-      const use = useOf(file, parent, isFallback, depth + 1)
+      const use = useOf(file, parent, way, depth + 1)
       if (use) return use
     } else if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== identifier) {
       if (baseAddressKeys.has(name) || (addressKeys.has(name) && asksFor(file, parent))) return { role: 'request', isFallback }

@@ -65,6 +65,8 @@ describe('purposeOf', () => {
     'next.config.mjs',
     'packages/web/vite.config.ts',
     'app.config.ts',
+    'client/src/setupProxy.js',
+    'src/setupTests.ts',
     'packages/mail/queue.config.js',
     'src/vitest.e2e.config.ts',
     'server/next-sitemap.config.js',

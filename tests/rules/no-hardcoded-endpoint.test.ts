@@ -8,6 +8,163 @@ const wide = { scope: 'everything' }
 
 testRule(rule, {
   valid: {
+    'a default that the caller replaces': {
+      filename: 'src/sdk/factory.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { env } from '../config/env'
+
+        export function createClient(baseUrl = 'http://localhost:8080') {
+          return { get: (path: string) => fetch(\`\${baseUrl}\${path}\`) }
+        }
+
+        export const client = createClient(env.API_URL)
+      `,
+    },
+    'a class whose makers are elsewhere': {
+      filename: 'src/sdk/open.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export class OpenSdk {
+          constructor(private readonly baseUrl = 'http://localhost:3333') {}
+
+          items() {
+            return fetch(\`\${this.baseUrl}/items\`)
+          }
+        }
+      `,
+    },
+    'a base to read parts of a path': {
+      filename: 'src/router.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export function pathOf(request: { url: string }) {
+          const url = new URL(request.url, 'http://localhost:3000')
+          const other = new URL('/search?q=a', 'http://localhost')
+          return fetch(\`https://api.acme.example\${url.pathname}\${other.search}\`)
+        }
+      `,
+    },
+    'a message of the server about itself': {
+      filename: 'src/hello.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export function hello(res: { send(text: string): void }, logger: { info(text: string): void }) {
+          logger.info('Open http://localhost:3000/docs to see the documentation')
+          res.send('<p>Try <a href="http://localhost:3000/docs">the docs</a></p>')
+        }
+      `,
+    },
+    'a notice of development in a mail of the environment': {
+      filename: 'src/mail/notice.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { env } from '../config/env'
+        import { mailer } from './mailer'
+
+        export async function notice(to: string) {
+          const hint = process.env.NODE_ENV === 'development' ? 'See http://localhost:8025/ for all mails.' : ''
+          await mailer.sendMail({ to, subject: 'Hello', text: \`\${env.APP_URL}/welcome \${hint}\` })
+        }
+      `,
+    },
+    'a reverse proxy of development': {
+      filename: 'src/setupProxy.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const { createProxyMiddleware } = require('http-proxy-middleware')
+
+        module.exports = function (app) {
+          app.use('/api', createProxyMiddleware({ target: 'http://localhost:5000', changeOrigin: true }))
+        }
+      `,
+    },
+    'the environment decides by a table': {
+      filename: 'src/config/urls.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        const urls = {
+          development: 'http://localhost:4000',
+          staging: 'https://staging.acme.example',
+          production: 'https://api.acme.example',
+        } as const
+
+        export const api = urls[(process.env.APP_ENV ?? 'development') as keyof typeof urls]
+        export const load = () => fetch(\`\${api}/items\`)
+      `,
+    },
+    'only compared': {
+      filename: 'src/hooks/useIsLocal.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export function isLocal(origin: string) {
+          switch (origin) {
+            case 'http://localhost:3000':
+            case 'http://127.0.0.1:3000':
+              return true
+            default:
+              return origin.endsWith('.localhost')
+          }
+        }
+      `,
+    },
+    'the port comes with a fallback': {
+      filename: 'src/index.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const app = require('./app')
+
+        const port = parseInt(process.env.PORT, 10) || 3000
+        app.listen(port, () => console.log(\`http://localhost:\${port}\`))
+      `,
+    },
+    'a content security policy': {
+      filename: 'src/security.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import helmet from 'helmet'
+
+        export const security = helmet({
+          contentSecurityPolicy: { directives: { connectSrc: ["'self'", 'http://localhost:3000', 'ws://localhost:24678', 'https://api.acme.example'] } },
+        })
+      `,
+    },
+    'a deep link of a desktop program to itself': {
+      filename: 'src/electron/window.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { app, BrowserWindow } from 'electron'
+
+        export function open() {
+          const win = new BrowserWindow()
+          if (app.isPackaged) win.loadFile('dist/index.html')
+          else win.loadURL('http://localhost:5173')
+        }
+      `,
+    },
+    'better-auth\'s trusted origins': {
+      filename: 'src/auth.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { betterAuth } from 'better-auth'
+        import { db } from './db'
+
+        export const auth = betterAuth({ database: db, trustedOrigins: ['http://localhost:3000', 'https://app.acme.example'] })
+      `,
+    },
+    'a link in the docs of the developer': {
+      filename: 'src/pages/docs.tsx',
+      options: { scope: 'everything' },
+      code: ts`
+        export default function Docs() {
+          return (
+            <pre>
+              <code>{"curl http://localhost:3000/api/v1/items -H 'Authorization: Bearer ...'"}</code>
+            </pre>
+          )
+        }
+      `,
+    },
     'the base of a URL, of a plain server': {
       options: { scope: 'everything' },
       code: ts`
@@ -298,6 +455,207 @@ testRule(rule, {
     'a fallback that is made at run time': `const base = process.env.APP_URL ?? request.headers.origin ?? 'http://localhost:3000'\nfetch(base)`,
   },
   invalid: {
+    'the link of an invitation in the markup of a mail': {
+      filename: 'src/mail/invite.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { Resend } from 'resend'
+        import { env } from '../config/env'
+
+        const resend = new Resend(env.RESEND_API_KEY)
+
+        export async function invite(email: string, token: string) {
+          await resend.emails.send({
+            from: 'team@acme.dev',
+            to: email,
+            subject: 'You are invited',
+            html: \`<p>Hello,</p><a href="http://localhost:3000/invite/\${token}">Join the team</a>\`,
+          })
+        }
+      `,
+      reports: [{ messageId: 'localRedirect', line: 11 }],
+    },
+    'options of a mail in a constant': {
+      filename: 'server/controllers/auth.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const transporter = require('../mail')
+        const User = require('../models/user')
+
+        exports.forgotPassword = async (req, res) => {
+          const user = await User.findOne({ email: String(req.body.email) })
+          const token = await user.createResetToken()
+          const resetUrl = 'http://localhost:3000/reset-password/' + token
+          const mailOptions = { to: user.email, from: 'no-reply@acme.dev', subject: 'Reset', text: 'Click: ' + resetUrl }
+          await transporter.sendMail(mailOptions)
+          res.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'localRedirect', line: 7 }],
+    },
+    'values for the template of a mail, with a fallback': {
+      filename: 'src/auth/mail.service.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { MailerService } from '@nestjs-modules/mailer'
+
+        @Injectable()
+        export class MailService {
+          constructor(private readonly mailer: MailerService) {}
+
+          async confirm(email: string, token: string) {
+            const base = process.env.FRONTEND_URL || 'http://localhost:4200'
+            await this.mailer.sendMail({ to: email, subject: 'Confirm', template: './confirm', context: { link: \`\${base}/confirm?token=\${token}\` } })
+          }
+        }
+      `,
+      reports: [{ messageId: 'localFallback', line: 9 }],
+    },
+    'the link as an argument': {
+      filename: 'src/users/verify.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { sendVerificationEmail } from '../mail'
+
+        export async function startVerification(user: { email: string }, token: string) {
+          const url = \`http://127.0.0.1:3000/verify-email?token=\${token}\`
+          await sendVerificationEmail(user.email, url)
+        }
+      `,
+      reports: [{ messageId: 'localRedirect', line: 4 }],
+    },
+    'a class that is made without its option': {
+      filename: 'src/sdk/client.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export class Sdk {
+          constructor(private readonly baseUrl = 'http://localhost:3333') {}
+
+          async items() {
+            const res = await fetch(\`\${this.baseUrl}/items\`)
+            return res.json()
+          }
+        }
+
+        export const sdk = new Sdk()
+      `,
+      reports: [{ messageId: 'localRequest', line: 2 }],
+    },
+    'a getter of the base by a default parameter': {
+      filename: 'src/http.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export function createClient(baseUrl = 'http://localhost:8080') {
+          return {
+            get: (path: string) => fetch(\`\${baseUrl}\${path}\`).then((r) => r.json()),
+            post: (path: string, body: unknown) => fetch(\`\${baseUrl}\${path}\`, { method: 'POST', body: JSON.stringify(body) }),
+          }
+        }
+
+        export const client = createClient()
+      `,
+      reports: [{ messageId: 'localRequest', line: 1 }],
+    },
+    'joined with plus': {
+      filename: 'src/services/orders.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const BASE = 'http://localhost:3001/api'
+
+        export const getOrder = async (id) => {
+          const res = await fetch(BASE + '/orders/' + id)
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 1 }],
+    },
+    'RTK Query': {
+      filename: 'src/store/api.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react'
+
+        export const api = createApi({
+          reducerPath: 'api',
+          baseQuery: fetchBaseQuery({ baseUrl: 'http://localhost:3000/api' }),
+          endpoints: (build) => ({ posts: build.query<string[], void>({ query: () => 'posts' }) }),
+        })
+      `,
+      reports: [{ messageId: 'localRequest', line: 5 }],
+    },
+    'a tRPC client': {
+      filename: 'src/trpc.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        import { createTRPCClient, httpBatchLink } from '@trpc/client'
+        import type { AppRouter } from '../server'
+
+        export const trpc = createTRPCClient<AppRouter>({
+          links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })],
+        })
+      `,
+      reports: [{ messageId: 'localRequest', line: 5 }],
+    },
+    'new URL as the target': {
+      filename: 'src/weather.ts',
+      options: { scope: 'everything' },
+      code: ts`
+        export async function weather(city: string) {
+          const url = new URL('/weather', 'http://localhost:9000')
+          url.searchParams.set('city', city)
+          const res = await fetch(url)
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'localRequest', line: 2 }],
+    },
+    'window.location to the provider\'s callback': {
+      filename: 'src/components/LoginButton.jsx',
+      options: { scope: 'everything' },
+      code: ts`
+        export default function LoginButton() {
+          const login = () => {
+            window.location.href = 'http://localhost:5000/auth/google'
+          }
+          return <button onClick={login}>Sign in with Google</button>
+        }
+      `,
+      reports: [{ messageId: 'localRedirect', line: 3 }],
+    },
+    'Fastify listens on a fixed port': {
+      options: { scope: 'everything' },
+      code: ts`
+        import Fastify from 'fastify'
+
+        const app = Fastify({ logger: true })
+
+        const start = async () => {
+          try {
+            await app.listen({ port: 3000, host: '0.0.0.0' })
+          } catch (error) {
+            app.log.error(error)
+            process.exit(1)
+          }
+        }
+        start()
+      `,
+      reports: [{ messageId: 'fixedPort', line: 7 }],
+    },
+    'the link of a verification mail': {
+      filename: 'src/mail/verify.js',
+      options: { scope: 'everything' },
+      code: ts`
+        const nodemailer = require('nodemailer')
+        const { transport } = require('./transport')
+
+        exports.sendVerification = async (user, token) => {
+          const link = \`http://localhost:3000/verify?token=\${token}\`
+          await transport.sendMail({ to: user.email, subject: 'Verify', html: \`<a href="\${link}">Verify</a>\` })
+        }
+      `,
+      reports: [{ messageId: 'localRedirect', line: 5 }],
+    },
     'a field of a class, in a template': {
       filename: 'src/api/client.ts',
       options: { scope: 'everything' },

@@ -6,6 +6,87 @@ const thrown = (line: number, name: string) => at(line, name, 1)
 
 testRule(rule, {
   valid: {
+    'a devDefault of envalid': {
+      filename: 'src/env.ts',
+      code: ts`
+        import { cleanEnv, str, testOnly } from 'envalid'
+
+        export const env = cleanEnv(process.env, {
+          SESSION_SECRET: str({ devDefault: 'only-for-development' }),
+          JWT_SECRET: str({ devDefault: testOnly('test') }),
+        })
+      `,
+    },
+    'the fallback is thrown away in production': {
+      filename: 'src/auth/secret.ts',
+      code: ts`
+        const DEV_SECRET = 'dev-only-secret'
+
+        export function authSecret() {
+          const secret = process.env.AUTH_SECRET
+          if (!secret && process.env.NODE_ENV === 'production') throw new Error('AUTH_SECRET is not set')
+          return secret ?? DEV_SECRET
+        }
+      `,
+    },
+    'a switch over the environment': {
+      filename: 'src/auth/by-mode.ts',
+      code: ts`
+        export function secretFor(mode: string) {
+          switch (mode) {
+            case 'production':
+              return process.env.JWT_SECRET!
+            default:
+              return process.env.JWT_SECRET || process.env.JWT_SECRET_STAGING
+          }
+        }
+      `,
+    },
+    'a masked value for a page of settings': {
+      filename: 'src/admin/view.ts',
+      code: ts`
+        export const shown = {
+          stripe: process.env.STRIPE_SECRET_KEY?.slice(-4) ?? 'none',
+          jwt: process.env.JWT_SECRET ? '••••••' : '—',
+        }
+      `,
+    },
+    'public ids beside secrets': {
+      filename: 'src/auth/providers.ts',
+      code: ts`
+        export const google = {
+          clientId: process.env.GOOGLE_CLIENT_ID || '418273645019-abc.apps.googleusercontent.com',
+          clientSecret: process.env.GOOGLE_CLIENT_SECRET!,
+          tokenUrl: process.env.GOOGLE_TOKEN_URL || 'https://oauth2.googleapis.com/token',
+          passwordField: process.env.PASSWORD_FIELD ?? 'password',
+        }
+      `,
+    },
+    'a scheme of a token': {
+      filename: 'src/auth/bearer.ts',
+      code: ts`
+        const scheme = process.env.TOKEN_TYPE || 'Bearer'
+        const prefix = process.env.API_KEY_PREFIX ?? 'acme_'
+        const algorithm = process.env.JWT_SECRET_ALGORITHM || 'HS256'
+        const rounds = Number(process.env.PASSWORD_SALT_ROUNDS || '12')
+
+        export { scheme, prefix, algorithm, rounds }
+      `,
+    },
+    'a stop on the next line': {
+      filename: 'src/boot.ts',
+      code: ts`
+        let secret = process.env.COOKIE_SECRET
+        if (!secret) {
+          if (process.env.NODE_ENV === 'production') {
+            throw new Error('COOKIE_SECRET is not set')
+          }
+          secret = 'local-cookie-secret'
+        }
+
+        export const cookieSecret = secret
+      `,
+    },
     'a configuration without a fallback': {
       filename: 'src/config/jwt.config.ts',
       code: ts`
@@ -324,6 +405,124 @@ testRule(rule, {
     'a branch of CI': `const secret = process.env.JWT_SECRET || (process.env.NODE_ENV === 'test' ? 'test' : fail('JWT_SECRET'))`,
   },
   invalid: {
+    'a default in the constructor\'s options': {
+      filename: 'src/auth/token-service.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+
+        type Options = { secret?: string; ttl?: string }
+
+        export class TokenService {
+          private secret: string
+          constructor(options: Options = {}) {
+            this.secret = options.secret ?? process.env.JWT_SECRET ?? 'default-jwt-secret'
+          }
+
+          sign(id: string) {
+            return jwt.sign({ sub: id }, this.secret, { expiresIn: '15m' })
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 8, suggestions: 1 }],
+    },
+    'chained through a second variable': {
+      filename: 'src/config.js',
+      code: ts`
+        require('dotenv').config()
+
+        module.exports = {
+          port: process.env.PORT || 4000,
+          jwt: { secret: process.env.JWT_SECRET || process.env.SECRET || 'shhhhh', expiresIn: '7d' },
+          db: process.env.MONGO_URI || 'mongodb://localhost:27017/shop',
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 5, suggestions: 1 }],
+    },
+    'an arrow that returns the fallback': {
+      filename: 'src/lib/secret.ts',
+      code: ts`
+        export const getJwtSecret = () => {
+          const secret = process.env.JWT_SECRET
+          if (secret) {
+            return secret
+          }
+          return 'fallback-secret-do-not-use'
+        }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 6 }],
+    },
+    'a table of settings with a template': {
+      filename: 'server/settings.ts',
+      code: ts`
+        import { betterAuth } from 'better-auth'
+        import { db } from './db'
+
+        export const auth = betterAuth({
+          database: db,
+          secret: process.env.BETTER_AUTH_SECRET || \`better-auth-secret-123456789\`,
+          emailAndPassword: { enabled: true },
+        })
+      `,
+      reports: [{ messageId: 'secretFallback', line: 6, suggestions: 1 }],
+    },
+    'NextAuth in one line': {
+      filename: 'app/api/auth/[...nextauth]/route.ts',
+      code: ts`
+        import NextAuth from 'next-auth'
+        import GitHub from 'next-auth/providers/github'
+
+        const handler = NextAuth({
+          providers: [GitHub({ clientId: process.env.GITHUB_ID!, clientSecret: process.env.GITHUB_SECRET! })],
+          secret: process.env.NEXTAUTH_SECRET ?? 'nextauth-secret',
+        })
+
+        export { handler as GET, handler as POST }
+      `,
+      reports: [{ messageId: 'secretFallback', line: 6, suggestions: 1 }],
+    },
+    'a default of destructuring in a function': {
+      filename: 'src/crypto/field.ts',
+      code: ts`
+        import { createDecipheriv, scryptSync } from 'node:crypto'
+
+        export function keyFor(salt: string) {
+          const { FIELD_ENCRYPTION_KEY = 'acme-field-key' } = process.env
+          return scryptSync(FIELD_ENCRYPTION_KEY, salt, 32)
+        }
+
+        export const open = (key: Buffer, iv: Buffer) => createDecipheriv('aes-256-gcm', key, iv)
+      `,
+      reports: [{ messageId: 'secretFallback', line: 4 }],
+    },
+    'envalid with a default': {
+      filename: 'src/env.js',
+      code: ts`
+        const { cleanEnv, str, port } = require('envalid')
+
+        module.exports = cleanEnv(process.env, {
+          PORT: port({ default: 3000 }),
+          SESSION_SECRET: str({ default: 'session-secret-default' }),
+        })
+      `,
+      reports: [{ messageId: 'secretFallback', line: 5 }],
+    },
+    'Remix\'s session storage': {
+      filename: 'app/sessions.server.ts',
+      code: ts`
+        import { createCookieSessionStorage } from '@remix-run/node'
+
+        export const { getSession, commitSession, destroySession } = createCookieSessionStorage({
+          cookie: {
+            name: '__session',
+            httpOnly: true,
+            secure: true,
+            sameSite: 'lax',
+            secrets: [process.env.SESSION_SECRET || 's3cr3t'],
+          },
+        })
+      `,
+      reports: [{ messageId: 'secretFallback', line: 9, suggestions: 1 }],
+    },
     'registerAs of Nest with a fallback': {
       filename: 'src/auth/config/auth.config.ts',
       code: ts`

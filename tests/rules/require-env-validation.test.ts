@@ -6,6 +6,77 @@ const given = (line: number, name: string, api: string) => ({ messageId: 'unchec
 
 testRule(rule, {
   valid: {
+    'an early return in a function': {
+      filename: 'src/mail.ts',
+      code: ts`
+        import { Resend } from 'resend'
+
+        export async function sendMail(to: string, subject: string, html: string) {
+          const key = process.env.RESEND_API_KEY
+          if (!key) return { ok: false, reason: 'not configured' }
+          const resend = new Resend(key)
+          await resend.emails.send({ from: 'hi@acme.dev', to, subject, html })
+          return { ok: true }
+        }
+      `,
+    },
+    'a joint check of several': {
+      filename: 'src/s3.ts',
+      code: ts`
+        import { S3Client } from '@aws-sdk/client-s3'
+
+        const { AWS_KEY_ID, AWS_SECRET, AWS_BUCKET } = process.env
+        if (!AWS_KEY_ID || !AWS_SECRET || !AWS_BUCKET) {
+          throw new Error('AWS_KEY_ID, AWS_SECRET and AWS_BUCKET are required')
+        }
+
+        export const bucket = AWS_BUCKET
+        export const s3 = new S3Client({ region: 'eu-west-1', credentials: { accessKeyId: AWS_KEY_ID, secretAccessKey: AWS_SECRET } })
+      `,
+    },
+    'envalid in the file': {
+      filename: 'src/db.ts',
+      code: ts`
+        import { cleanEnv, url } from 'envalid'
+        import postgres from 'postgres'
+
+        const env = cleanEnv(process.env, { DATABASE_URL: url() })
+
+        export const sql = postgres(env.DATABASE_URL)
+      `,
+    },
+    'a helper named getEnv': {
+      filename: 'src/stripe.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { requireEnv } from './require-env'
+
+        export const stripe = new Stripe(requireEnv('STRIPE_SECRET_KEY'))
+        export const webhookSecret = requireEnv(process.env.STRIPE_WEBHOOK_SECRET)
+      `,
+    },
+    'every name of a list at once': {
+      filename: 'src/start.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        const missing = ['JWT_SECRET', 'DATABASE_URL'].filter((name) => !process.env[name])
+        if (missing.length > 0) throw new Error(\`Missing: \${missing.join(', ')}\`)
+
+        exports.sign = (id) => jwt.sign({ sub: id }, process.env.JWT_SECRET, { expiresIn: '1h' })
+      `,
+    },
+    'an if around the client': {
+      filename: 'src/sentry.ts',
+      code: ts`
+        import { PostHog } from 'posthog-node'
+
+        export let posthog: PostHog | undefined
+        if (process.env.POSTHOG_API_KEY) {
+          posthog = new PostHog(process.env.POSTHOG_API_KEY, { host: process.env.POSTHOG_HOST })
+        }
+      `,
+    },
     'a test, with a key of its own': {
       filename: 'tests/stripe.test.ts',
       code: ts`
@@ -340,6 +411,86 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a factory of Nest': {
+      filename: 'src/redis/redis.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import Redis from 'ioredis'
+
+        @Module({
+          providers: [{ provide: 'REDIS', useFactory: () => new Redis(process.env.REDIS_URL!) }],
+          exports: ['REDIS'],
+        })
+        export class RedisModule {}
+      `,
+      reports: [{ messageId: 'assertedRead', line: 5 }],
+    },
+    'mongoose connects with a bang': {
+      filename: 'src/lib/mongoose.ts',
+      code: ts`
+        import mongoose from 'mongoose'
+
+        let cached: Promise<typeof mongoose> | null = null
+
+        export function connect() {
+          cached ??= mongoose.connect(process.env.MONGODB_URI!, { bufferCommands: false })
+          return cached
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 6 }],
+    },
+    'twilio by require': {
+      filename: 'src/sms.js',
+      code: ts`
+        const twilio = require('twilio')
+
+        const client = twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_AUTH_TOKEN)
+
+        exports.send = (to, body) => client.messages.create({ to, body, from: process.env.TWILIO_FROM })
+      `,
+      reports: [{ messageId: 'uncheckedRead', line: 3 }, { messageId: 'uncheckedRead', line: 3 }],
+    },
+    'svix in a route': {
+      filename: 'app/api/clerk/route.ts',
+      code: ts`
+        import { Webhook } from 'svix'
+        import { upsert } from '@/lib/users'
+
+        export async function POST(req: Request) {
+          const event = new Webhook(process.env.CLERK_SECRET || '').verify(await req.text(), Object.fromEntries(req.headers))
+          await upsert(event)
+          const other = process.env.SYNC_TOKEN!
+          return new Response(other.length > 0 ? 'ok' : 'no')
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 7 }],
+    },
+    'a cast that goes into an HMAC': {
+      filename: 'src/auth/hmac.ts',
+      code: ts`
+        import { createHmac } from 'node:crypto'
+
+        export function sign(body: string) {
+          const secret = process.env.PARTNER_SIGNING_SECRET as string
+          return createHmac('sha256', secret).update(body).digest('hex')
+        }
+      `,
+      reports: [{ messageId: 'assertedRead', line: 4 }],
+    },
+    'hono\'s jwt': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { jwt } from 'hono/jwt'
+
+        const app = new Hono()
+        app.use('/api/*', jwt({ secret: process.env.JWT_SECRET!, alg: 'HS256' }))
+        app.get('/api/me', (c) => c.json(c.get('jwtPayload')))
+
+        export default app
+      `,
+      reports: [{ messageId: 'assertedRead', line: 5 }],
+    },
     'a bang in the options of a client': {
       filename: 'src/lib/redis.ts',
       code: ts`
