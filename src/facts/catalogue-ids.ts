@@ -1,8 +1,10 @@
 import { catalogueIdFormats, type CatalogueIdFormat } from '../knowledge/catalogue-ids.js'
 import { keysOf, nameOf, unwrap, wordsOf } from './expressions.js'
+import { constantBehind } from './flow.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { isTrueInProduction } from './production-branches.js'
+import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /** The id of a price, product or plan of one account, written into the code. */
@@ -63,15 +65,23 @@ function isShown(node: Node): boolean {
 /** An id in a table with one branch for each mode of the provider, or in a choice between modes that names an id for both. */
 function isKeptPerMode(file: SourceFile, node: Node): boolean {
   for (let from = node, at = node.parent; at; from = at, at = at.parent) {
-    if (at.type === 'ConditionalExpression' && from !== at.test) {
-      const other = unwrap(from === at.consequent ? at.alternate : at.consequent)
-      if (isTrueInProduction(file, at.test) !== null && holdsId(other)) return true
+    if (isChosenByMode(file, from, at)) return true
+    if (at.type === 'VariableDeclarator') {
+      // const test = { pro: 'price_...' }, const live = { pro: 'price_...' }, isLive ? live : test
+      return variableOf(file, at.id)?.references.some(({ identifier }) => identifier.parent && isChosenByMode(file, identifier, identifier.parent)) ?? false
     }
     if (at.type !== 'Property' || at.parent.type !== 'ObjectExpression') continue
     const mode = modeOf(nameOf(at))
     if (mode !== null && keysOf(at.parent).names.some((name) => (modeOf(name) ?? mode) !== mode)) return true
   }
   return false
+}
+
+/** `isProduction ? node : other`, where the other holds an id, too. */
+function isChosenByMode(file: SourceFile, node: Node, parent: Node): boolean {
+  if (parent.type !== 'ConditionalExpression' || node === parent.test) return false
+  const other = unwrap(node === parent.consequent ? parent.alternate : parent.consequent)
+  return isTrueInProduction(file, parent.test) !== null && holdsId(constantBehind(file, other))
 }
 
 function modeOf(key: string | null): 'live' | 'other' | null {

@@ -6,6 +6,75 @@ const offered = { reports: [{ messageId: 'nobodyWaits', suggestions: 1 }] }
 
 testRule(rule, {
   valid: {
+    'each of a queue\'s own kind, awaited': {
+      filename: 'src/queue.ts',
+      code: ts`
+        import { TaskList } from './task-list'
+
+        export async function drain(list: TaskList) {
+          await list.forEach(async (task) => {
+            await task.run()
+          })
+        }
+      `,
+    },
+    'an async iterator of the platform': {
+      filename: 'src/iterate.ts',
+      code: ts`
+        export async function all(source: AsyncIterable<string>, send: (x: string) => Promise<void>) {
+          for await (const item of source) {
+            await send(item)
+          }
+          for (const key of ['a', 'b']) await send(key)
+        }
+      `,
+    },
+    'RxJS forEach is returned': {
+      filename: 'src/stream.ts',
+      code: ts`
+        import { Observable } from 'rxjs'
+
+        export function drain(source: Observable<string>, write: (x: string) => Promise<void>) {
+          return source.forEach(async (x) => {
+            await write(x)
+          })
+        }
+      `,
+    },
+    'a sync callback that hands to a queue': {
+      filename: 'src/enqueue.ts',
+      code: ts`
+        export function enqueueAll(ids: string[], queue: { add(id: string): Promise<unknown> }) {
+          const added: Promise<unknown>[] = []
+          ids.forEach((id) => added.push(queue.add(id)))
+          return Promise.all(added)
+        }
+      `,
+    },
+    'a method called forEach of a class that waits': {
+      filename: 'src/pool.ts',
+      code: ts`
+        class Pool {
+          async forEach(run: (i: number) => Promise<void>) {
+            for (let i = 0; i < 3; i++) await run(i)
+          }
+        }
+
+        export const drain = () => new Pool().forEach(async (i) => console.log(i)).then(() => 'done')
+      `,
+    },
+    'a generator inside': {
+      filename: 'src/lines.ts',
+      code: ts`
+        export function lines(texts: string[]) {
+          const out: string[] = []
+          texts.forEach(function (text) {
+            out.push(...text.split('\\n'))
+          })
+          return out
+        }
+      `,
+    },
     'for of, beside a callback that is none': {
       filename: 'src/a.ts',
       code: ts`
@@ -146,6 +215,91 @@ testRule(rule, {
     'a word in a comment': `// items.forEach(async (x) => x)\nconst a = 1`,
   },
   invalid: {
+    'bound method of a class': {
+      filename: 'src/mailer/digest.ts',
+      code: ts`
+        export class Digest {
+          constructor(private readonly mail: { send(to: string): Promise<void> }) {}
+
+          private async sendOne(to: string) {
+            await this.mail.send(to)
+          }
+
+          run(list: string[]) {
+            list.forEach(this.sendOne, this)
+            list.slice(0, 2).forEach((to) => console.log(to))
+          }
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 9 }],
+    },
+    'a result of Object.values in a reducer of work': {
+      filename: 'src/carts/expire.js',
+      code: ts`
+        const carts = require('./store')
+
+        module.exports = async () => {
+          const all = await carts.load()
+          Object.values(all).forEach(async (cart) => {
+            if (cart.expiresAt < Date.now()) await carts.remove(cart.id)
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 5, suggestions: 1 }],
+    },
+    'nested in a sync forEach': {
+      filename: 'src/matrix.ts',
+      code: ts`
+        export function send(groups: { members: { email: string }[] }[], mail: (to: string) => Promise<void>) {
+          groups.forEach((group) => {
+            group.members.forEach(async (member) => {
+              await mail(member.email)
+            })
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 3 }],
+    },
+    'with a type parameter and a cast': {
+      filename: 'src/rows.ts',
+      code: ts`
+        import { save } from './save'
+
+        export function storeAll(rows: unknown) {
+          ;(rows as { id: string }[]).forEach(async (row): Promise<void> => {
+            await save(row)
+          })
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 4 }],
+    },
+    'a Set of a local constant, awaited': {
+      filename: 'src/ids.ts',
+      code: ts`
+        export async function load(values: string[], get: (id: string) => Promise<void>) {
+          const ids = new Set(values)
+          await ids.forEach(async (id) => get(id))
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 3 }],
+    },
+    'a hook of a component': {
+      filename: 'src/components/Uploads.tsx',
+      code: ts`
+        import { useEffect } from 'react'
+        import { upload } from '../api'
+
+        export function Uploads({ files }: { files: File[] }) {
+          useEffect(() => {
+            Array.from(files).forEach(async (file) => {
+              await upload(file)
+            })
+          }, [files])
+          return null
+        }
+      `,
+      reports: [{ messageId: 'nobodyWaits', line: 6 }],
+    },
     'arrow with an index': {
       filename: 'src/jobs/notify.ts',
       code: ts`

@@ -5,6 +5,52 @@ const fixed = (line: number) => ({ messageId: 'fixedId', line })
 
 testRule(rule, {
   valid: {
+    'ids of the database with the same beginning': {
+      filename: 'src/db/ids.ts',
+      code: ts`
+        import { customAlphabet } from 'nanoid'
+
+        const nano = customAlphabet('0123456789abcdef', 16)
+
+        export const newPriceId = () => \`price_\${nano()}\`
+        export const newProductId = () => 'prod_' + nano()
+        export const columns = ['price_currency_code_iso4217', 'prod_release_channel', 'plan_renewal_period_days']
+      `,
+    },
+    'by the mode of the key': {
+      filename: 'src/stripe/ids.ts',
+      code: ts`
+        const isLive = process.env.STRIPE_SECRET_KEY?.startsWith('sk_live_')
+
+        export const PRICE_ID = isLive ? 'price_1MoByFLkdIwHu7ixPqRsTuVw' : 'price_1MoBy5LkdIwHu7ixZhnattbh'
+      `,
+    },
+    'two tables and a choice': {
+      filename: 'src/stripe/tables.ts',
+      code: ts`
+        const development = { pro: 'price_1MoBy5LkdIwHu7ixZhnattbh', team: 'price_1MoBy5LkdIwHu7ixZhnattbi' }
+        const production = { pro: 'price_1MoByFLkdIwHu7ixPqRsTuVw', team: 'price_1MoByFLkdIwHu7ixPqRsTuVx' }
+
+        export const prices = process.env.NODE_ENV === 'production' ? production : development
+      `,
+    },
+    'a story of a component': {
+      filename: 'src/components/Card.stories.tsx',
+      code: ts`
+        import { Card } from './Card'
+
+        export default { component: Card }
+        export const Pro = { args: { priceId: 'price_1OqZxKLkdIwHu7ixT3bYcVnM' } }
+      `,
+    },
+    'a seed of prices': {
+      filename: 'prisma/seed.ts',
+      code: ts`
+        import { prisma } from './client'
+
+        await prisma.price.create({ data: { id: 'price_1MoBy5LkdIwHu7ixZhnattbh', amount: 900 } })
+      `,
+    },
     'a test, of the plans': {
       filename: 'tests/checkout.test.ts',
       code: ts`
@@ -153,6 +199,65 @@ testRule(rule, {
     'a choice between two tables': "const prices = isLive() ? { pro: 'price_1NabcDEF2ghiJKL' } : { pro: 'price_1NxyzDEF2ghiJKL' }",
   },
   invalid: {
+    'a component\'s props': {
+      filename: 'src/pages/Pricing.tsx',
+      code: ts`
+        import { PricingCard } from '../components/PricingCard'
+
+        export function Pricing() {
+          return (
+            <div>
+              <PricingCard name="Pro" priceId="price_1OqZxKLkdIwHu7ixT3bYcVnM" />
+              <PricingCard name="Team" priceId={'price_1OqZxKLkdIwHu7ixT3bYcVnN'} />
+            </div>
+          )
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 6 }, { messageId: 'fixedId', line: 7 }],
+    },
+    'a subscription update with a ternary of plans': {
+      filename: 'src/billing/change.js',
+      code: ts`
+        const stripe = require('./stripe')
+
+        module.exports = (sub, plan) =>
+          stripe.subscriptions.update(sub.id, {
+            items: [{ id: sub.items.data[0].id, price: plan === 'pro' ? 'price_1MoBy5LkdIwHu7ixZhnattbh' : 'price_1MoByFLkdIwHu7ixPqRsTuVw' }],
+          })
+      `,
+      reports: [{ messageId: 'fixedId', line: 5 }, { messageId: 'fixedId', line: 5 }],
+    },
+    'a coupon beside a product': {
+      filename: 'src/store/catalog.ts',
+      code: ts`
+        export enum Product {
+          Basic = 'prod_NWjs8kKbJWmuuc',
+          Pro = 'prod_PQr8sKbJWmuT2x',
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 2 }, { messageId: 'fixedId', line: 3 }],
+    },
+    'the pricing table of a landing page': {
+      filename: 'src/data/pricing.json.ts',
+      code: ts`
+        export const pricing = [
+          { title: 'Starter', monthly: { amount: 9, id: 'price_1PabcDEFghIJKLmnopQRstuv' }, yearly: { amount: 90, id: 'price_1PabcDEFghIJKLmnopQRstuw' } },
+          { title: 'Pro', monthly: { amount: 29, id: 'price_1PxyzDEFghIJKLmnopQRstuv' }, yearly: { amount: 290, id: 'price_1PxyzDEFghIJKLmnopQRstuw' } },
+        ]
+      `,
+      reports: [{ messageId: 'fixedId', line: 2 }, { messageId: 'fixedId', line: 2 }, { messageId: 'fixedId', line: 3 }, { messageId: 'fixedId', line: 3 }],
+    },
+    'an if in a webhook of Paddle': {
+      filename: 'src/webhooks/paddle.ts',
+      code: ts`
+        export function creditsFor(event: { data: { items: { price: { id: string } }[] } }) {
+          const id = event.data.items[0]?.price.id
+          if (id === 'pri_01gsz8x8sawmvhz1pv30nge1ke') return 100
+          return 0
+        }
+      `,
+      reports: [{ messageId: 'fixedId', line: 3 }],
+    },
     'a plan of PayPal, in a button': {
       filename: 'src/pages/Subscribe.jsx',
       code: ts`

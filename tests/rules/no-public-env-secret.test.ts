@@ -6,6 +6,86 @@ const wide = { unknownVendors: true }
 
 testRule(rule, {
   valid: {
+    'keys of SDKs for the browser by their vendor': {
+      filename: 'src/sdk.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export const keys = {
+          clerk: process.env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY,
+          algolia: process.env.NEXT_PUBLIC_ALGOLIA_SEARCH_KEY,
+          paypal: process.env.NEXT_PUBLIC_PAYPAL_CLIENT_ID,
+          pusher: process.env.NEXT_PUBLIC_PUSHER_KEY,
+          mux: process.env.NEXT_PUBLIC_MUX_ENV_KEY,
+          amplitude: process.env.NEXT_PUBLIC_AMPLITUDE_API_KEY,
+          turnstile: process.env.NEXT_PUBLIC_TURNSTILE_SITE_KEY,
+        }
+      `,
+    },
+    'routes and texts that mention passwords': {
+      filename: 'src/routes.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export const routes = {
+          forgot: import.meta.env.VITE_FORGOT_PASSWORD_URL,
+          policy: import.meta.env.VITE_PASSWORD_POLICY,
+          storage: import.meta.env.VITE_TOKEN_STORAGE_KEY,
+          header: import.meta.env.VITE_AUTH_TOKEN_HEADER,
+          expiry: Number(import.meta.env.VITE_ACCESS_TOKEN_TTL),
+        }
+      `,
+    },
+    'a server action reads what is the server\'s': {
+      filename: 'app/actions.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        'use server'
+
+        export async function ask(prompt: string) {
+          const res = await fetch('https://api.openai.com/v1/responses', {
+            method: 'POST',
+            headers: { authorization: \`Bearer \${process.env.OPENAI_API_KEY}\` },
+            body: JSON.stringify({ input: prompt, model: 'gpt-4o-mini', max_output_tokens: 100 }),
+            signal: AbortSignal.timeout(20_000),
+          })
+          return res.json()
+        }
+      `,
+    },
+    'a component that is told whether something is set': {
+      filename: 'app/settings/page.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        export default async function Settings() {
+          const hasMail = Boolean(process.env.RESEND_API_KEY)
+          return <p>{hasMail ? 'Mail is on' : 'Mail is off'}</p>
+        }
+      `,
+    },
+    'a check in a script of the build': {
+      filename: 'scripts/check-env.mjs',
+      options: { unknownVendors: true },
+      code: ts`
+        const bad = Object.keys(process.env).filter((name) => name.startsWith('NEXT_PUBLIC_') && /SECRET|SERVICE_ROLE/.test(name))
+        if (bad.length > 0) {
+          console.error(\`These would be public: \${bad.join(', ')}\`)
+          process.exit(1)
+        }
+      `,
+    },
+    'a wallet\'s public project id': {
+      filename: 'src/web3.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createConfig } from './wagmi'
+
+        export const config = createConfig({
+          projectId: process.env.NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID!,
+          alchemyId: process.env.NEXT_PUBLIC_ALCHEMY_ID!,
+          token: process.env.NEXT_PUBLIC_TOKEN_ADDRESS!,
+          vault: process.env.NEXT_PUBLIC_PRIVATE_BETA === 'true',
+        })
+      `,
+    },
     'the web configuration of Firebase, with its push key': {
       filename: 'src/firebase.ts',
       options: { unknownVendors: true },
@@ -347,6 +427,103 @@ testRule(rule, {
     'a test': { code: `expect(process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY).toBeUndefined()`, filename: 'src/env.test.ts' },
   },
   invalid: {
+    'Nuxt and Plasmo prefixes': {
+      filename: 'src/background.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        export async function ask(prompt: string) {
+          const res = await fetch('https://api.openai.com/v1/responses', {
+            method: 'POST',
+            headers: { authorization: \`Bearer \${process.env.PLASMO_PUBLIC_OPENAI_KEY}\`, 'content-type': 'application/json' },
+            body: JSON.stringify({ model: 'gpt-4o-mini', input: prompt, max_output_tokens: 200 }),
+          })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 4 }],
+    },
+    'a destructured alias with a rename': {
+      filename: 'src/lib/supabase.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+
+        const { VITE_SUPABASE_URL: url, VITE_SUPABASE_SERVICE_KEY: key } = import.meta.env
+
+        export const supabase = createClient(url, key)
+      `,
+      reports: [{ messageId: 'publicSecret', line: 3 }],
+    },
+    'an SMTP password in a form\'s mailer': {
+      filename: 'src/mail.js',
+      options: { unknownVendors: true },
+      code: ts`
+        import emailjs from 'emailjs-com'
+
+        export const config = {
+          host: process.env.REACT_APP_SMTP_HOST,
+          user: process.env.REACT_APP_SMTP_USER,
+          pass: process.env.REACT_APP_SMTP_PASSWORD,
+        }
+
+        export const send = (params) => emailjs.send('service', 'template', params)
+      `,
+      reports: [{ messageId: 'publicSecret', line: 6 }],
+    },
+    'a fallback beside it': {
+      filename: 'src/groq.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        const key = import.meta.env.VITE_GROQ_API_KEY || ''
+
+        export async function chat(messages: { role: string; content: string }[]) {
+          const res = await fetch('https://api.groq.com/openai/v1/chat/completions', {
+            method: 'POST',
+            headers: { Authorization: 'Bearer ' + key, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ model: 'llama-3.3-70b-versatile', messages, max_tokens: 500 }),
+          })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 1 }],
+    },
+    'a hook of the client reads a server\'s secret': {
+      filename: 'src/hooks/usePayment.ts',
+      options: { unknownVendors: true },
+      code: ts`
+        import { useCallback, useState } from 'react'
+
+        export function usePayment() {
+          const [busy, setBusy] = useState(false)
+          const pay = useCallback(async (amount: number) => {
+            setBusy(true)
+            await fetch('https://api.paystack.co/transaction/initialize', {
+              method: 'POST',
+              headers: { Authorization: \`Bearer \${process.env.PAYSTACK_SECRET_KEY}\` },
+              body: JSON.stringify({ amount }),
+            })
+            setBusy(false)
+          }, [])
+          return { busy, pay }
+        }
+      `,
+      reports: [{ messageId: 'secretInClient', line: 9 }],
+    },
+    'an admin token by destructuring in a component': {
+      filename: 'app/admin/stats.tsx',
+      options: { unknownVendors: true },
+      code: ts`
+        'use client'
+
+        const { NEXT_PUBLIC_ADMIN_API_TOKEN } = process.env
+
+        export function Stats() {
+          const load = () => fetch('/api/stats', { headers: { authorization: \`Bearer \${NEXT_PUBLIC_ADMIN_API_TOKEN}\` } })
+          return <button onClick={load}>Load</button>
+        }
+      `,
+      reports: [{ messageId: 'publicSecret', line: 3 }],
+    },
     'the client of a model vendor in a Vite app': {
       filename: 'src/lib/ai.ts',
       options: { unknownVendors: true },
