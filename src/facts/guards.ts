@@ -21,6 +21,8 @@ export type Guard = {
   readonly isPresence: boolean
   /** Whether the call's giving something ends the function, the turn of the loop or the block. */
   readonly isExit: boolean
+  /** Whether the call's giving nothing does: `if (!existing) return`. What comes after then had something. */
+  readonly isEndWhenAbsent: boolean
 }
 
 type Finding = { readonly source: Node; readonly flag: string | null; readonly literal: string | null; readonly isPresent: boolean }
@@ -31,8 +33,8 @@ const deepestCondition = 10
 /** Branches on the results of calls, by the call. */
 export const guardsOf = lazily((file: SourceFile): ReadonlyMap<Node, readonly Guard[]> => {
   const guards = new Map<Node, Guard[]>()
-  const add = (finding: Finding, test: Node, absent: readonly [number, number] | null, isExit: boolean) => {
-    const guard: Guard = { test, source: finding.source, flag: finding.flag, literal: finding.literal, isPresence: finding.isPresent, absent, isExit }
+  const add = (finding: Finding, test: Node, absent: readonly [number, number] | null, isExit = false, isEndWhenAbsent = false) => {
+    const guard: Guard = { test, source: finding.source, flag: finding.flag, literal: finding.literal, isPresence: finding.isPresent, absent, isExit, isEndWhenAbsent }
     const known = guards.get(finding.source)
     if (known) known.push(guard)
     else guards.set(finding.source, [guard])
@@ -42,13 +44,14 @@ export const guardsOf = lazily((file: SourceFile): ReadonlyMap<Node, readonly Gu
       const isExit = finding.isPresent ? leaves(statement.consequent) : statement.alternate !== null && leaves(statement.alternate)
       const after = isExit ? restOfBlock(statement) : null
       const absent = finding.isPresent ? (statement.alternate?.range ?? after) : statement.consequent.range
-      add(finding, statement.test, absent, isExit)
+      const whenAbsent = finding.isPresent ? statement.alternate : statement.consequent
+      add(finding, statement.test, absent, isExit, whenAbsent !== null && leaves(whenAbsent) && unwrap(statement.test).type !== 'LogicalExpression')
     }
   }
   for (const { test, consequent, alternate } of nodesOf(file).get('ConditionalExpression'))
-    for (const finding of findingsOf(file, test)) add(finding, test, finding.isPresent ? alternate.range : consequent.range, false)
+    for (const finding of findingsOf(file, test)) add(finding, test, finding.isPresent ? alternate.range : consequent.range)
   for (const { operator, left, right } of nodesOf(file).get('LogicalExpression'))
-    for (const finding of findingsOf(file, left)) add(finding, left, finding.isPresent === (operator !== '&&') ? right.range : null, false)
+    for (const finding of findingsOf(file, left)) add(finding, left, finding.isPresent === (operator !== '&&') ? right.range : null)
   return guards
 })
 

@@ -40,6 +40,8 @@ export function requestTargetOf(file: SourceFile, node: Node, depth = 0): Reques
       if (value.callee.type !== 'Identifier') return 'unknown'
       // `INTERNAL_WEBAPP_URL()`
       if (value.arguments.length === 0 && /^[A-Z][A-Z0-9_]+$/.test(value.callee.name) && ownAddress.test(value.callee.name)) return 'own'
+      // `formatPath('/api/files')`: whatever is put before it, the path is one of the program's own routes
+      if (stringOf(value.arguments[0])?.startsWith('/api/')) return 'own'
       return value.callee.name === 'String' && value.arguments[0] ? requestTargetOf(file, value.arguments[0], depth + 1) : 'unknown'
     }
     default:

@@ -3,7 +3,7 @@ import { entryOf, isLocalModule, packageOf } from '../knowledge/modules.js'
 import { procedureHook, queryHooks, sliceHook, stateMembers, stateOptions, type QueryHook } from '../knowledge/query-hooks.js'
 import { calleeNameOf, keysOf, nameOf, receiverOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { functionAround } from './functions.js'
+import { functionAround, isFunction } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
@@ -49,7 +49,7 @@ export const statelessQueriesOf = lazily((file: SourceFile): readonly StatelessQ
       if (reading.states || /Suspense/.test(name)) told.add(page)
       continue
     }
-    if (!reading.data || (reading.held && !isShown(reading.held, page)) || !showsWhatItWants(file, node, hook)) continue
+    if (!reading.data || (reading.held && (!isShown(reading.held, page) || isChoice(file, reading.held, page))) || !showsWhatItWants(file, node, hook) || neverFails(file, node)) continue
     const queries = found.get(page) ?? []
     queries.push({ node, api: shownCallee(file, node, name), states: hook.states, isAwaited: reading.held !== null && isTested(reading.held) })
     found.set(page, queries)
@@ -158,6 +158,39 @@ function isShown({ references, identifiers }: Variable, page: Node | null): bool
 function isInEffect(node: Node, page: Node): boolean {
   for (let at = node.parent; at && at !== page; at = at.parent) if (at.type === 'CallExpression' && /^use\w*Effect$/.test(calleeNameOf(at) ?? '')) return true
   return false
+}
+
+/** Elements that somebody opens to choose from what is in them. */
+const choices = /^(?:select|datalist|dialog)$|(?:Select|SelectContent|SelectGroup|Combobox|Dropdown|DropdownMenu|DropdownMenuContent|Autocomplete|Picker|Popover|PopoverContent|Dialog|DialogContent|Modal|Drawer|Sheet)$/
+/** Values that are made of others of the page are followed this far: `const open = useMemo(() => data.filter(...), [data])`. */
+const deepest = 3
+
+/** Whether all that a page does with its data is to offer it: the options of a select, the contents of a dialog. The page has another subject. */
+function isChoice(file: SourceFile, { references, identifiers }: Variable, page: Node | null, depth = 0): boolean {
+  const reads = references.filter(({ identifier }) => !identifiers.includes(identifier as never))
+  return reads.length > 0 && reads.every(({ identifier }) => isOffered(file, identifier, page, depth))
+}
+
+function isOffered(file: SourceFile, read: Node, page: Node | null, depth: number): boolean {
+  for (let at: Node = read; at.parent && at.parent !== page; at = at.parent) {
+    const parent: Node = at.parent
+    if (parent.type === 'JSXElement' && parent.openingElement.name.type === 'JSXIdentifier' && choices.test(parent.openingElement.name.name)) return true
+    if (parent.type === 'VariableDeclarator' && parent.init === at) {
+      const made = parent.id.type === 'Identifier' ? variableOf(file, parent.id) : null
+      return made !== null && depth < deepest && isChoice(file, made, page, depth + 1)
+    }
+  }
+  return false
+}
+
+/** A query function that waits for nothing but `Promise.allSettled` has no failure to show. */
+function neverFails(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const given = call.arguments.flatMap((argument): readonly Node[] => (argument.type === 'ObjectExpression' ? argument.properties.flatMap((property) => (property.type === 'Property' && nameOf(property) === 'queryFn' ? [property.value] : [])) : [argument]))
+  return given.some((value) => {
+    if (!isFunction(value)) return false
+    const waits = nodesOf(file).within(value, 'AwaitExpression')
+    return waits.length > 0 && waits.every(({ argument }) => argument.type === 'CallExpression' && calleeNameOf(argument) === 'allSettled')
+  })
 }
 
 /** Whether the code asks if a name holds anything: `!orders`, `orders ? ... : ...`, `orders && ...`. */

@@ -4,10 +4,12 @@ import { chainEndingIn } from './call-chains.js'
 import { dataAccessesOf, type DataAccess } from './data-access.js'
 import { chainOf, nameOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
+import { functionAround, isFunction } from './functions.js'
 import { lazily } from './lazily.js'
 import { loopQueriesOf } from './loop-queries.js'
-import { isWithin, type Node } from './nodes.js'
+import { isWithin, nodesOf, type Node } from './nodes.js'
 import { variableOf } from './references.js'
+import { requestDataOf } from './request-data.js'
 import { sentRowsOf } from './sent-values.js'
 import type { SourceFile } from './source-file.js'
 import { isOfStaff } from './tenants-from-input.js'
@@ -47,6 +49,22 @@ function isSmall(model: string | null): boolean {
   return model !== null && wordsOf(model).some((word) => smallTableWords.has(word))
 }
 
+/** Tables that the file keeps whole in its memory (`this.cachedProperties = rows`): who does that knows them to be small. */
+const keptTables = lazily((file: SourceFile): ReadonlySet<string> => {
+  const kept = new Set<string>()
+  for (const access of dataAccessesOf(file)) {
+    if (access.model === null || access.operation !== 'read' || !access.isMany || !hasNoFilter(access)) continue
+    for (let at: Node = access.node; at.parent && !isFunction(at.parent); at = at.parent) {
+      const { parent }: Node = at
+      const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? variableOf(file, parent.id) : null
+      const targets = variable ? variable.references.map(({ identifier }) => identifier.parent) : [parent]
+      if (targets.some((target) => target?.type === 'AssignmentExpression' && wordsOf(nameOf(target.left) ?? '').some((word) => word === 'cache' || word === 'cached'))) kept.add(access.model)
+      if (variable) break
+    }
+  }
+  return kept
+})
+
 /** Each row costs another query: then even the members of one team are many. */
 function isMultiplied(file: SourceFile, { node }: DataAccess): boolean {
   return loopQueriesOf(file).some(({ list }) => {
@@ -61,7 +79,7 @@ const flags = /^(?:is|has|was|can)(?:_|[A-Z])|^(?:active|enabled|disabled|status
 
 function grows(file: SourceFile, access: DataAccess): boolean {
   const { model, conditions, hasHiddenConditions, library } = access
-  if (model === null || isSmall(model)) return false
+  if (model === null || isSmall(model) || (hasNoFilter(access) && keptTables(file).has(model)) || isSince(file, access)) return false
   const written = stringOf(access.where)
   if (written !== null && conditions.length === 0) return [...written.matchAll(/(\w+)\s*(?:[<>!]?=|[<>]|\bIS\b)/gi)].every(([, name]) => flags.test(name!))
   // `where(sql`expires > NOW()`)`: only ranges, which leave as many rows as there happen to be.
@@ -73,6 +91,7 @@ function grows(file: SourceFile, access: DataAccess): boolean {
   if (hasNoFilter(access) || (conditions.length > 0 && conditions.every(({ name }) => flags.test(name))) || isOfMode(file, access)) return true
   const last = wordsOf(model).at(-1) ?? ''
   if (conditions.length === 0 || isPeriod(access)) return false
+  if (conditions.some(isOfOccasion)) return false
   return streamWords.has(last) || (growingWords.has(last) && !conditions.some(isParent))
 }
 
@@ -81,8 +100,39 @@ function isOfMode(file: SourceFile, { library, conditions, node }: DataAccess): 
   return library === 'sql' && conditions.length === 1 && /\bWHERE\s+[\w."]+\s*=\s*(?:true|false)\b/i.test(file.source.getText(node as never))
 }
 
+/** `viewId`, `event_id`: the parent is itself one thing that happened, of which the parts are few. */
+function isOfOccasion({ name, isEquality }: DataAccess['conditions'][number]): boolean {
+  const words = wordsOf(name)
+  return isEquality && words.length > 1 && words.at(-1) === 'id' && streamWords.has(words.at(-2)!)
+}
+
+/** Columns that say which person a row is of. */
+const personal = /^(?:user|author|member|profile|patient|client|customer|student|employee|person|owner)_?(?:id|ID|Id)$/
+/** A bound from below: `gte(logs.createdAt, since)`, `{ createdAt: { gte: since } }`, `.gte('created_at', since)`. */
+const fromBelow = /\bgte?\s*\(|\$?\bgte?\s*:/
+
+/** Words of tables that programs write to, not people: a month of them is long. */
+const machineWords = new Set(['usage', 'tracking', 'event', 'events', 'metric', 'metrics', 'view', 'views', 'visit', 'visits', 'impression', 'impressions', 'click', 'clicks', 'hit', 'hits', 'trace', 'traces', 'audit', 'audits', 'request', 'requests', 'call', 'calls', 'api', 'activity', 'activities', 'run', 'runs', 'job', 'jobs'])
+
+/** What one person did since a date that the program chose: a week or a month of it is short. */
+function isSince(file: SourceFile, { model, conditions, node }: DataAccess): boolean {
+  if (wordsOf(model ?? '').some((word) => machineWords.has(word)) || !conditions.some(({ name, isEquality }) => isEquality && personal.test(name))) return false
+  const since = conditions.find(({ name, isEquality }) => !isEquality && /(?:At|_at|Date|_date|Time|_time)$|^(?:date|time|timestamp)$/.test(name))
+  return since !== undefined && fromBelow.test(file.source.getText(node as never)) && !isAskedFor(file, node)
+}
+
+/** The caller may say how far back: something of the query is read in the same function. */
+function isAskedFor(file: SourceFile, node: Node): boolean {
+  const fn = functionAround(node)
+  return fn !== null && nodesOf(file).within(fn, 'MemberExpression').some((member) => requestDataOf(file, member)?.part === 'query')
+}
+
 /** `documentId`, `board_id`: one parent; `userId` and `teamId` say whose it is. */
-function isParent({ name, isEquality }: DataAccess['conditions'][number]): boolean {
+function isParent({ name, value, isEquality }: DataAccess['conditions'][number]): boolean {
+  // `{ userId, symbolProfile: { symbol } }`: the row of another table
+  const holder = value?.parent?.type === 'Property' ? value.parent.parent.parent : null
+  const relation = holder?.type === 'Property' ? nameOf(holder) : null
+  if (isEquality && relation !== null && /^[A-Za-z]\w+$/.test(relation) && !/^(?:AND|OR|NOT|some|every|none|is|isNot|where)$/.test(relation)) return !flags.test(name) && !scopeWords.has(wordsOf(relation)[0] ?? '')
   return isEquality && /(?:Id|ID|_id|Slug|_slug)$/.test(name) && !wordsOf(name).some((word) => scopeWords.has(word))
 }
 

@@ -1,4 +1,5 @@
 import { scatteredReadsOf } from '../facts/environment-uses.js'
+import { isTool } from '../project/started-files.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -13,6 +14,7 @@ export default defineRule({
       '`{{read}}` is read here and not in the configuration module, so nothing checks it at start, and a deployment without it fails in the middle of a request. Import it from that module.',
   },
   check({ file, report }) {
+    if (isTool(file)) return
     for (const { node, name } of scatteredReadsOf(file)) report({ node, messageId: 'scatteredRead', data: { read: name ?? 'process.env[...]' } })
   },
 })

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { errorLeaksOf, type ErrorLeak } from '../facts/error-leaks.js'
-import { isDevelopmentEntry } from '../project/development-entries.js'
+import { isDevelopmentEntry } from '../project/started-files.js'
 import type { SourceFile } from '../facts/source-file.js'
 import { loggedFirst } from '../fixes/logged-first.js'
 import { defineRule } from '../rule.js'

@@ -1,5 +1,5 @@
 import { memorySessionsOf } from '../facts/memory-sessions.js'
-import { isDevelopmentEntry } from '../project/development-entries.js'
+import { isDevelopmentEntry } from '../project/started-files.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({

@@ -1,5 +1,6 @@
 import { queryNameOf } from '../facts/query-names.js'
 import { unboundedListsOf } from '../facts/unbounded-lists.js'
+import { isTool } from '../project/started-files.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -18,6 +19,7 @@ export default defineRule({
     noLimit: '`{{query}}` reads every row that matches, however many there will be. Give it a limit (`take`, `limit`) and read in pages.',
   },
   check({ file, options, report }) {
+    if (isTool(file)) return
     for (const { access, isWholeTable, grows } of unboundedListsOf(file)) {
       if (!isWholeTable && !(options.everywhere && grows)) continue
       report({ node: access.node, messageId: isWholeTable ? 'wholeTable' : 'noLimit', data: { query: queryNameOf(file, access) } })

@@ -1,3 +1,4 @@
+import { isTool } from '../project/started-files.js'
 import { undeclaredImportsOf } from '../project/undeclared-imports.js'
 import { defineRule } from '../rule.js'
 
@@ -24,8 +25,10 @@ export default defineRule({
   },
   check({ file, report }) {
     for (const { node, specifier, name, kind, other } of undeclaredImportsOf(file)) {
-      if (kind === 'development') report({ node, messageId: 'developmentPackage', data: { name } })
-      else if (kind === 'sibling') report({ node, messageId: 'siblingPackage', data: { name, sibling: other ?? 'another package' } })
+      if (kind === 'development') {
+        // A tool runs where packages for development are installed.
+        if (!isTool(file)) report({ node, messageId: 'developmentPackage', data: { name } })
+      } else if (kind === 'sibling') report({ node, messageId: 'siblingPackage', data: { name, sibling: other ?? 'another package' } })
       else if (kind === 'types' && other === null) report({ node, messageId: 'undeclaredTypes', data: { name } })
       else if (other === null) report({ node, messageId: 'undeclaredPackage', data: { name } })
       else {

@@ -1,5 +1,6 @@
 import { uncheckedReadsOf } from '../facts/unchecked-environment.js'
 import { checkedEnvironmentOf } from '../project/checked-environment.js'
+import { isTool } from '../project/started-files.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -16,6 +17,7 @@ export default defineRule({
       '`{{name}}` goes unchecked into `{{api}}`: a deployment that lacks it starts, and fails or signs with `undefined` in a request. Check it once at start, and throw when it is missing.',
   },
   check({ file, report }) {
+    if (isTool(file)) return
     for (const { node, name, api } of uncheckedReadsOf(file)) {
       if (checkedEnvironmentOf(file).has(name)) continue
       if (api === null) report({ node, messageId: 'assertedRead', data: { name } })

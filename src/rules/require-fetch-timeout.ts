@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import type { SourceFile } from '../facts/source-file.js'
 import { unlimitedRequestsOf, type UnlimitedRequest } from '../facts/unlimited-requests.js'
 import { addedArgument } from '../fixes/added-argument.js'
+import { isTool } from '../project/started-files.js'
 import { defineRule, type Suggestion } from '../rule.js'
 
 const messages = {
@@ -26,6 +27,7 @@ export default defineRule({
   hasSuggestions: true,
   messages,
   check({ file, options, report }) {
+    if (isTool(file)) return
     const requests = unlimitedRequestsOf(file)
     const instances = new Set<unknown>(requests.filter(({ kind }) => kind === 'instance').map(({ node }) => node))
     for (const request of requests) {

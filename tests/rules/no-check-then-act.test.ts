@@ -6,6 +6,36 @@ const prisma = `import { prisma } from '@/lib/db'`
 
 testRule(rule, {
   valid: {
+    'a creation that a look-up which found nothing never reaches': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from './db'
+        export async function talk(sessionId, userId) {
+          let conversation = null
+          if (sessionId) {
+            conversation = await prisma.conversation.findUnique({ where: { sessionId } })
+            if (!conversation) return notFound()
+          }
+          if (!conversation) conversation = await prisma.conversation.create({ data: { sessionId: sessionId || randomUUID(), userId } })
+          return conversation
+        }
+      `,
+    },
+    'another service that lets only the first through': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from './db'
+        export async function addDomain(domain) {
+          const existing = await prisma.emailDomain.findUnique({ where: { domain } })
+          if (existing) throw new Taken()
+          await registerIdentity(domain).catch((error) => {
+            if (error.name === 'AlreadyExistsException') throw new Taken()
+            throw error
+          })
+          return prisma.emailDomain.create({ data: { domain, status: 'pending' } })
+        }
+      `,
+    },
     'an atomic claim': ts`
       import { store } from './store'
       export async function handle(event) {
@@ -387,6 +417,18 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'an end that only some of those who find nothing come to': {
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from './db'
+        export async function join(email, isOpen) {
+          const member = await prisma.member.findUnique({ where: { email } })
+          if (!member && !isOpen) return closed()
+          if (!member) await prisma.member.create({ data: { email } })
+        }
+      `,
+      reports: ['findThenCreate'],
+    },
     'isProcessed and markProcessed of a store': {
       code: ts`
         import { store } from './store'

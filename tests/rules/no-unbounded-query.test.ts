@@ -8,6 +8,10 @@ const list = { options: everywhere, reports: ['noLimit'] }
 
 testRule(rule, {
   valid: {
+    'what one person did since a date': { options: everywhere, code: `import { db } from './db'\nimport { and, eq, gte } from 'drizzle-orm'\nexport async function mood(userId) { const since = daysAgo(7); return db.select().from(emotionalCheckins).where(and(eq(emotionalCheckins.userId, userId), gte(emotionalCheckins.createdAt, since))) }` },
+    'a table that is kept whole in memory': { options: everywhere, code: `import { PrismaService } from './prisma'\nexport class Properties { constructor(private readonly prisma: PrismaService) {}\n  async all(fresh) { if (fresh) return this.prisma.property.findMany(); const rows = await this.prisma.property.findMany(); this.cachedProperties = rows; return rows } }` },
+    'the parts of one thing that happened': { options: everywhere, code: `import { prisma } from './db'\nexport const f = (viewId) => prisma.view.findMany({ where: { dataroomViewId: viewId, viewType: 'DOCUMENT' } })` },
+    'orders of one user for one article': { options: everywhere, code: `import { prisma } from './db'\nexport const f = (userId, symbol) => prisma.order.findMany({ where: { userId, SymbolProfile: { symbol } } })` },
     'limit and offset': {
       filename: 'src/routes/customers.js',
       options: { everywhere: true },
@@ -246,6 +250,8 @@ testRule(rule, {
     'rows of which one is used': { options: everywhere, code: `import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f(name) { const { rows } = await pool.query('SELECT plan FROM users WHERE name = $1', [name]); if (rows.length === 0) return null; return rows[0] }` },
   },
   invalid: {
+    'what one person did since a date that the caller chooses': { ...list, code: `${app}import { and, eq, gte } from 'drizzle-orm'\napp.get('/weights', async (req, res) => { const since = daysAgo(Number(req.query.days)); res.json({ n: (await db.select().from(weightSamples).where(and(eq(weightSamples.userId, req.user.id), gte(weightSamples.startTime, since)))).map(shape) }) })` },
+    'what a team did since a date': { ...list, code: `import { db } from './db'\nimport { and, eq, gte } from 'drizzle-orm'\nexport const f = (teamId, since) => db.select().from(usageEvents).where(and(eq(usageEvents.teamId, teamId), gte(usageEvents.createdAt, since)))` },
     'sequelize findAll sent in express': {
       filename: 'src/routes/customers.js',
       options: { everywhere: true },

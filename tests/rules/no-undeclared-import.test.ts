@@ -18,6 +18,10 @@ const placesOf = async (files: Files) => (await reportsOf(files)).map(({ at, tex
 
 describe('silent', () => {
   const silent: Record<string, Files> = {
+    'a tool of the build, which runs where packages for development are installed': {
+      'package.json': { name: 'acme', scripts: { start: 'node dist/main.js', 'stamp-build': 'node ./stamp.build.mjs' }, dependencies: versions('dotenv'), devDependencies: versions('replace-in-file') },
+      'stamp.build.mjs': "import { readFileSync } from 'node:fs'\nimport 'dotenv'\nimport { replaceInFileSync } from 'replace-in-file'\nreplaceInFileSync({ files: readFileSync('list') })\n",
+    },
     'declared packages, their parts, built-ins and files': {
       'package.json': manifest(['express', '@scope/kit', 'lodash']),
       'src/app.ts': `

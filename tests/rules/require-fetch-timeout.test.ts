@@ -392,6 +392,7 @@ testRule(rule, {
     'undici with a dispatcher': `import { request } from 'undici'\n${app}app.get('/x', async (req, res) => { await request('https://api.example.com/x', { dispatcher }); res.end() })`,
     'a task of Trigger.dev': { options: everywhere, code: `import { task } from '@trigger.dev/sdk/v3'\nexport const t = task({ id: 'x', run: async () => { await fetch('https://api.example.com/x') } })` },
     'outside of a handler': `import express from 'express'\nexport async function load() { return fetch('https://api.example.com/x') }`,
+    'a route of its own behind a function that completes the path': { filename: 'src/server/files.ts', options: { everywhere: true }, code: `import 'server-only'\nexport const sign = (key) => fetch(formatPath('/api/files/sign'), { method: 'POST', body: JSON.stringify({ key }) })` },
     'a duration that the file asks for': { filename: 'app/api/x/route.ts', code: `export const maxDuration = 30\nexport async function GET() { return fetch('https://api.example.com/x') }` },
     'superagent with a timeout': `import request from 'superagent'\n${app}app.get('/x', async (req, res) => { await request.get('https://api.example.com/x').timeout(5000); res.end() })`,
   },

@@ -5,6 +5,26 @@ const page = (code: string, more: object = {}) => ({ code, filename: 'src/app/or
 
 testRule(rule, {
   invalid: {
+    'rows that are listed, and chosen from as well': {
+      ...page(ts`
+        import useSWR from 'swr'
+        export default function Orders() {
+          const { data } = useSWR('/api/orders', fetcher)
+          return <main><Select>{data?.map((one) => <SelectItem key={one.id} />)}</Select><OrderTable rows={data} /></main>
+        }
+      `),
+      reports: ['onlyData'],
+    },
+    'a query that may fail after what it settled': {
+      ...page(ts`
+        import { useQuery } from '@tanstack/react-query'
+        export default function Orders() {
+          const { data } = useQuery({ queryKey: ['orders'], queryFn: async () => { await Promise.allSettled([warm()]); return (await load()).rows } })
+          return <OrderTable rows={data} />
+        }
+      `),
+      reports: ['onlyData'],
+    },
     'destructured later from the result': {
       filename: 'app/members/page.tsx',
       code: ts`
@@ -440,6 +460,29 @@ testRule(rule, {
     },
   },
   valid: {
+    'the choices of a select in a form': page(ts`
+      import useSWR from 'swr'
+      export default function NewOrder() {
+        const { data: warehouses } = useSWR('/api/warehouses', fetcher)
+        return <form onSubmit={save}><Select>{warehouses?.map((one) => <SelectItem key={one.id} value={one.id} />)}</Select><select>{(warehouses ?? []).map((one) => <option key={one.id} />)}</select></form>
+      }
+    `),
+    'the contents of a dialog, made of the data': page(ts`
+      import { useMemo } from 'react'
+      import { trpc } from '../trpc'
+      export default function Orders() {
+        const { data } = trpc.template.find.useQuery({ perPage: 100 })
+        const enabled = useMemo(() => (data?.rows ?? []).filter((row) => row.enabled), [data])
+        return <main><OrderTable /><AddTemplateDialog templates={enabled} /></main>
+      }
+    `),
+    'a query that settles all it asks': page(ts`
+      import { useQuery } from '@tanstack/react-query'
+      export default function Orders() {
+        const { data: health } = useQuery({ queryKey: ['health'], queryFn: async () => { const [api] = await Promise.allSettled([ping()]); return { api: api.status === 'fulfilled' } } })
+        return <Dot ok={health?.api} />
+      }
+    `),
     'is success decides': {
       filename: 'src/pages/stock.tsx',
       code: ts`

@@ -78,10 +78,10 @@ function rowRaces(file: SourceFile, check: DataAccess, writes: readonly DataAcce
   for (const act of writes) {
     if (act.inTransaction || (act.isAtomic !== false && act.operation !== 'upsert') || !check.model || !isSameModel(check, act)) continue
     const guard = guards.find((each) => isWhereAbsent(each, act.node))
-    if (!guard) continue
+    if (!guard || (guard.flag === null && guards.some((each) => each.isEndWhenAbsent && each.flag === null && each.absent !== null && each.absent[1] <= act.node.range[0]))) continue
     const names = { check: check.node, act: act.node, checkName: check.api, actName: act.api }
     if (act.operation === 'create' && guard.flag === null && sharesKey(file, check, act)) {
-      if (isDuplicateHandled(file, act.node) || isClaimedBefore(file, act.node)) continue
+      if (isDuplicateHandled(file, act.node) || isClaimedBefore(file, act.node) || isRefusedBetween(file, check.node, act.node)) continue
       const remembers = wordsOf(check.model).some((word) => deduplicationWords.has(word))
       return [{ kind: 'row', ...names, isCritical: remembers || ((place() || isPaymentAccess(act)) && !isFindOrCreate(guard, act)) }]
     }
@@ -91,6 +91,14 @@ function rowRaces(file: SourceFile, check: DataAccess, writes: readonly DataAcce
     }
   }
   return []
+}
+
+/** `await register(domain).catch((error) => { if (error.name === 'AlreadyExistsException') throw ... })`: another service lets only the first through. */
+function isRefusedBetween(file: SourceFile, check: Node, act: Node): boolean {
+  const between = (node: Node) => node.range[0] > check.range[1] && node.range[1] < act.range[0]
+  return nodesOf(file)
+    .within(functionAround(act)!, 'CallExpression')
+    .some((call) => calleeNameOf(call) === 'catch' && between(call) && call.arguments[0] !== undefined && /already_?exists/i.test(file.text.slice(...call.arguments[0].range)) && nodesOf(file).within(call.arguments[0], 'ThrowStatement').length > 0)
 }
 
 function isSameModel(check: DataAccess, act: DataAccess): boolean {
