@@ -354,3 +354,28 @@ function isStatement(promise: Node): boolean {
   while (at && (at.type === 'AwaitExpression' || at.type === 'ChainExpression')) at = at.parent
   return at?.type === 'ExpressionStatement'
 }
+
+/** Tables that nobody misses a row of: what is written beside the work. */
+const besideWords = new Set(['log', 'logs', 'audit', 'audits', 'event', 'events', 'activity', 'activities', 'analytics', 'metric', 'metrics', 'history', 'view', 'views', 'visit', 'visits', 'cache', 'telemetry', 'tracking', 'presence', 'session', 'sessions'])
+/** Columns that only say when something was last seen. */
+const timestamps = /(?:At|_at|_seen|Seen|_activity|_active)$|^last(?:_|[A-Z])|^updated/
+
+/**
+ * Writes of Supabase whose result is thrown away: they never throw, a failure comes back as `error`, and
+ * `await supabase.from('orders').update(...)` looks at neither. https://supabase.com/docs/reference/javascript/db-throwonerror
+ */
+export const ignoredResultsOf = lazily((file: SourceFile): readonly DataAccess[] =>
+  [...supabaseQueriesOf(file).values()].filter((access) => {
+    const { node, operation, model, assignments } = access
+    if (operation === 'read' || model === null || wordsOf(model).some((word) => besideWords.has(word))) return false
+    if (assignments.length > 0 && assignments.every(({ name }) => timestamps.test(name))) return false
+    const { parent } = chainEndingIn(file, node)?.outermost ?? node
+    if (parent?.type !== 'AwaitExpression' || parent.parent.type !== 'ExpressionStatement' || !isReturnedError(file, node)) return false
+    return runsOnServer(file, node) && !catchAround(node) && !isExplainedAbove(file, parent.parent)
+  }),
+)
+
+/** A comment on or just above a statement that says why its failure may pass. */
+function isExplainedAbove(file: SourceFile, statement: Node): boolean {
+  return reasonsOf(file).some(({ loc }) => loc.end.line <= statement.loc.end.line && loc.end.line >= statement.loc.start.line - nearby)
+}

@@ -6,6 +6,11 @@ export const quantityWords: ReadonlySet<string> = new Set([
   'supply', 'shares', 'minutes', 'allowance', 'debt', 'owed', 'revenue', 'earnings', 'units', 'messages', 'requests', 'generations', 'invites', 'refunded', 'paid',
 ])
 
+/** Words of columns that hold what can run out, so that it is compared before something is taken. */
+export const stockWords: ReadonlySet<string> = new Set([
+  'balance', 'balances', 'credit', 'credits', 'wallet', 'funds', 'stock', 'stocks', 'inventory', 'quantity', 'qty', 'quota', 'points', 'coins', 'gems', 'tokens', 'seats', 'remaining', 'available', 'tickets', 'capacity', 'slots', 'supply', 'shares', 'allowance', 'budget',
+])
+
 /** Words of counters that one worker keeps for itself. */
 export const privateCounterWords: ReadonlySet<string> = new Set(['retry', 'retries'])
 

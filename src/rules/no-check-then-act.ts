@@ -32,6 +32,8 @@ export default defineRule({
       'Two callers at once both find nothing with `{{check}}`, then both `{{act}}`, so the row exists twice or one call fails. Upsert, or insert on a unique key and handle the conflict.',
     testThenUpdate:
       'Two callers at once both read the old state with `{{check}}` and both do the work before `{{act}}`. Put the expected state in the `where` of one update and go on only if it changed a row.',
+    compareThenTake:
+      'Two callers at once both pass `{{check}}` before either reaches `{{act}}`, so both take from the same amount and it goes below zero. Put the comparison into the `where` of the update, and test whether it changed a row.',
   },
   check({ file, options, report }) {
     for (const { kind, act, checkName, actName, isCritical } of racesOf(file)) {
@@ -41,4 +43,4 @@ export default defineRule({
   },
 })
 
-const messageIds = { mark: 'checkThenMark', key: 'getThenSet', row: 'findThenCreate', flag: 'testThenUpdate' } as const
+const messageIds = { mark: 'checkThenMark', key: 'getThenSet', row: 'findThenCreate', flag: 'testThenUpdate', spend: 'compareThenTake' } as const

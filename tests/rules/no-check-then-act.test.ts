@@ -6,6 +6,58 @@ const prisma = `import { prisma } from '@/lib/db'`
 
 testRule(rule, {
   valid: {
+    'an amount that the update asks for again': ts`
+      import { prisma } from './db'
+      export async function spend(userId, cost) {
+        const user = await prisma.user.findUnique({ where: { id: userId } })
+        if (user.credits < cost) throw new NotEnough()
+        const { count } = await prisma.user.updateMany({ where: { id: userId, credits: { gte: cost } }, data: { credits: { decrement: cost } } })
+        if (count === 0) throw new NotEnough()
+      }
+    `,
+    'an amount that is taken in a transaction': ts`
+      import { prisma } from './db'
+      export const spend = (userId, cost) => prisma.$transaction(async (tx) => {
+        const user = await tx.user.findUnique({ where: { id: userId } })
+        if (user.credits < cost) throw new NotEnough()
+        await tx.user.update({ where: { id: userId }, data: { credits: { decrement: cost } } })
+      })
+    `,
+    'an amount that is given, however much there is': ts`
+      import { prisma } from './db'
+      export async function refund(userId, cost) {
+        const user = await prisma.user.findUnique({ where: { id: userId } })
+        if (user.credits < 0) warn(user)
+        await prisma.user.update({ where: { id: userId }, data: { credits: { increment: cost } } })
+      }
+    `,
+    'SQL that asks for the amount again': ts`
+      import { pool } from './db'
+      export async function spend(id, cost) {
+        const { rows } = await pool.query('SELECT balance FROM wallets WHERE id = $1', [id])
+        if (rows[0].balance < cost) throw new NotEnough()
+        await pool.query('UPDATE wallets SET balance = balance - $1 WHERE id = $2 AND balance >= $1', [cost, id])
+      }
+    `,
+    'an amount under a claim': ts`
+      import { prisma } from './db'
+      import { redis } from './redis'
+      export async function spend(userId, cost) {
+        const claimed = await redis.set('spend:' + userId, '1', { NX: true })
+        if (!claimed) return
+        const user = await prisma.user.findUnique({ where: { id: userId } })
+        if (user.credits < cost) return
+        await prisma.user.update({ where: { id: userId }, data: { credits: { decrement: cost } } })
+      }
+    `,
+    'a limit of another column': ts`
+      import { prisma } from './db'
+      export async function spend(userId, cost) {
+        const user = await prisma.user.findUnique({ where: { id: userId } })
+        if (user.level < 3) return
+        await prisma.user.update({ where: { id: userId }, data: { credits: { decrement: cost } } })
+      }
+    `,
     'a creation that a look-up which found nothing never reaches': {
       options: { scope: 'everywhere' },
       code: ts`
@@ -417,6 +469,64 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'credits of Prisma, compared and then taken': {
+      code: ts`
+        import { prisma } from './db'
+        export async function spend(userId, cost) {
+          const user = await prisma.user.findUnique({ where: { id: userId } })
+          if (!user || user.credits < cost) throw new NotEnough()
+          await prisma.user.update({ where: { id: userId }, data: { credits: { decrement: cost } } })
+        }
+      `,
+      reports: [{ messageId: 'compareThenTake', data: { check: 'user.credits < cost', act: 'update' }, line: 5 }],
+    },
+    'a wallet of Sequelize': {
+      code: ts`
+        import { WalletModel } from '../models/wallet'
+        export async function pay(req, res) {
+          const wallet = await WalletModel.findOne({ where: { UserId: req.user.id } })
+          if (wallet != null && wallet.balance >= 49) {
+            await WalletModel.decrement({ balance: 49 }, { where: { UserId: req.user.id } })
+          }
+        }
+      `,
+      reports: ['compareThenTake'],
+    },
+    'stock of Drizzle': {
+      code: ts`
+        import { db } from './db'
+        import { eq, sql } from 'drizzle-orm'
+        export async function order(id, quantity) {
+          const [product] = await db.select().from(products).where(eq(products.id, id))
+          if (product.stock < quantity) throw new SoldOut()
+          await db.update(products).set({ stock: sql\`\${products.stock} - \${quantity}\` }).where(eq(products.id, id))
+        }
+      `,
+      reports: ['compareThenTake'],
+    },
+    'a balance in SQL, compared through a constant': {
+      code: ts`
+        import { pool } from './db'
+        export async function spend(id, cost) {
+          const { rows } = await pool.query('SELECT balance FROM wallets WHERE id = $1', [id])
+          const balance = rows[0].balance
+          if (balance < cost) throw new NotEnough()
+          await pool.query('UPDATE wallets SET balance = balance - $1 WHERE id = $2', [cost, id])
+        }
+      `,
+      reports: ['compareThenTake'],
+    },
+    'credits of Mongoose': {
+      code: ts`
+        import { User } from './models/user'
+        export async function spend(id, cost) {
+          const user = await User.findById(id)
+          if (user.credits < cost) throw new NotEnough()
+          await User.updateOne({ _id: id }, { $inc: { credits: -cost } })
+        }
+      `,
+      reports: ['compareThenTake'],
+    },
     'an end that only some of those who find nothing come to': {
       options: { scope: 'everywhere' },
       code: ts`

@@ -8,6 +8,47 @@ function mended(place: { code: string; filename?: string }, messageId: string, s
 
 testRule(rule, {
   invalid: {
+    'a query of Supabase, which gives its error back and does not throw it': {
+      filename: 'src/banks.server.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+        export async function disconnect(id: string) {
+          try {
+            await supabase.from('connections').update({ status: 'disconnected' }).eq('id', id)
+          } catch (error) {
+            logger.error('not disconnected', { error })
+          }
+        }
+      `,
+      reports: [{ messageId: 'resultIgnored', data: { api: 'update', table: 'connections' }, line: 5 }],
+    },
+    'credits that Supabase may not have taken': {
+      filename: 'app/api/credits/route.ts',
+      code: ts`
+        import { createServerClient } from '@/utils/supabase/server'
+        export async function POST() {
+          const supabase = createServerClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          await supabase.from('user_credits').update({ credits_used: 1 }).eq('user_id', user.id)
+          return Response.json({ allowed: true })
+        }
+      `,
+      reports: [{ messageId: 'resultIgnored', data: { api: 'update', table: 'user_credits' }, line: 5 }],
+    },
+    'an order in an edge function': {
+      filename: 'supabase/functions/create-order/index.ts',
+      code: ts`
+        import { createClient } from 'jsr:@supabase/supabase-js@2'
+        const supabase = createClient(Deno.env.get('SUPABASE_URL'), Deno.env.get('SUPABASE_SERVICE_ROLE_KEY'))
+        Deno.serve(async (request) => {
+          const order = await request.json()
+          await supabase.from('orders').insert({ total: order.total })
+          return new Response('ok')
+        })
+      `,
+      reports: ['resultIgnored'],
+    },
     'awaited payment with a logging function reference': {
       filename: 'src/jobs/renew.ts',
       code: ts`
@@ -1134,14 +1175,47 @@ testRule(rule, {
         } catch (error) {}
       }
     ` },
-    'a query of Supabase, which gives its error back': { filename: 'src/banks.server.ts', code: ts`
+    'a query of Supabase whose error is read': { filename: 'src/banks.server.ts', code: ts`
       import { createClient } from '@supabase/supabase-js'
       const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
       export async function disconnect(id: string) {
-        try {
-          await supabase.from('connections').update({ status: 'disconnected' }).eq('id', id)
-        } catch (error) {
-          logger.error('not disconnected', { error })
+        const { error } = await supabase.from('connections').update({ status: 'disconnected' }).eq('id', id)
+        if (error) throw error
+        return supabase.from('connections').delete().eq('id', id)
+      }
+    ` },
+    'a write of Supabase that throws': { filename: 'src/banks.server.ts', code: ts`
+      import { createClient } from '@supabase/supabase-js'
+      const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+      export async function disconnect(id: string) {
+        await supabase.from('connections').update({ status: 'disconnected' }).eq('id', id).throwOnError()
+      }
+    ` },
+    'what Supabase keeps beside the work': { filename: 'src/banks.server.ts', code: ts`
+      import { createClient } from '@supabase/supabase-js'
+      const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+      export async function touch(id: string) {
+        await supabase.from('webhook_logs').insert({ id })
+        await supabase.from('profiles').update({ last_seen_at: new Date().toISOString() }).eq('id', id)
+        // Best effort: the name is only shown in a list
+        await supabase.from('conversations').update({ title: 'new' }).eq('id', id)
+      }
+    ` },
+    'a write of Supabase in the browser': { filename: 'src/profile.tsx', code: ts`
+      'use client'
+      import { supabase } from './supabase'
+      export function Profile({ id }) {
+        const save = async () => { await supabase.from('profiles').update({ name: 'x' }).eq('id', id) }
+        return <button onClick={save}>save</button>
+      }
+    ` },
+    'a write of Supabase in the report of a failure': { filename: 'src/banks.server.ts', code: ts`
+      import { createClient } from '@supabase/supabase-js'
+      const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+      export async function sync(id: string) {
+        try { await fetchAll(id) } catch (error) {
+          await supabase.from('connections').update({ status: 'failed' }).eq('id', id)
+          throw error
         }
       }
     ` },

@@ -9,8 +9,8 @@ import type { SourceFile } from '../source-file.js'
 
 /** Something is looked up, and what is done because it was not there lets two simultaneous callers through. */
 export type Race = {
-  /** `mark`: `isProcessed()` then `markProcessed()`; `key`: `get` then `set` of one key; `row`: find then create; `flag`: a column tested, then set. */
-  readonly kind: 'mark' | 'key' | 'row' | 'flag'
+  /** `mark`: `isProcessed()` then `markProcessed()`; `key`: `get` then `set` of one key; `row`: find then create; `flag`: a column tested, then set; `spend`: an amount compared, then taken from. */
+  readonly kind: 'mark' | 'key' | 'row' | 'flag' | 'spend'
   readonly check: Node
   readonly act: Node
   /** The calls as they are written, for messages. */
