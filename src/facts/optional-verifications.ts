@@ -1,6 +1,6 @@
 import { isDevelopmentOnly, leaves } from './deployments.js'
 import { environmentReadOf } from './environment.js'
-import { isSameExpression, unwrap, unwrapAwait } from './expressions.js'
+import { isSameExpression, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { reachableFrom, type FunctionNode } from './functions.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -30,12 +30,35 @@ export function optionalVerificationsOf(file: SourceFile, handler: FunctionNode)
       const believed = assignmentsIn(file, alternate).find(({ left, right }) => takesBody(file, right) && checked.some((one) => isSameExpression(one.left, left)))
       if (believed && !isDevelopmentOnly(file, believed)) found.push({ node: believed.right, secret })
     }
+    for (const { test, consequent } of nodes.within(fn, 'IfStatement')) {
+      const guard = leaves(consequent) && !isDevelopmentOnly(file, consequent) ? openGuardOf(file, test) : null
+      if (guard && !isDemanded(file, fn, guard.asked)) found.push({ node: test, secret: guard.secret })
+    }
     for (const { test, consequent, alternate } of nodes.within(fn, 'ConditionalExpression')) {
       const secret = secretAskedFor(file, test)
       if (secret !== null && verifies(file, unwrapAwait(consequent)) && takesBody(file, alternate) && !isDevelopmentOnly(file, alternate)) found.push({ node: alternate, secret })
     }
   }
   return found
+}
+
+/** `if (secret && given !== secret) throw ...`: a check that nobody has to pass where the secret is missing. */
+function openGuardOf(file: SourceFile, test: Node): { readonly asked: Node; readonly secret: string } | null {
+  const { operator, left, right } = test.type === 'LogicalExpression' ? test : { operator: null, left: null, right: null }
+  if (operator !== '&&' || !left || !right) return null
+  const asked = unwrap(left)
+  const secret = secretAskedFor(file, asked)
+  const check = unwrap(right)
+  if (secret === null || asked.type === 'LogicalExpression') return null
+  const isRefused = check.type === 'BinaryExpression' ? /^!==?$/.test(check.operator) && [check.left as Node, check.right].some((side) => isSameExpression(unwrap(side), asked)) : check.type === 'UnaryExpression' && check.operator === '!' && verifies(file, unwrapAwait(check.argument))
+  return isRefused ? { asked, secret } : null
+}
+
+/** Whether the function goes no further without the secret: `if (!secret) throw ...`. */
+function isDemanded(file: SourceFile, fn: FunctionNode, asked: Node): boolean {
+  return nodesOf(file)
+    .within(fn, 'IfStatement')
+    .some(({ test, consequent }) => leaves(consequent) && nodesOf(file).within(test, 'UnaryExpression').concat(test.type === 'UnaryExpression' ? [test] : []).some(({ operator, argument }) => operator === '!' && isSameExpression(unwrap(argument), asked)))
 }
 
 function assignmentsIn(file: SourceFile, branch: Node) {
@@ -46,7 +69,10 @@ function assignmentsIn(file: SourceFile, branch: Node) {
 function secretAskedFor(file: SourceFile, test: Node): string | null {
   const asked = unwrap(test)
   if (asked.type === 'LogicalExpression') return asked.operator === '&&' ? (secretAskedFor(file, asked.left) ?? secretAskedFor(file, asked.right)) : null
-  const name = environmentReadOf(file, constantBehind(file, asked))?.name ?? ''
+  const held = constantBehind(file, asked)
+  // `process.env.WEBHOOK_SECRET || ''`
+  const read = held.type === 'LogicalExpression' && held.operator !== '&&' && stringOf(held.right) === '' ? held.left : held
+  const name = environmentReadOf(file, read)?.name ?? ''
   return /SECRET|SIGNING|KEY$/.test(name) ? name : null
 }
 

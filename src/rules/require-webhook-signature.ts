@@ -27,7 +27,7 @@ export default defineRule({
     for (const call of reserialisedBodiesOf(file)) report({ node: call.arguments[0]!, messageId: 'rebuiltBody', data: { api: calleeNameOf(call)! } })
     for (const { fn, provider, evidence, verification, readsBody } of webhooksOf(file)) {
       const known = webhookProviders.find(({ name }) => name === provider)
-      if (known && verification === 'verified') for (const { node, secret } of optionalVerificationsOf(file, fn)) report({ node, messageId: 'optionalCheck', data: { provider: known.name, secret } })
+      if (verification === 'verified') for (const { node, secret } of optionalVerificationsOf(file, fn)) report({ node, messageId: 'optionalCheck', data: { provider: known?.name ?? 'third-party', secret } })
       if (!known || known.signsOnDemand || !readsBody || verification !== 'none') continue
       const { name, verifier = 'its library or an HMAC of the raw body' } = known
       const header = evidence.find(({ kind, text }) => kind === 'header' && /sig|hmac/i.test(text))

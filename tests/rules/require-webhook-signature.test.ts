@@ -3,6 +3,35 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'a secret that is demanded before it is compared': {
+      filename: 'supabase/functions/pix-webhook/index.ts',
+      code: ts`
+        import { serve } from 'https://deno.land/std@0.177.0/http/server.ts'
+        serve(async (req) => {
+          const webhookSecret = Deno.env.get('WEBHOOK_SECRET') || ''
+          if (!webhookSecret) return new Response('not configured', { status: 500 })
+          if (webhookSecret && req.headers.get('X-Webhook-Secret') !== webhookSecret) throw new Error('wrong secret')
+          const payload = await req.json()
+          await markPaid(payload.data.id)
+          return new Response('ok')
+        })
+      `,
+    },
+    'a header that is only compared where it was sent': {
+      filename: 'supabase/functions/pix-webhook/index.ts',
+      code: ts`
+        import { serve } from 'https://deno.land/std@0.177.0/http/server.ts'
+        serve(async (req) => {
+          const secret = Deno.env.get('WEBHOOK_SECRET')
+          if (req.headers.get('X-Webhook-Secret') !== secret) throw new Error('wrong secret')
+          const version = req.headers.get('X-Version')
+          if (version && version !== '2') throw new Error('unknown version')
+          const payload = await req.json()
+          await markPaid(payload.data.id)
+          return new Response('ok')
+        })
+      `,
+    },
     'the raw text of the body': {
       filename: 'app/api/webhooks/stripe/route.ts',
       code: ts`
@@ -491,6 +520,38 @@ testRule(rule, {
       `,
       filename: 'src/routes/webhooks.js',
       reports: [{ messageId: 'optionalCheck', line: 11, data: { provider: 'Stripe', secret: 'STRIPE_WEBHOOK_SECRET' } }],
+    },
+    'a shared secret that is only asked for where there is one': {
+      filename: 'supabase/functions/pix-webhook/index.ts',
+      code: ts`
+        import { serve } from 'https://deno.land/std@0.177.0/http/server.ts'
+        serve(async (req) => {
+          const webhookSecret = Deno.env.get('WEBHOOK_SECRET') || ''
+          const given = req.headers.get('X-Webhook-Secret')
+          if (webhookSecret && given !== webhookSecret) throw new Error('wrong secret')
+          const payload = await req.json()
+          await markPaid(payload.data.id)
+          return new Response('ok')
+        })
+      `,
+      reports: [{ messageId: 'optionalCheck', line: 5, data: { provider: 'third-party', secret: 'WEBHOOK_SECRET' } }],
+    },
+    'a signature that is only verified where there is a secret': {
+      filename: 'src/routes/webhooks.ts',
+      code: ts`
+        import express from 'express'
+        import { createHmac, timingSafeEqual } from 'node:crypto'
+        const router = express.Router()
+        const secret = process.env.GITHUB_WEBHOOK_SECRET
+        router.post('/webhooks/github', async (req, res) => {
+          const expected = createHmac('sha256', secret ?? '').update(req.rawBody).digest()
+          if (secret && !timingSafeEqual(expected, Buffer.from(req.get('X-Hub-Signature-256'), 'hex'))) return res.sendStatus(401)
+          await deploy(req.body.ref)
+          res.sendStatus(204)
+        })
+        export default router
+      `,
+      reports: [{ messageId: 'optionalCheck', line: 7 }],
     },
     'a choice in one expression, in a route of Next.js': {
       code: ts`
