@@ -32,7 +32,7 @@ export const hardcodedSecretsOf = lazily((file: SourceFile): readonly HardcodedS
   for (const { node, what, text } of keysGivenIn(file)) add(node, { what, masked: maskedText(text) })
   for (const { node, text } of textsOf(file)) {
     if (found.has(node)) continue
-    const secret = namedSecret(file, node, text)
+    const secret = namedSecret(file, node, text) ?? basicCredentials(node, text)
     if (secret && !isShown(node) && !isFallback(file, node)) add(node, secret)
   }
   return [...found.values()].sort((one, two) => one.node.range[0] - two.node.range[0])
@@ -226,6 +226,18 @@ function namedSecret(file: SourceFile, node: Node, text: string): FoundSecret | 
   if (wordsOf(text).some((word) => testWords.has(word))) return null
   if (looksSecret(text, name) || (isSigningName(name) && isTypedKey(text, name))) return { what: nounOf(name), text, masked: maskedText(text) }
   return null
+}
+
+/** `btoa('bot@acme.dev:...')`, `Buffer.from('user:...').toString('base64')`: what a Basic header carries. */
+function basicCredentials(node: Node, text: string): FoundSecret | null {
+  const call = node.parent
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== node || !text.includes(':')) return null
+  const isEncoded =
+    calleeNameOf(call) === 'btoa' ||
+    (calleeNameOf(call) === 'from' && call.parent.type === 'MemberExpression' && call.parent.parent.type === 'CallExpression' && stringOf(call.parent.parent.arguments[0]) === 'base64')
+  const password = isEncoded ? /^[^\s:/]{2,100}:([^\s:]{8,100})$/.exec(text)?.[1] : undefined
+  // Letters of both sizes: what else is encoded with a colon is a kind and a number or date.
+  return password !== undefined && /[a-z]/.test(password) && /[A-Z]/.test(password) && looksSecret(password, 'password') ? { what: 'password', text: password, masked: maskedText(password) } : null
 }
 
 /** Words of a value that someone made up to try things out. */

@@ -6,6 +6,58 @@ const reads = `export const url = process.env.DATABASE_URL`
 
 testRule(rule, {
   valid: {
+    'the configuration in a folder of its own': {
+      filename: 'packages/core/src/env/server.ts',
+      code: ts`
+        export const redisUrl = process.env.REDIS_URL
+        export const queueName = process.env['QUEUE_NAME'] ?? 'default'
+      `,
+    },
+    'Prisma\'s configuration': {
+      filename: 'prisma.config.ts',
+      code: ts`
+        import { defineConfig } from 'prisma/config'
+
+        export default defineConfig({ schema: 'prisma/schema.prisma', datasource: { url: process.env.DATABASE_URL! } })
+      `,
+    },
+    'a route that Next compiles for the edge': {
+      filename: 'middleware.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+
+        export function middleware() {
+          if (process.env.NODE_ENV === 'development') return NextResponse.next()
+          const res = NextResponse.next()
+          res.headers.set('x-region', process.env.VERCEL_REGION ?? 'local')
+          return res
+        }
+      `,
+    },
+    'the variables of a shell program': {
+      filename: 'src/term/colors.ts',
+      code: ts`
+        export const colors = !process.env.NO_COLOR && (process.env.FORCE_COLOR !== undefined || process.env.TERM !== 'dumb')
+        export const configHome = process.env.XDG_CONFIG_HOME ?? \`\${process.env.HOME}/.config\`
+        export const temporary = process.env.TMPDIR ?? '/tmp'
+      `,
+    },
+    'SvelteKit\'s own modules': {
+      filename: 'src/routes/+page.server.ts',
+      code: ts`
+        import { STRIPE_SECRET_KEY } from '$env/static/private'
+        import { env } from '$env/dynamic/private'
+
+        export const load = async () => ({ ok: Boolean(STRIPE_SECRET_KEY), queue: env.QUEUE_URL })
+      `,
+    },
+    'a story and a test setup': {
+      filename: 'tests/setup.ts',
+      code: ts`
+        process.env.DATABASE_URL ??= 'postgres://postgres:postgres@localhost:5432/test'
+        if (!process.env.JWT_SECRET) process.env.JWT_SECRET = 'test'
+      `,
+    },
     'modes of Vite, and a public address': {
       filename: 'src/main.tsx',
       code: ts`
@@ -311,6 +363,75 @@ testRule(rule, {
     'a local process': `export function run(process) { return process.env.KEY }`,
   },
   invalid: {
+    'a default parameter': {
+      filename: 'src/lib/cache.ts',
+      code: ts`
+        export function createCache(ttl = Number(process.env.CACHE_TTL_SECONDS ?? 60)) {
+          const items = new Map<string, { value: unknown; until: number }>()
+          return { set: (key: string, value: unknown) => items.set(key, { value, until: Date.now() + ttl * 1000 }) }
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 1 }],
+    },
+    'in a decorator': {
+      filename: 'src/jobs/report.job.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { Cron } from '@nestjs/schedule'
+
+        @Injectable()
+        export class ReportJob {
+          @Cron(process.env.REPORT_CRON ?? '0 6 * * *')
+          run() {
+            return 'ok'
+          }
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 6 }],
+    },
+    'optional chain and in': {
+      filename: 'src/middleware/maintenance.js',
+      code: ts`
+        module.exports = (req, res, next) => {
+          if ('MAINTENANCE_MODE' in process.env || process?.env?.MAINTENANCE_UNTIL) return res.status(503).end()
+          next()
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 2 }],
+    },
+    'a loop over names': {
+      filename: 'src/tenants/load.ts',
+      code: ts`
+        const NAMES = ['TENANT_A_URL', 'TENANT_B_URL']
+
+        export const urls = NAMES.map((name) => process.env[name]).filter(Boolean)
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 3 }],
+    },
+    'a spread of defaults': {
+      filename: 'src/mail/options.ts',
+      code: ts`
+        export const options = {
+          host: 'smtp.acme.dev',
+          ...(process.env.SMTP_USER ? { auth: { user: process.env.SMTP_USER, pass: process.env.SMTP_PASS } } : {}),
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 3 }, { messageId: 'scatteredRead', line: 3 }, { messageId: 'scatteredRead', line: 3 }],
+    },
+    'an Astro endpoint reads a server\'s variable': {
+      filename: 'src/pages/api/subscribe.ts',
+      code: ts`
+        import type { APIRoute } from 'astro'
+        import { subscribe } from '../../lib/list'
+
+        export const POST: APIRoute = async ({ request }) => {
+          const { email } = await request.json()
+          await subscribe(email, import.meta.env.MAILCHIMP_API_KEY)
+          return new Response('ok')
+        }
+      `,
+      reports: [{ messageId: 'scatteredRead', line: 6 }],
+    },
     'a service of Nest reads its key': {
       filename: 'src/mail/mail.service.ts',
       code: ts`

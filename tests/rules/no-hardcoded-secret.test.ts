@@ -11,6 +11,85 @@ function expectData(what: string) {
 
 testRule(rule, {
   valid: {
+    'a text with a colon that is encoded': {
+      filename: 'src/feed/cursor.ts',
+      code: ts`
+        export const start = Buffer.from('cursor:2024-01-01T00').toString('base64')
+        export const node = btoa('User:1234567890')
+        export const of = (id: string) => Buffer.from(\`Order:\${id}\`).toString('base64')
+        export const hash = Buffer.from('user:Kz8RkTz4Vb', 'utf8')
+      `,
+    },
+    'an account\'s SID and public numbers': {
+      filename: 'src/twilio-ids.ts',
+      code: ts`
+        export const ids = {
+          accountSid: '${madeUp.twilioAccount}',
+          messagingServiceSid: 'MGf3b1c2d4e5f60718293a4b5c6d7e8f90',
+          clientId: '418273645019-kz8rktz4vbyc7xwlp2mdgf6h.apps.googleusercontent.com',
+          tenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+        }
+      `,
+    },
+    'rules for passwords': {
+      filename: 'src/validation/password.ts',
+      code: ts`
+        import { z } from 'zod'
+
+        export const password = z
+          .string()
+          .min(12, 'Password must have 12 or more characters')
+          .regex(/[A-Z]/, 'Password needs 1 upper-case letter')
+          .regex(/\\d/, 'Password needs 1 digit')
+        export const charset = { password: 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789' }
+      `,
+    },
+    'metadata of a token': {
+      filename: 'src/chain/tokens.ts',
+      code: ts`
+        export const tokens = [
+          { symbol: 'USDC', token: '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48', decimals: 6 },
+          { symbol: 'WBTC', token: '0x2260FAC5E5542a773Aa44fBCfeDf7C193bc2C599', decimals: 8 },
+        ]
+        export const mintKey = 'EPjFWdd5AufqSSqeM2qNStxh5wnWhV5bjGUF1qgzt1v'
+      `,
+    },
+    'headers of a request from settings': {
+      filename: 'src/http/headers.ts',
+      code: ts`
+        import { env } from '../config/env'
+
+        export const headers = { Authorization: \`Bearer \${env.API_TOKEN}\`, 'X-Api-Key': env.API_KEY, 'X-Token-Type': 'service-account-v2' }
+      `,
+    },
+    'an encrypted value that its key opens': {
+      filename: 'src/config/sealed.ts',
+      code: ts`
+        import { open } from '../crypto/box'
+        import { env } from './env'
+
+        const SEALED = 'v1.AQECAHhAANBRE8eUy5YzKxh4zX5v8p1Qe2bqK0tJ3m'
+
+        export const apiKey = open(SEALED, env.MASTER_KEY)
+      `,
+    },
+    'answers of a form in a demonstration page': {
+      filename: 'src/components/Demo.tsx',
+      code: ts`
+        export function Demo() {
+          return <LoginForm defaultValues={{ email: 'demo@acme.dev', password: '' }} labels={{ password: 'Your password', token: 'Code from the app' }} />
+        }
+      `,
+    },
+    'a cookie\'s name and a key of a cache': {
+      filename: 'src/auth/keys.ts',
+      code: ts`
+        export const SESSION_SECRET_COOKIE = '__Host-acme.session-2'
+        export const accessTokenKey = 'acme:auth:v2:access-token'
+        export const apiKeyHeader = 'X-Acme-Api-Key-V2'
+        export const passwordResetQueue = 'password-reset-emails-v1'
+      `,
+    },
     'the web configuration of Firebase, in JavaScript': {
       filename: 'src/firebase.js',
       code: ts`
@@ -460,6 +539,102 @@ testRule(rule, {
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'btoa of a user and a password': {
+      filename: 'src/api/legacy.js',
+      code: ts`
+        const headers = { Accept: 'application/json', Authorization: 'Basic ' + btoa('acme-sync:Rw8xQ2vLk0Zt') }
+
+        export const load = (url) => fetch(url, { headers })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 1 }],
+    },
+    'a client of Twilio with literals': {
+      filename: 'src/sms.js',
+      code: ts`
+        const twilio = require('twilio')
+
+        const client = twilio('${madeUp.twilioAccount}', '${madeUp.twilioToken}')
+
+        exports.send = (to, body) => client.messages.create({ to, body, from: '+15005550006' })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'basic credentials out of literals': {
+      filename: 'src/integrations/jira.ts',
+      code: ts`
+        const auth = Buffer.from('bot@acme.dev:Zq7!xLp2Rm9#').toString('base64')
+
+        export async function issue(key: string) {
+          const res = await fetch(\`https://acme.atlassian.net/rest/api/3/issue/\${key}\`, {
+            headers: { Authorization: \`Basic \${auth}\` },
+            signal: AbortSignal.timeout(5_000),
+          })
+          return res.json()
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 1 }],
+    },
+    'a webhook address of Slack': {
+      filename: 'src/alerts/slack.ts',
+      code: ts`
+        const WEBHOOK = '${madeUp.slackAddress}'
+
+        export async function alert(text: string) {
+          await fetch(WEBHOOK, { method: 'POST', body: JSON.stringify({ text }), signal: AbortSignal.timeout(3_000) })
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 1 }],
+    },
+    'createSecretKey of a literal': {
+      filename: 'src/auth/paseto.ts',
+      code: ts`
+        import { createSecretKey } from 'node:crypto'
+        import { SignJWT } from 'jose'
+
+        const secretKey = createSecretKey(Buffer.from('acme-paseto-like-signing-key', 'utf-8'))
+
+        export const token = (sub: string) => new SignJWT({ sub }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(secretKey)
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'the password of Redis in options': {
+      filename: 'src/cache/redis.ts',
+      code: ts`
+        import Redis from 'ioredis'
+
+        export const redis = new Redis({ host: 'redis-14021.c55.eu-central-1.ec2.cloud.redislabs.com', port: 14021, password: 'hT4qW9zLk2RmVx7B' })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'an admin\'s password that is compared': {
+      filename: 'src/routes/admin.ts',
+      code: ts`
+        import { Router } from 'express'
+
+        const router = Router()
+        const ADMIN_PASSWORD = 'Sup3rS3cret!2024'
+
+        router.post('/admin/login', (req, res) => {
+          if (req.body.password !== ADMIN_PASSWORD) return res.status(401).end()
+          res.cookie('admin', '1', { httpOnly: true, secure: true, sameSite: 'strict' }).end()
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'the key of a CryptoJS cipher in a React app': {
+      filename: 'src/utils/encrypt.js',
+      code: ts`
+        import CryptoJS from 'crypto-js'
+
+        const SECRET_KEY = 'acme-frontend-crypto'
+
+        export const encrypt = (text) => CryptoJS.AES.encrypt(text, SECRET_KEY).toString()
+        export const decrypt = (cipher) => CryptoJS.AES.decrypt(cipher, SECRET_KEY).toString(CryptoJS.enc.Utf8)
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
     'a configuration of Nest under its own name': {
       filename: 'src/config/jwt.config.ts',
       code: ts`

@@ -22,6 +22,9 @@ export const madeUp = {
   telegram: ['7283645019', ':AA', 'Hkz8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn'].join(''),
   awsSecret: ['Kz8RkTz4VbYc7XwLp2Md', 'Gf6HsJe3UaQn9RtTz1Xb'].join(''),
   mongoAddress: ['mongodb+srv', '://admin:', 'Tz4VbYc7XwLp', '@cluster0.k3x9q.mongodb.net/shop'].join(''),
+  slackAddress: ['https://hooks.slack', '.com/services/T', '04K8RKTZ4/B05VBYC7XWL/', 'p2MdGf6HsJe3UaQn9RtTz1Xb'].join(''),
+  twilioAccount: ['A', 'Cf3b1c2d4e5f60718293a4b5c6d7e8f90'].join(''),
+  twilioToken: ['a3f1c2d4e5b60718', '293a4b5c6d7e8f91'].join(''),
   pem: (kind: string) => `-----BEGIN ${kind}-----\\nMIIEpAIBAAKCAQEAx8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn9RtTz1XbYc7XwLp2MdGf6Hs\\n-----END ${kind}-----`,
   /** A JSON Web Token with this payload. */
   token: (payload: object) => ['eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9', Buffer.from(JSON.stringify(payload)).toString('base64url'), 'Kz8RkTz4VbYc7XwLp2MdGf6HsJe3UaQn9RtTz1XbYc7'].join('.'),
