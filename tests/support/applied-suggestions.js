@@ -110,8 +110,18 @@ export function newTypeErrors(pairs, root) {
   const alone = new Map(pairs.filter(isAlone).map((pair) => [pair, newTypeErrors([pair], root)[0]]))
   const others = pairs.filter((pair) => !alone.has(pair))
   const [old, now] = ['before', 'after'].map((side) => typeErrors(others.map((pair) => ({ path: pair.path, text: pair[side] })), root))
-  const found = new Map(others.map((pair, index) => [pair, now[index].filter((complaint) => !old[index].includes(complaint))]))
+  const found = new Map(
+    others.map((pair, index) => {
+      const known = new Set(old[index].map(wordsOf))
+      return [pair, now[index].filter((complaint) => !known.has(wordsOf(complaint)))]
+    }),
+  )
   return pairs.map((pair) => alone.get(pair) ?? found.get(pair))
+}
+
+/** The words of a complaint: TypeScript lists the members of a union in the order in which it came across them. */
+function wordsOf(complaint) {
+  return complaint.split(/[\s|'.,]+/).sort().join(' ')
 }
 
 /** What TypeScript says about each text; all are parts of one program. */
