@@ -6,6 +6,68 @@ const weak = (line: number) => ({ messageId: 'weakParameters', line })
 
 testRule(rule, {
   valid: {
+    'rounds of a field that the constructor sets': {
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { ConfigService } from '@nestjs/config'
+        import * as bcrypt from 'bcrypt'
+
+        @Injectable()
+        export class HashingService {
+          private rounds = 4
+
+          constructor(config: ConfigService) {
+            this.rounds = config.getOrThrow('BCRYPT_ROUNDS')
+          }
+
+          hash(password: string) {
+            return bcrypt.hash(password, this.rounds)
+          }
+        }
+      `,
+    },
+    'a digest of a password hash names a version of the session': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export const versionOf = (user: { password_hash: string }) => createHash('md5').update(user.password_hash).digest('base64').slice(0, 8)
+      `,
+    },
+    'bcrypt for recovery codes and a digest for e-mails': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import bcrypt from 'bcryptjs'
+
+        export const codeHash = (code: string) => bcrypt.hash(code, 10)
+        export const emailKey = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('hex')
+      `,
+    },
+    'scram of a database protocol': {
+      code: ts`
+        import { createHmac, pbkdf2Sync } from 'node:crypto'
+
+        export function clientProof(databasePassword: string, salt: Buffer, iterations: number) {
+          const salted = pbkdf2Sync(databasePassword, salt, iterations, 32, 'sha256')
+          return createHmac('sha256', salted).update('Client Key').digest()
+        }
+      `,
+    },
+    'cost of the environment with a check of the least': {
+      code: ts`
+        import bcrypt from 'bcrypt'
+
+        const cost = Math.max(12, Number.parseInt(process.env.COST ?? '12', 10))
+
+        export const hashPassword = (password: string) => bcrypt.hash(password, cost)
+      `,
+    },
+    'a pin of a door that a firmware wants as md5': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export const frame = (doorId: string, payload: string) => \`\${doorId}:\${createHash('md5').update(payload).digest('hex')}\`
+      `,
+    },
     'bcryptjs with the default salt': {
       code: ts`
         import bcrypt from 'bcryptjs'
@@ -405,6 +467,96 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'rounds in a readonly field of a nest service': {
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import * as bcrypt from 'bcrypt'
+
+        @Injectable()
+        export class HashingService {
+          private readonly saltRounds = 8
+
+          async hash(data: string): Promise<string> {
+            return bcrypt.hash(data, this.saltRounds)
+          }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 9 }],
+    },
+    'sequelize hook digests the column': {
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { User } from './models'
+
+        User.beforeCreate((user) => {
+          user.password = createHash('sha256').update(user.password).digest('hex')
+        })
+      `,
+      reports: [{ messageId: 'fastDigest', line: 5 }],
+    },
+    'drizzle insert with a digest in place': {
+      code: ts`
+        import { createHash } from 'crypto'
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { users } from './schema'
+
+        const app = new Hono()
+        app.post('/register', async (c) => {
+          const body = await c.req.json()
+          await db.insert(users).values({ email: body.email, passwordHash: createHash('sha512').update(body.password + process.env.PEPPER).digest('hex') })
+          return c.body(null, 201)
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'fastDigest', line: 9 }],
+    },
+    'promise around pbkdf2': {
+      code: ts`
+        import crypto from 'crypto'
+
+        export const hashPassword = (password: string) =>
+          new Promise<string>((resolve, reject) => {
+            const salt = crypto.randomBytes(16).toString('hex')
+            crypto.pbkdf2(password, salt, 10000, 64, 'sha512', (error, key) => {
+              if (error) reject(error)
+              else resolve(\`\${salt}:\${key.toString('hex')}\`)
+            })
+          })
+      `,
+      reports: [{ messageId: 'weakParameters', line: 6 }],
+    },
+    'bcrypt with callbacks and a low cost': {
+      code: ts`
+        import bcrypt from 'bcrypt'
+        import type { Request, Response } from 'express'
+        import { users } from './users'
+
+        export function register(req: Request, res: Response) {
+          bcrypt.genSalt(8, (error, salt) => {
+            if (error) return res.sendStatus(500)
+            bcrypt.hash(req.body.password, salt, async (failure, hash) => {
+              if (failure) return res.sendStatus(500)
+              await users.add(req.body.email, hash)
+              res.sendStatus(201)
+            })
+          })
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 6 }],
+    },
+    'argon2 with the least memory in a constant': {
+      code: ts`
+        import argon2 from 'argon2'
+
+        const ARGON_OPTIONS: argon2.Options = { type: argon2.argon2id, memoryCost: 2 ** 12, timeCost: 2, parallelism: 1 }
+
+        export async function setPassword(user: { passwordHash: string }, plain: string) {
+          user.passwordHash = await argon2.hash(plain, ARGON_OPTIONS)
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 6 }],
+    },
     'crypto-js SHA256 of the password in an express register route': {
       code: ts`
         import CryptoJS from 'crypto-js'
