@@ -10,6 +10,8 @@ export type SourceCode = Readonly<TSESLint.SourceCode>
 export type SourceFile = {
   readonly source: SourceCode
   readonly text: string
+  /** As the host calls it. */
+  readonly named: string
   /** Relative to the working directory, with forward slashes: folder names above the project say nothing about it. */
   readonly path: string
   /** Absolute, with forward slashes; the file need not exist. */
@@ -36,10 +38,12 @@ let waiting = 0
  */
 export function sourceFileOf({ sourceCode, filename, cwd, settings }: FileContext): SourceFile {
   let file = current
-  if (file?.source !== sourceCode) {
+  // oxlint gives the same source code object for every file, and changes what it holds.
+  if (file?.source !== sourceCode || file.named !== filename || file.text !== sourceCode.text) {
     leaveFile()
     file = {
       source: sourceCode,
+      named: filename,
       text: sourceCode.text,
       path: filename.startsWith(`${cwd}/`) ? filename.slice(cwd.length + 1) : relative(cwd, filename).replaceAll('\\', '/'),
       filename: (isAbsolute(filename) ? filename : resolve(cwd, filename)).replaceAll('\\', '/'),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { purposeOf } from '../../src/facts/source-file.js'
+import { purposeOf, sourceFileOf } from '../../src/facts/source-file.js'
 import { parseFile } from '../support/parse-file.js'
 
 const purpose = (filename: string, code = 'a') => purposeOf(parseFile(code, { filename }))
@@ -9,6 +9,29 @@ describe('path', () => {
   test('is relative to the working directory', () => {
     expect(parseFile('a', { filename: 'src/pay/index.ts' }).path).toBe('src/pay/index.ts')
     expect(parseFile('a', { filename: resolve('src/pay.ts') }).path).toMatch(/(^|\/)src\/pay\.ts$/)
+  })
+})
+
+describe('sourceFileOf', () => {
+  // As in oxlint: one object for every file, whose contents are changed.
+  const shared = { text: 'a', ast: parseFile('a').source.ast }
+  const open = (filename: string, text: string) => {
+    shared.text = text
+    return sourceFileOf({ sourceCode: shared as never, filename: resolve(filename), cwd: resolve('.'), settings: {} })
+  }
+
+  test('tells files apart that share their source code object', () => {
+    const generated = open('dist/server.js', 'a')
+    expect(purposeOf(generated)).toBe('generated')
+    const program = open('src/server.ts', 'const b = 1')
+    expect(program).toMatchObject({ path: 'src/server.ts', text: 'const b = 1' })
+    expect(purposeOf(program)).toBe('production')
+  })
+
+  test('tells two texts of one file apart, and is one for the rules of a file', () => {
+    const before = open('src/server.ts', 'const b = 1')
+    expect(open('src/server.ts', 'const b = 1')).toBe(before)
+    expect(open('src/server.ts', 'const b = 2')).not.toBe(before)
   })
 })
 
