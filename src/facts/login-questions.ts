@@ -6,6 +6,7 @@ import { calleeNameOf, chainOf, nameOf, unwrap, wordsOf } from './expressions.js
 import type { FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
 
@@ -25,7 +26,7 @@ const loginQuestionsOf = lazily((file: SourceFile): ReadonlySet<Node> => {
     for (const name of nodesOf(file).within(node, 'Identifier')) found.add(name)
   }
   for (const call of nodesOf(file).get('CallExpression')) {
-    if (!isLogin(call)) continue
+    if (!isLogin(file, call)) continue
     const uses = usesOf(file, call)
     if (!uses) continue
     add(call)
@@ -43,12 +44,13 @@ const loginQuestionsOf = lazily((file: SourceFile): ReadonlySet<Node> => {
 })
 
 /** `auth()`, `requireUser(request)`, `getServerSession(authOptions)`, `supabase.auth.getUser()`: nothing is told that could be checked. */
-function isLogin(call: TSESTree.CallExpression): boolean {
+function isLogin(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const name = calleeNameOf(call)
   if (name === null || !wordsOf(name).every((word) => loginWords.has(word))) return false
   const { root, steps } = chainOf(call.callee)
   const names = [root.type === 'Identifier' ? root.name : '', ...steps].flatMap(wordsOf)
-  if (!names.some((word) => loginNouns.has(word))) return false
+  // `validateRequest` of `@/lib/auth`
+  if (!names.some((word) => loginNouns.has(word)) && !wordsOf(originOf(file, call.callee)?.module ?? '').some((word) => loginNouns.has(word))) return false
   return call.arguments.every((argument) => {
     const value = unwrap(argument)
     if (value.type === 'ObjectExpression') return value.properties.every((property) => property.type === 'Property' && ['headers', 'req', 'res', 'request', 'response', 'event', 'cookies', 'ctx'].includes(nameOf(property) ?? ''))
@@ -65,12 +67,17 @@ function usesOf(file: SourceFile, call: TSESTree.CallExpression): readonly Node[
   if (parent?.type !== 'VariableDeclarator') return isTested(at) ? [] : null
   const variables = file.source.getDeclaredVariables!(parent as never)
   const uses = variables.flatMap(({ references }) => references.filter(({ init }) => !init).map(({ identifier }) => identifier as Node))
-  const tested = uses.map(testedBy)
+  const tested = uses.map((use) => testedBy(file, use))
   return tested.every((test) => test !== null) ? [parent.id, ...(tested as Node[])] : null
 }
 
-/** `session?.user.id` of `if (!session?.user.id)`, whole; `null` when it is used for more. */
-function testedBy(name: Node): Node | null {
+/**
+ * `session?.user.id` of `if (!session?.user.id)`, whole; `getUser` of `const { getUser } = getKindeServerSession()`, whose own answer is
+ * asked; `null` when it is used for more.
+ */
+function testedBy(file: SourceFile, name: Node): Node | null {
+  const call = name.parent
+  if (call?.type === 'CallExpression' && call.callee === name) return isLogin(file, call) && usesOf(file, call) ? name : null
   let at = name
   for (let parent = at.parent; parent; parent = at.parent) {
     if (parent.type === 'MemberExpression' && parent.object === at) {

@@ -27,7 +27,8 @@ export const identityWords: ReadonlySet<string> = new Set([
 /** Words of functions that say whether anybody is logged in: `requireUser`, `getServerSession`, `isAuthenticated`. */
 export const loginWords: ReadonlySet<string> = new Set([
   'require', 'required', 'ensure', 'assert', 'get', 'check', 'verify', 'validate', 'is', 'with', 'server', 'next', 'api', 'current', 'signed', 'sign', 'logged', 'log', 'in', 'protect', 'protected',
-  'auth', 'authed', 'authenticate', 'authenticated', 'authentication', 'login', 'user', 'session', 'token', 'jwt', 'id',
+  'auth', 'authed', 'authenticate', 'authenticated', 'authentication', 'login', 'user', 'session', 'token', 'jwt', 'id', 'request',
+  'kinde', 'clerk', 'supabase', 'lucia', 'nextauth',
 ])
 
 /** Of those, and of what they are called on, the words without which none of them is about a login. */

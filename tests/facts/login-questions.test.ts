@@ -18,6 +18,7 @@ test.each([
   ['the user of Supabase', 'const { data: { user }, error } = await supabase.auth.getUser(); if (error || !user) return null'],
   ['a comparison with null', 'const session = await getSession(); if (session === null || session.user == undefined) return null'],
   ['an answer that is asked in place', 'if (!(await isAuthenticated())) return null'],
+  ['a question taken out of a session', 'const { isAuthenticated, getUser } = getKindeServerSession(); const user = await getUser(); if (!user || !(await isAuthenticated())) return null'],
   ['the headers that it is read from', 'const session = await auth.api.getSession({ headers: await headers() }); if (!session) return null'],
 ])('only asks: %s', (_, body) => {
   expect(mentions(body)).toBe(false)
@@ -25,6 +26,7 @@ test.each([
 
 test.each([
   ['a user in a filter', 'const session = await auth(); await db.log.deleteMany({ where: { by: session.user.id } })'],
+  ['a user taken out of a session', 'const { getUser } = getKindeServerSession(); const user = await getUser(); await db.log.create({ data: { by: user.id } })'],
   ['a role', 'const session = await auth(); if (!session?.user.isAdmin) return null'],
   ['a comparison', "const { user } = await auth(); if (user.plan !== 'pro') return null"],
   ['a session that is handed on', 'const session = await auth(); if (!session) return null; const scoped = clientOf(session)'],
@@ -36,6 +38,12 @@ test.each([
   ['a choice by it', 'const session = await auth(); const limit = session ? 10 : 1'],
 ])('does more: %s', (_, body) => {
   expect(mentions(body)).toBe(true)
+})
+
+test('a question of a module that is named for it', () => {
+  const body = 'const { user } = await validateRequest(); if (!user) return null'
+  expect(mentions(body, "import { validateRequest } from '@/lib/auth'")).toBe(false)
+  expect(mentions(body, "import { validateRequest } from '@/lib/forms'")).toBe(true)
 })
 
 test('a client of Supabase with every right says nothing of the caller', () => {

@@ -7,6 +7,97 @@ const everywhere = { everywhere: true }
 
 testRule(rule, {
   valid: {
+    'function that reads once before the loop': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        const settingsOf = (teamId: string) => prisma.setting.findUnique({ where: { teamId } })
+
+        export async function render(teamId: string, rows: { name: string }[]) {
+          const settings = await settingsOf(teamId)
+          const out = []
+          for (const row of rows) out.push(\`\${settings?.prefix}\${row.name}\`)
+          return out
+        }
+      `,
+    },
+    'helper hands on to another module': {
+      options: { everywhere: true },
+      code: ts`
+        import { users } from './users-service'
+
+        const nameOf = async (id: string) => (await users.byId(id)).name
+
+        export async function names(ids: string[]) {
+          return Promise.all(ids.map((id) => nameOf(id)))
+        }
+      `,
+    },
+    'paths are walked up while there is a parent': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        async function folder(id: string) {
+          return prisma.folder.findUnique({ where: { id }, select: { parentId: true, name: true } })
+        }
+
+        export async function path(id: string | null) {
+          const names: string[] = []
+          while (id) {
+            const at = await folder(id)
+            if (!at) break
+            names.unshift(at.name)
+            id = at.parentId
+          }
+          return names.join('/')
+        }
+      `,
+    },
+    'helper that creates what is missing': {
+      options: { everywhere: true },
+      code: ts`
+        import { Tag } from './models'
+
+        async function tagBy(name: string) {
+          const [tag] = await Tag.findOrCreate({ where: { name } })
+          return tag
+        }
+
+        export async function tags(names: string[]) {
+          const out = []
+          for (const name of names) out.push(await tagBy(name))
+          return out
+        }
+      `,
+    },
+    'pause between look-ups': {
+      options: { everywhere: true },
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { prisma } from './prisma'
+
+        export async function backfill(ids: string[], write: (row: unknown) => void) {
+          for (const id of ids) {
+            write(await prisma.legacy.findUnique({ where: { id } }))
+            await sleep(50)
+          }
+        }
+      `,
+    },
+    'two constant months': {
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './prisma'
+
+        const countIn = (month: number) => prisma.order.count({ where: { month } })
+
+        export async function compare() {
+          return Promise.all([1, 2].map((month) => countIn(month)))
+        }
+      `,
+    },
     'helper with a cache of its own': {
       options: { everywhere: true },
       code: ts`
@@ -362,6 +453,114 @@ testRule(rule, {
     'a listener registered in a loop': `${app}app.get('/x', async (req, res) => { for (const id of req.body.ids) emitter.on(id, async function () { const row = await prisma.user.findUnique({ where: { id } }) }); res.end() })`,
   },
   invalid: {
+    'private arrow field that counts': {
+      options: { everywhere: true },
+      code: ts`
+        import { Repository } from 'typeorm'
+        import { Vote } from './vote.entity'
+
+        export class Polls {
+          constructor(private readonly votes: Repository<Vote>) {}
+
+          private countOf = (optionId: string) => this.votes.count({ where: { optionId } })
+
+          async results(options: { id: string; text: string }[]) {
+            const results = []
+            for (const option of options) {
+              results.push({ text: option.text, votes: await this.countOf(option.id) })
+            }
+            return results
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 12 }],
+    },
+    'mysql2 in for in over a record': {
+      filename: 'src/stock.js',
+      options: { everywhere: true },
+      code: ts`
+        const pool = require('./pool')
+
+        module.exports.levels = async function levels(wanted) {
+          const out = {}
+          for (const sku in wanted) {
+            const [[row]] = await pool.query('SELECT left_over FROM stock WHERE sku = ?', [sku])
+            out[sku] = row ? row.left_over : 0
+          }
+          return out
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'function declared below and waited for in map': {
+      options: { everywhere: true },
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import { db } from './db'
+        import { profiles } from './schema'
+
+        export async function authors(posts: { id: string; authorId: string }[]) {
+          const withAuthors = await Promise.all(posts.map((post) => profileOf(post.authorId)))
+          return withAuthors.filter(Boolean)
+        }
+
+        async function profileOf(userId: string) {
+          const [profile] = await db.select().from(profiles).where(eq(profiles.userId, userId)).limit(1)
+          return profile
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'graphql field resolved for each row in a handler': {
+      options: { everywhere: true },
+      code: ts`
+        import express from 'express'
+        import { knex } from './knex'
+
+        const app = express()
+
+        app.get('/albums', async (req, res) => {
+          const albums = await knex('albums').where({ user_id: req.user.id }).limit(50)
+          await Promise.all(
+            albums.map(async (album) => {
+              album.photos = await knex('photos').where({ album_id: album.id }).count('* as n').first()
+            }),
+          )
+          res.json(albums)
+        })
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 10 }],
+    },
+    'mongoose exists in some kind of filter loop': {
+      options: { everywhere: true },
+      code: ts`
+        import { Invite } from './models/invite'
+
+        export async function notInvited(emails: string[], teamId: string) {
+          const fresh: string[] = []
+          for (let index = 0; index < emails.length; index += 1) {
+            const known = await Invite.exists({ email: emails[index], teamId })
+            if (!known) fresh.push(emails[index]!)
+          }
+          return fresh
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 6 }],
+    },
+    'prisma in a page component': {
+      filename: 'app/teams/page.tsx',
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export default async function TeamsPage() {
+          const teams = await prisma.team.findMany({ take: 50 })
+          const rows = await Promise.all(teams.map(async (team) => ({ team, members: await prisma.member.count({ where: { teamId: team.id } }) })))
+          return <ul>{rows.map(({ team, members }) => <li key={team.id}>{team.name} {members}</li>)}</ul>
+        }
+      `,
+      reports: [{ messageId: 'queryInLoop', line: 5 }],
+    },
     'repository function of the file in Promise.all': {
       options: { everywhere: true },
       code: ts`

@@ -7,6 +7,66 @@ const typeorm = "import { DataSource } from 'typeorm'; "
 
 testRule(rule, {
   valid: {
+    'only where production is not': {
+      code: ts`
+        import { TypeOrmModuleOptions } from '@nestjs/typeorm'
+
+        const production = process.env.NODE_ENV === 'production'
+
+        export const databaseOptions: TypeOrmModuleOptions = {
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          synchronize: production ? false : true,
+        }
+      `,
+    },
+    'seeds after a plain sync': {
+      code: ts`
+        import { sequelize, Plan } from './models'
+
+        export async function start() {
+          await sequelize.sync({ logging: false })
+          await Plan.findOrCreate({ where: { name: 'free' } })
+        }
+      `,
+    },
+    'a mailbox and a store are synchronised': {
+      code: ts`
+        import { mailbox } from './mailbox'
+        import { store } from './store'
+
+        export async function pull() {
+          await mailbox.sync({ force: true, folder: 'inbox' })
+          await store.synchronize()
+        }
+      `,
+    },
+    'test container': {
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        export const testDataSource = () => new DataSource({ type: 'postgres', url: process.env.TEST_DATABASE_URL, synchronize: process.env.NODE_ENV === 'test' })
+      `,
+    },
+    'environment switch with a schema': {
+      code: ts`
+        import { z } from 'zod'
+        import { DataSource } from 'typeorm'
+
+        const env = z.object({ DATABASE_URL: z.string(), DB_SYNC: z.coerce.boolean().default(false) }).parse(process.env)
+
+        export const source = new DataSource({ type: 'postgres', url: env.DATABASE_URL, synchronize: env.DB_SYNC })
+      `,
+    },
+    'indexes are ensured by a script': {
+      filename: 'scripts/indexes.js',
+      code: ts`
+        const mongoose = require('mongoose')
+        require('../src/models')
+
+        mongoose.connect(process.env.MONGODB_URI).then(() => mongoose.syncIndexes()).then(() => process.exit(0))
+      `,
+    },
     'git and contacts are synced by force': {
       code: ts`
         import { git } from './git'
@@ -254,6 +314,67 @@ testRule(rule, {
     'a computed alter': "await sequelize.sync({ alter: process.env.NODE_ENV === 'development' })",
   },
   invalid: {
+    'typeorm options with a ternary on production': {
+      code: ts`
+        import { TypeOrmModuleOptions } from '@nestjs/typeorm'
+
+        export const databaseOptions: TypeOrmModuleOptions = {
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          autoLoadEntities: true,
+          synchronize: process.env.NODE_ENV === 'test' ? false : true,
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 7 }],
+    },
+    'each model altered by Object.values': {
+      code: ts`
+        import * as models from './models'
+
+        export async function migrateOnStart() {
+          await Promise.all(Object.values(models).map((model) => model.sync({ alter: true })))
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'config service default true': {
+      code: ts`
+        import { ConfigService } from '@nestjs/config'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+
+        export const orm = TypeOrmModule.forRootAsync({
+          inject: [ConfigService],
+          useFactory: (config: ConfigService) => ({ type: 'mysql', url: config.get('DB_URL'), synchronize: config.get('DB_SYNC', true) }),
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 6 }],
+    },
+    'or true after an environment variable': {
+      filename: 'ormconfig.js',
+      code: ts`
+        module.exports = {
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          synchronize: process.env.SYNC || true,
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'sync after connecting in a class': {
+      code: ts`
+        import { Sequelize } from 'sequelize'
+
+        export class Database {
+          readonly sequelize = new Sequelize(process.env.DATABASE_URL!, { pool: { max: 5 } })
+
+          async connect() {
+            await this.sequelize.authenticate()
+            await this.sequelize.sync({ alter: true })
+          }
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 8 }],
+    },
     'sync of a sequelize-typescript instance in a plugin': {
       code: ts`
         import fp from 'fastify-plugin'

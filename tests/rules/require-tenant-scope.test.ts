@@ -8,6 +8,99 @@ const missing = { settings, reports: ['missingTenant'] }
 
 testRule(rule, {
   valid: {
+    'session asked and then handed to a policy': {
+      filename: 'app/bookings/actions.ts',
+      code: ts`
+        'use server'
+        import { auth } from '@/auth'
+        import { can } from '@/lib/policy'
+        import { prisma } from '@/lib/prisma'
+
+        export async function cancelBooking(bookingId: string) {
+          const session = await auth()
+          if (!session) throw new Error('Unauthorized')
+          const booking = await prisma.booking.findUnique({ where: { id: bookingId } })
+          if (!can(session, 'cancel', booking)) throw new Error('Forbidden')
+          await prisma.booking.delete({ where: { id: bookingId } })
+        }
+      `,
+    },
+    'relation of the filter leads to the session': {
+      filename: 'app/api/tasks/[id]/route.ts',
+      code: ts`
+        import { auth } from '@clerk/nextjs/server'
+        import { prisma } from '@/lib/prisma'
+
+        export async function GET(_req: Request, { params }: { params: Promise<{ id: string }> }) {
+          const { userId } = await auth()
+          if (!userId) return new Response(null, { status: 401 })
+          const { id } = await params
+          const task = await prisma.task.findFirst({ where: { id, project: { members: { some: { userId } } } }, select: { id: true } })
+          return Response.json(task)
+        }
+      `,
+    },
+    'supabase of the caller after its user was asked': {
+      filename: 'app/api/notes/[id]/route.ts',
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function PATCH(request: Request, { params }: { params: Promise<{ id: string }> }) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          if (!user) return new Response(null, { status: 401 })
+          const { id } = await params
+          await supabase.from('notes').update({ text: await request.text() }).eq('id', id)
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'the owner is checked by a helper with the id': {
+      filename: 'src/controllers/messages.js',
+      code: ts`
+        const { getCurrentUser } = require('../auth')
+        const { assertOwner } = require('../owners')
+        const { Message } = require('../models')
+
+        exports.remove = async (req, res) => {
+          const user = await getCurrentUser(req)
+          if (!user) return res.status(401).end()
+          await assertOwner('message', req.params.id)
+          await Message.findByIdAndDelete(req.params.id)
+          res.status(204).end()
+        }
+      `,
+    },
+    'product of a shop with a login for its price': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { getSession } from './session'
+        import { db } from './database'
+
+        const app = new Hono()
+
+        app.get('/products/:id', async (c) => {
+          const session = await getSession(c)
+          const product = await db.selectFrom('products').select(['id', 'price', 'wholesale_price']).where('id', '=', c.req.param('id')).executeTakeFirst()
+          return c.json({ id: product?.id, price: session ? product?.wholesale_price : product?.price })
+        })
+
+        export default app
+      `,
+    },
+    'cron that proves itself': {
+      filename: 'app/api/cron/orders/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export async function POST(request: Request) {
+          if (request.headers.get('authorization') !== \`Bearer \${process.env.CRON_SECRET}\`) return new Response(null, { status: 401 })
+          const { orderId } = await request.json()
+          await prisma.order.update({ where: { id: orderId }, data: { expired: true } })
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
     'the session\'s user is in the data': {
       filename: 'app/api/notes/[noteId]/route.ts',
       code: ts`
@@ -402,6 +495,118 @@ testRule(rule, {
     'a created row through a relation': { settings: { tenancy: { column: 'orgId', models: ['project'] } }, code: `import { prisma } from './db'\nexport const add = (name, id) => prisma.project.create({ data: { name, org: { connect: { id } } } })` },
   },
   invalid: {
+    'pages api with methods in a switch': {
+      filename: 'pages/api/tasks/[id].ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { getSession } from 'next-auth/react'
+        import Task from '@/models/Task'
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          const session = await getSession({ req })
+          if (!session) {
+            res.status(401).json({ error: 'Unauthorized' })
+            return
+          }
+          switch (req.method) {
+            case 'PUT': {
+              const task = await Task.findByIdAndUpdate(req.query.id, { title: req.body.title }, { new: true })
+              return res.json(task)
+            }
+            default:
+              return res.status(405).end()
+          }
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 13 }],
+    },
+    'better-auth session asked in a hono handler with mysql': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { auth } from './auth'
+        import { pool } from './mysql'
+
+        const app = new Hono()
+
+        app.delete('/documents/:id', async (c) => {
+          const session = await auth.api.getSession({ headers: c.req.raw.headers })
+          if (!session) return c.json({ error: 'Unauthorized' }, 401)
+          await pool.execute('DELETE FROM documents WHERE id = ?', [c.req.param('id')])
+          return c.body(null, 204)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'kinde login asked in an action with sequelize': {
+      filename: 'app/bookings/actions.js',
+      code: ts`
+        'use server'
+        import { getKindeServerSession } from '@kinde-oss/kinde-auth-nextjs/server'
+        import { Booking } from '@/models'
+
+        export async function cancelBooking(bookingId) {
+          const { isAuthenticated } = getKindeServerSession()
+          if (!(await isAuthenticated())) throw new Error('Unauthorized')
+          await Booking.destroy({ where: { id: bookingId } })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 8 }],
+    },
+    'current user loaded and only asked in express': {
+      filename: 'src/controllers/messages.js',
+      code: ts`
+        const { getCurrentUser } = require('../auth')
+        const { Message } = require('../models')
+
+        exports.remove = async (req, res) => {
+          const user = await getCurrentUser(req)
+          if (!user) return res.status(401).json({ message: 'Please sign in' })
+          await Message.findByIdAndDelete(req.params.id)
+          res.status(204).end()
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 7 }],
+    },
+    'optional chaining over the lucia session in a route': {
+      filename: 'app/api/addresses/[id]/route.ts',
+      code: ts`
+        import { validateRequest } from '@/lib/auth'
+        import { db } from '@/db'
+        import { addresses } from '@/db/schema'
+        import { eq } from 'drizzle-orm'
+
+        export async function GET(_req: Request, ctx: { params: Promise<{ id: string }> }) {
+          const { user } = await validateRequest()
+          if (!user) return Response.json({ error: 'Unauthorized' }, { status: 401 })
+          const { id } = await ctx.params
+          const rows = await db.select().from(addresses).where(eq(addresses.id, id)).limit(1)
+          return Response.json(rows[0] ?? null)
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'sveltekit action that only asks the locals': {
+      filename: 'src/routes/notes/+page.server.ts',
+      code: ts`
+        import { fail, redirect } from '@sveltejs/kit'
+        import { requireLogin } from '$lib/server/auth'
+        import { prisma } from '$lib/server/prisma'
+
+        export const actions = {
+          delete: async (event) => {
+            requireLogin(event)
+            const form = await event.request.formData()
+            const id = form.get('id') as string
+            if (!id) return fail(400)
+            await prisma.note.delete({ where: { id } })
+            redirect(303, '/notes')
+          },
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 11 }],
+    },
     'session only asked, in a Next route with try': {
       filename: 'app/api/notes/[noteId]/route.ts',
       code: ts`
