@@ -3,6 +3,7 @@ import { environmentReadOf } from './environment.js'
 import { isSameExpression, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { reachableFrom, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import type { SourceFile } from './source-file.js'
 import { verifies } from './webhook-verification.js'
@@ -56,10 +57,22 @@ function openGuardOf(file: SourceFile, test: Node): { readonly asked: Node; read
 
 /** Whether the function goes no further without the secret: `if (!secret) throw ...`. */
 function isDemanded(file: SourceFile, fn: FunctionNode, asked: Node): boolean {
-  return nodesOf(file)
-    .within(fn, 'IfStatement')
-    .some(({ test, consequent }) => leaves(consequent) && nodesOf(file).within(test, 'UnaryExpression').concat(test.type === 'UnaryExpression' ? [test] : []).some(({ operator, argument }) => operator === '!' && isSameExpression(unwrap(argument), asked)))
+  return demandedIn(file)(fn).has(file.text.slice(...asked.range))
 }
+
+/** What a function leaves without, as it is written. */
+const demandedIn = lazily((file: SourceFile) =>
+  lazily((fn: Node): ReadonlySet<string> => {
+    const found = new Set<string>()
+    for (const { operator, argument, parent } of nodesOf(file).within(fn, 'UnaryExpression')) {
+      if (operator !== '!') continue
+      let at: Node = parent
+      while (at.type === 'LogicalExpression' && at.parent) at = at.parent
+      if (at.type === 'IfStatement' && leaves(at.consequent)) found.add(file.text.slice(...unwrap(argument).range))
+    }
+    return found
+  }),
+)
 
 function assignmentsIn(file: SourceFile, branch: Node) {
   return nodesOf(file).within(branch, 'AssignmentExpression').filter(({ operator }) => operator === '=')

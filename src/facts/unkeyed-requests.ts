@@ -104,13 +104,19 @@ export const unkeyedRequestsOf = lazily((file: SourceFile): readonly UnkeyedRequ
  */
 function opensPaymentPage(file: SourceFile, request: TSESTree.CallExpression): boolean {
   const scope = functionAround(request)
-  if (!scope) return false
-  const isLater = (node: Node) => node.range[1] > request.range[1]
-  return (
-    nodesOf(file).within(scope, 'CallExpression').some((call) => isLater(call) && (calleeNameOf(call) === 'redirectToCheckout' || (navigates(call) && isGivenAddress(file, call.arguments[0]!)))) ||
-    nodesOf(file).within(scope, 'AssignmentExpression').some((assignment) => isLater(assignment) && /^(?:location|href)$/.test(nameOf(assignment.left) ?? '') && isGivenAddress(file, assignment.right))
-  )
+  return scope !== null && lastDepartureIn(file)(scope) > request.range[1]
 }
+
+/** Where a function last sends the browser to an address that it was given: the offset where that ends, `-1` for nowhere. */
+const lastDepartureIn = lazily((file: SourceFile) =>
+  lazily((scope: Node): number => {
+    const departures = [
+      ...nodesOf(file).within(scope, 'CallExpression').filter((call) => calleeNameOf(call) === 'redirectToCheckout' || (navigates(call) && isGivenAddress(file, call.arguments[0]!))),
+      ...nodesOf(file).within(scope, 'AssignmentExpression').filter(({ left, right }) => /^(?:location|href)$/.test(nameOf(left) ?? '') && isGivenAddress(file, right)),
+    ]
+    return departures.reduce((last, { range }) => Math.max(last, range[1]), -1)
+  }),
+)
 
 /** `location.assign(url)`, `router.push(url)`, `window.open(url)`. */
 function navigates(call: TSESTree.CallExpression): boolean {

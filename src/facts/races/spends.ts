@@ -3,6 +3,7 @@ import { dataAccessesOf, type DataAccess } from '../data-access.js'
 import { chainOf, nameOf, unwrap, wordsOf } from '../expressions.js'
 import { constantBehind } from '../flow.js'
 import { functionAround } from '../functions.js'
+import { lazily } from '../lazily.js'
 import { isWithin, nodesOf, type Node } from '../nodes.js'
 import { definitionOf, variableOf } from '../references.js'
 import type { SourceFile } from '../source-file.js'
@@ -21,16 +22,36 @@ export function spendRaces(file: SourceFile): readonly Race[] {
     if (act.hasHiddenConditions && act.library !== 'sql' && !(act.api === 'decrement' && act.where === null)) return []
     const column = columnTakenFrom(file, act)
     if (column === null) return []
-    for (const comparison of nodesOf(file).within(fn, 'BinaryExpression')) {
-      if (!/^[<>]=?$/.test(comparison.operator) || comparison.range[1] > act.node.range[0] || !isTest(comparison)) continue
-      const amount = [comparison.left as Node, comparison.right].map((side) => unwrap(constantBehind(file, side))).find((side) => side.type === 'MemberExpression' && isSameColumn(nameOf(side) ?? '', column))
-      const check = amount && accesses.find((access) => access.operation === 'read' && access.model === act.model && !access.locks && !access.inTransaction && isReadBy(file, amount, access))
+    for (const { comparison, amount } of comparisonsIn(file)(fn).get(plain(column)) ?? []) {
+      if (comparison.range[1] > act.node.range[0]) break
+      const check = accesses.find((access) => access.operation === 'read' && access.model === act.model && !access.locks && !access.inTransaction && isReadBy(file, amount, access))
       if (!check || isClaimedBefore(file, act.node)) continue
       return [{ kind: 'spend', check: comparison, act: act.node, checkName: file.text.slice(...comparison.range).replace(/\s+/g, ' '), actName: act.api, isCritical: true }]
     }
     return []
   })
 }
+
+type Comparison = { readonly comparison: Node; readonly amount: Node }
+
+/** The comparisons of a function that decide something, by the columns that they compare. */
+const comparisonsIn = lazily((file: SourceFile) =>
+  lazily((fn: Node): ReadonlyMap<string, readonly Comparison[]> => {
+    const found = new Map<string, Comparison[]>()
+    for (const comparison of nodesOf(file).within(fn, 'BinaryExpression')) {
+      if (!/^[<>]=?$/.test(comparison.operator) || !isTest(comparison)) continue
+      for (const side of [comparison.left as Node, comparison.right]) {
+        const amount = unwrap(constantBehind(file, side))
+        const name = amount.type === 'MemberExpression' ? nameOf(amount) : null
+        if (name === null) continue
+        const known = found.get(plain(name))
+        if (known) known.push({ comparison, amount })
+        else found.set(plain(name), [{ comparison, amount }])
+      }
+    }
+    return found
+  }),
+)
 
 /** The column of money or stock that an update subtracts from, unless its filter asks for it again. */
 function columnTakenFrom(file: SourceFile, { api, assignments, conditions, library, node, where }: DataAccess): string | null {
@@ -55,7 +76,11 @@ function isSubtraction(file: SourceFile, value: Node): boolean {
 }
 
 function isSameColumn(one: string, two: string): boolean {
-  return one.replace(/_/g, '').toLowerCase() === two.replace(/_/g, '').toLowerCase()
+  return plain(one) === plain(two)
+}
+
+function plain(name: string): string {
+  return name.replace(/_/g, '').toLowerCase()
 }
 
 function isTest(comparison: Node): boolean {
