@@ -92,7 +92,7 @@ function bytesOf(file: SourceFile, node: Node, depth = 0): number | null {
   if (depth > 8) return null
   const text = stringOf(value)
   if (text !== null) {
-    const [, count, unit] = /^\s*(\d+(?:\.\d+)?)\s*([kmgt]?b)?\s*$/i.exec(text) ?? []
+    const [, count, unit] = /^(\d+(?:\.\d+)?)\s*([kmgt]?b)?$/i.exec(text.trim()) ?? []
     return count === undefined ? null : Number(count) * (units[(unit ?? 'b').toLowerCase()] ?? 1)
   }
   switch (value.type) {

@@ -51,7 +51,7 @@ function checksOrigin(file: SourceFile): boolean {
   if (originReadsOf(file).some((read) => refusesNear(file, read))) return true
   if (nodesOf(file).get('Literal').some(({ value, parent }) => typeof value === 'string' && /^(?:x-csrf-token|x-xsrf-token|sec-fetch-site|x-requested-with)$/i.test(value) && parent.type !== 'ArrayExpression')) return true
   // `req.headers.origin !== allowed`, `headers.get('origin')` in a comparison
-  return nodesOf(file).get('BinaryExpression').some((comparison) => /^[!=]==?$/.test(comparison.operator) && /headers?\b[^=]*\b(?:origin|referer)\b/i.test(file.source.getText(comparison)))
+  return nodesOf(file).get('BinaryExpression').some((comparison) => /^[!=]==?$/.test(comparison.operator) && /headers?\b[^=]{0,200}\b(?:origin|referer)\b/i.test(file.source.getText(comparison)))
 }
 
 /** Where a request says which page it comes from: `req.headers.origin`, `const { origin } = req.headers`, `c.req.header('Origin')`. */

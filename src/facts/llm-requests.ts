@@ -34,7 +34,7 @@ export const llmRequestOf = Object.assign(
     const host = hostOf(address)
     const vendor = host === null ? null : vendorOfHost(host)
     if (host === null || vendor === null) return null
-    const path = address.split(/[?#]/)[0]!.replace(/\/+$/, '')
+    const path = address.split(/[?#]/)[0]!.replace(/(?<!\/)\/+$/, '')
     if (accountPath.test(path)) return null
     const method = llmEndpoints.find(([ending]) => path.endsWith(ending))?.[1]
     return method ? { vendor, host, method, body: sender.body, options: sender.options, timeout: sender.timeout } : null

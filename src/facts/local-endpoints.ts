@@ -55,7 +55,7 @@ export const localEndpointsOf = lazily((file: SourceFile): readonly LocalEndpoin
 })
 
 function shownAddress(text: string): string {
-  return (/^[^/]*\/\/[^/?#\s]*/.exec(text)?.[0] ?? text).replace(/\/\/[^@]*@/, '//').replace(/:$/, '')
+  return (/^[^/]*\/\/[^/?#\s]*/.exec(text)?.[0] ?? text).replace(/\/\/[^/@]*@/, '//').replace(/:$/, '')
 }
 
 type Use = Pick<LocalEndpoint, 'role' | 'isFallback'>

@@ -23,7 +23,7 @@ function namesPassword(name: string): boolean {
   }
   const last = words.at(-1)
   if (last === undefined || words.some((word) => word === 'hash' || word === 'hashed' || word === 'env' || word === 'db' || serviceWords.has(word))) return false
-  return passwordWords.has(last.replace(/\d+$/, ''))
+  return passwordWords.has(last.replace(/(?<!\d)\d+$/, ''))
 }
 
 /** Whether an expression is what a person types as a password, by its name or the name of what it is made of. */

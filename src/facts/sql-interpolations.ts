@@ -119,7 +119,7 @@ function isValuePosition(before: string): boolean {
   const end = before.slice(-300).trimEnd()
   // MySQL and SQLite take texts in double quotes as well.
   if (/(?:=|<>|!=|\bLIKE|\bIN\s*\()\s*"[^"]*$/i.test(end)) return true
-  return /(?:=|<>|!=|[<>]|\bI?LIKE|\bBETWEEN|\bBETWEEN\s+\S+\s+AND|\bTHEN|\bELSE|\bINTERVAL|\bREGEXP|\bRLIKE|\bIS)(?:\s*\(?\s*\w*\()?$|\b(?:IN|ANY|VALUES|AGAINST)\s*\([^()]*(?:\(|,)?$/i.test(end) && !/\bSET\s*$/i.test(end)
+  return /(?:=|<>|!=|[<>]|\bI?LIKE|\bBETWEEN|\bBETWEEN\s+\S+\s+AND|\bTHEN|\bELSE|\bINTERVAL|\bREGEXP|\bRLIKE|\bIS)(?:\s*(?:\(\s*)?\w*\()?$|\b(?:IN|ANY|VALUES|AGAINST)\s*\([^()]*(?:\(|,)?$/i.test(end) && !/\bSET\s*$/i.test(end)
 }
 
 /** Whether an odd number of quotes stands before a place. */

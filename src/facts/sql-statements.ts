@@ -140,7 +140,7 @@ function comparedColumns(where: string, valueAt: (token: string) => Node | null)
 
 function pairsOf(text: string, valueAt: (token: string) => Node | null): readonly Column[] {
   const pairs: Column[] = []
-  const pattern = new RegExp(String.raw`([\w$]+)["\`\]]? ?(=|<>|!=|<=|>=|<|>|\bIN\b|\bLIKE\b|\bILIKE\b) ?\(?${token}`, 'gi')
+  const pattern = new RegExp(String.raw`(?<![\w$])([\w$]+)["\`\]]? ?(=|<>|!=|<=|>=|<|>|\bIN\b|\bLIKE\b|\bILIKE\b) ?\(?${token}`, 'gi')
   for (const match of text.matchAll(pattern)) pairs.push({ name: match[1]!, value: valueAt(match[3]!), isEquality: match[2] === '=' || /^in$/i.test(match[2]!) })
   return pairs
 }

@@ -128,7 +128,7 @@ function chooses(file: SourceFile, test: Node, whenTrue: boolean): boolean {
   const text = file.text.slice(...test.range)
   if (isTrueInProduction(file, test) !== null) return false
   if (/localhost|127\.0\.0\.1|isLocal|\.local\b/i.test(text)) {
-    const isNegated = /^!|!\s*\w*(?:isLocal|\w+\.(?:includes|startsWith)\()|!==?\s*['"](?:localhost|127)/.test(text)
+    const isNegated = /^!|!\s*(?:\w*isLocal|\w+\.(?:includes|startsWith)\()|!==?\s*['"](?:localhost|127)/.test(text)
     return isNegated !== whenTrue
   }
   return /insecure|self_?signed|skip_?(?:tls|ssl|verify)|allow_?(?:invalid|insecure|self)|ignore_?(?:ssl|tls|cert)|reject_?unauthorized|verify|no_?verify|tls_?reject|tls_?disabled?|disable_?(?:tls|ssl)/i.test(text)

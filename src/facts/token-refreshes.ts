@@ -38,7 +38,7 @@ function mentionsRefresh(file: SourceFile, node: Node): boolean {
 /** `jwt.verify(refreshToken, ...)`, `db.refreshToken.findUnique(...)`. */
 function isCheck(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const name = calleeNameOf(call) ?? ''
-  if (/^(?:verify|jwtVerify|verifyAsync|verifyToken)$|^verify\w*refresh\w*$|^validate\w*refresh\w*$/i.test(name)) return mentionsRefresh(file, call)
+  if (/^(?:verify|jwtVerify|verifyAsync|verifyToken)$|^(?:verify|validate)\w*refresh/i.test(name)) return mentionsRefresh(file, call)
   return /^(?:find\w*|get|query|select|from)$/i.test(name) && mentionsRefresh(file, call)
 }
 
@@ -64,7 +64,7 @@ function mayRotate(file: SourceFile, call: TSESTree.CallExpression): boolean {
   // `createAccessToken(id)`, and `createHash('sha256').update(refreshToken)` before the look-up, write nothing.
   if (isIssue(file, call) || isDigest(call)) return false
   if (/^(?:sign|signAsync)$/.test(name)) return /refresh/i.test(file.source.getText(call))
-  if (/^(?:generate|create|issue|sign|make|new|set|save|store|update|replace|delete|remove)\w*(?:refresh\w*|tokens|auth_?tokens|token_?pair|session)$/i.test(name)) return true
+  if (/^(?:generate|create|issue|sign|make|new|set|save|store|update|replace|delete|remove)\w*(?:refresh|(?:tokens|token_?pair|session)$)/i.test(name)) return true
   const { root, steps } = chainOf(call.callee)
   const isWrite = /^(?:update\w*|delete\w*|destroy|remove\w*|create\w*|insert\w*|upsert|save|set|del|getdel|add|findOneAnd\w*|findByIdAnd\w*|execute|clear\w*|pull|push|transaction|\$transaction)$/i.test(name)
   if (isWrite) return !/^(?:headers|cookies)$/i.test(steps.at(-2) ?? '') || mentionsRefresh(file, call)

@@ -81,7 +81,7 @@ function grows(file: SourceFile, access: DataAccess): boolean {
   const { model, conditions, hasHiddenConditions, library } = access
   if (model === null || isSmall(model) || (hasNoFilter(access) && keptTables(file).has(model)) || isSince(file, access)) return false
   const written = stringOf(access.where)
-  if (written !== null && conditions.length === 0) return [...written.matchAll(/(\w+)\s*(?:[<>!]?=|[<>]|\bIS\b)/gi)].every(([, name]) => flags.test(name!))
+  if (written !== null && conditions.length === 0) return [...written.matchAll(/(?<!\w)(\w+)\s*(?:[<>!]?=|[<>]|\bIS\b)/gi)].every(([, name]) => flags.test(name!))
   // `where(sql`expires > NOW()`)`: only ranges, which leave as many rows as there happen to be.
   if (access.where?.type === 'TaggedTemplateExpression' && conditions.length === 0) return !/(?<![<>!])=|\b(?:IN|LIKE|ANY)\b/i.test(file.text.slice(...access.where.quasi.range))
   // What a spread or a variable adds may be the id of a parent; in SQL it is a value.

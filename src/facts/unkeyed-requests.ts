@@ -91,7 +91,7 @@ export const unkeyedRequestsOf = lazily((file: SourceFile): readonly UnkeyedRequ
     .flatMap((call): readonly UnkeyedRequest[] => {
       const write = httpWriteOf(file, call)
       if (!write || write.method !== 'POST' || write.key !== null) return []
-      const path = write.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+      const path = write.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#][^]*/, '')
       if (!isMoneyPath(file, path) || wordsOf(path).some((word) => harmlessPathWords.has(word) || word === 'intent' || word === 'intents') || opensPaymentPage(file, call)) return []
       const side = sideAt(file, call)
       return side === 'client' || (side === 'unknown' && write.url.startsWith('/')) ? [{ node: call, url: write.url }] : []

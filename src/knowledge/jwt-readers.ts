@@ -22,7 +22,7 @@ export const jwtVerifiers: Catalogue<{ readonly options: number }> = {
 
 /** Names of functions that say who is asking or whether they may. */
 export const deciderName =
-  /^(?:(?:get|require|current|load|resolve|fetch|extract|find)_?(?:current|auth\w*|logged\w*|request|session)?_?(?:user|users?id|session|claims|auth|identity|principal|member|tenant)(?:_?id|_?role)?\w*|auth\w*|is_?(?:auth\w*|admin|logged\w*|valid\w*|allowed|owner)|verify\w*|validate_?(?:token|jwt|session|request|user)\w*|check_?(?:token|auth|jwt|admin|session|permission)\w*|canActivate|protect\w*|ensure\w*|require_?\w*(?:auth|login|user|admin|role)\w*|middleware|guard|createContext|withAuth\w*|jwt_?auth\w*|token_?auth\w*|handleAuth)$/i
+  /^(?:(?:get|require|current|load|resolve|fetch|extract|find)_?(?:current|auth\w*|logged\w*|request|session)?_?(?:user|session|claims|auth|identity|principal|member|tenant)|auth|is_?(?:auth|logged|valid|(?:admin|allowed|owner)$)|verify|validate_?(?:token|jwt|session|request|user)|check_?(?:token|auth|jwt|admin|session|permission)|protect|ensure|require_?\w*(?:auth|login|user|admin|role)|withAuth|jwt_?auth|token_?auth|(?:canActivate|middleware|guard|createContext|handleAuth)$)/i
 
 /** Claims that say who someone is or what they may do. */
 export const identityClaims: ReadonlySet<string> = new Set([

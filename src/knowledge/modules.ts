@@ -31,7 +31,7 @@ function withoutDecoration(module: string): string {
   return module
     .replace(/^(?:node|npm|jsr):/, '')
     .replace(/^https:\/\/(?:esm\.sh\/(?:v\d+\/|stable\/)?|deno\.land\/x\/|cdn\.skypack\.dev\/)/, '')
-    .replace(/\?.*$/, '')
+    .replace(/\?[^]*/, '')
     .replace(/(?<=.)@v?\d[^/]*/, '')
 }
 

@@ -2,7 +2,7 @@
  * Tags of comments that describe an operation: swagger-jsdoc and next-swagger-doc (`@openapi`, `@swagger`), express-jsdoc-swagger
  * (`@summary`, `@return`), next-openapi-gen (`@response`), apiDoc (`@api`). Source: their documentation, November 2026.
  */
-export const annotationTags = /@(?:openapi|swagger|summary|response|api|apiName|operationId|route)\b|^\*?\s*(?:GET|POST|PUT|PATCH|DELETE) \/\S*/m
+export const annotationTags = /@(?:openapi|swagger|summary|response|api|apiName|operationId|route)\b|^\*?[ \t]*(?:GET|POST|PUT|PATCH|DELETE) \//m
 
 /** Decorators that describe an operation: `@nestjs/swagger`, routing-controllers-openapi, Ts.ED. Tags and security alone describe none. */
 export const describingDecorators = /^(?:Api(?:Operation|\w*Response|Body|Query|Param|ExcludeEndpoint|Doc\w*)|OpenAPI|ResponseSchema|Returns|Summary|Description|OperationId|Hidden)$/

@@ -28,7 +28,7 @@ const freeFields: Fields = { packages: 'required', names: 'required', layers: 'r
 
 /** The folders of a layer, without trailing slashes or a leading `./`. */
 export function foldersOf(path: string | readonly string[]): readonly string[] {
-  return (typeof path === 'string' ? [path] : path).map((folder) => folder.replace(/^\.\//, '').replace(/\/+$/, ''))
+  return (typeof path === 'string' ? [path] : path).map((folder) => folder.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, ''))
 }
 
 /** Returns the definition when it is sound; throws a `LayersError` that names the first mistake otherwise. */

@@ -22,7 +22,7 @@ export function entrySpecifierFor(file: SourceFile, imported: Import, feature: s
 /** The statements of a file that export by name. What `export *` passes on is another file's to say. */
 function exportedText(path: string): string {
   const text = readFileSync(path, 'utf8').slice(0, 50_000)
-  const found = text.match(/^export\s+(?:type\s+)?(?:\{[^}]*\}|(?:abstract\s+|async\s+|declare\s+)*(?:const|let|function|class|interface|type|enum)\s+[\w$]+)/gm) ?? []
+  const found = text.match(/^export\s+(?:type\s+)?(?:\{[^{}]*\}|(?:abstract\s+|async\s+|declare\s+)*(?:const|let|function|class|interface|type|enum)\s+[\w$]+)/gm) ?? []
   // `{ inner as outer }` offers `outer`.
-  return found.join('\n').replace(/[\w$]+\s+as\s+/g, '')
+  return found.join('\n').replace(/(?<![\w$])[\w$]+\s+as\s+/g, '')
 }

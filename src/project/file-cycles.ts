@@ -70,8 +70,23 @@ function preProcessOf(root: string): PreProcess | null {
 
 const loaded = /(?:^|[;\s}])(?:import|export)\s(?!type\s)[^'"`;()]{0,2000}?['"]([^'"\n]+)['"]|\brequire\(\s*['"]([^'"\n]+)['"]\s*\)/g
 
+/** Once no comment ends any more, none is looked for: a text of nothing but beginnings is read once. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+  const beginning = /\/\*|^[ \t]*\/\/.*$/gm
+  const code: string[] = []
+  let [from, isClosed] = [0, true]
+  for (let found = beginning.exec(text); found; found = beginning.exec(text)) {
+    let end = found.index + found[0].length
+    if (found[0] === '/*') {
+      const close = isClosed ? text.indexOf('*/', end) : -1
+      isClosed = close >= 0
+      if (!isClosed) continue
+      end = close + 2
+    }
+    code.push(text.slice(from, found.index))
+    from = beginning.lastIndex = end
+  }
+  return code.join('') + text.slice(from)
 }
 
 /** Whether the module named at an offset is loaded with the file: not by `import type`, `import()` or names that are all types. */

@@ -23,7 +23,7 @@ const besideRoutes = /^_|\.(?:schema|schemas|types|d)$/
 export const fileRouteFaultOf = lazily((file: SourceFile): FileRouteFault | null => {
   const { fileRoutes } = file.settings
   if (!fileRoutes) return null
-  const root = fileRoutes.root.replace(/^(?:\.?\/)+|\/+$/g, '')
+  const root = fileRoutes.root.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, '')
   // A snippet says nothing about what else is on the disk.
   if (isFile(file.filename) && !entriesOf(`${file.cwd}/${root}`)) return { kind: 'root', root: fileRoutes.root, nearest: nearestFolder(file.cwd, root) }
   if (!file.path.startsWith(`${root}/`)) return null

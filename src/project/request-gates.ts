@@ -60,13 +60,13 @@ function asksForCaller(text: string): boolean {
 
 /** Whether a matcher of Next, `matcher: ['/((?!api|_next).*)']`, may let requests to `/api` through to the middleware. */
 export function reachesApi(text: string): boolean {
-  const matcher = /\bmatcher\s*:\s*(\[[^\]]*\]|['"`][^'"`]*['"`])/.exec(text)?.[1]
+  const matcher = /\bmatcher\s*:\s*(\[[^\]]{0,2000}\]|['"`][^'"`]{0,2000}['"`])/.exec(text)?.[1]
   if (matcher === undefined) return true
   const patterns = [...matcher.matchAll(/(['"`])((?:(?!\1).)*)\1/g)].map(([, , pattern]) => pattern!)
   if (patterns.length === 0) return true
   return patterns.some((pattern) => {
     // What stands behind `(?!` is left out: all of `api`, or only `api/webhooks`.
-    if (pattern.includes('(?!')) return !/\(\?!(?:[^)]*[|(/])?api\b(?!\/\w)/.test(pattern)
+    if (pattern.includes('(?!')) return !/\(\?!(?:[^)]{0,200}[|(/])?api\b(?!\/\w)/.test(pattern)
     return /^\/(?:\(?[^)]*\bapi\b|:path\*|:\w+\*|\(\.\*\)|\.\*|$)/.test(pattern) && pattern !== '/'
   })
 }

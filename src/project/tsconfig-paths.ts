@@ -107,7 +107,7 @@ function matcherFor(path: string, files: string[], problems: string[]): Matcher 
 }
 
 /** What `extends` names is not always installed where the linter runs; the file's own `paths` must not be lost with it. */
-const extendsField = /"extends"\s*:\s*(?:"[^"]*"|\[[^\]]*\])\s*,?/
+const extendsField = /"extends"\s*:\s*(?:"[^"]*"|\[[^[\]]*\])\s*,?/
 
 function readTsconfig(path: string, files: string[], problems: string[]): TsConfigJsonResolved | null {
   const cache = new Map<string, never>()

@@ -43,7 +43,7 @@ function pnpmPackagesOf(path: string): readonly string[] {
   const globs: string[] = []
   let isInside = false
   for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const item = /^\s*-\s*(['"]?)([^'"#]+)\1/.exec(line)
+    const item = /^\s*-\s*(['"]?)([^'"#\s][^'"#]*)\1/.exec(line)
     if (/^packages:/.test(line)) isInside = true
     else if (isInside && item) globs.push(item[2]!.trim())
     else if (/^\S/.test(line)) isInside = false
@@ -69,7 +69,7 @@ function workspacesOf(root: string, globs: readonly string[]): ReadonlyMap<strin
 }
 
 function trimmed(glob: string): string {
-  return glob.replace(/^\.\//, '').replace(/\/+$/, '')
+  return glob.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '')
 }
 
 /** Folders below which no package of the project lies. */

@@ -884,6 +884,7 @@ testRule(rule, {
     `, reports: [{ messageId: 'secretLogged', data: { api: 'Sentry.setContext', name: 'password', place: 'the error tracker' }, suggestions: 1 }, leaked] },
     'an error tracker under another name': { code: "import { captureMessage as report } from '@sentry/nextjs'\nreport(`bad token ${token}`)", reports: [leaked] },
     'pino, renamed': { code: "import makeLogger from 'pino'\nconst out = makeLogger()\nout.info({ refreshToken })", reports: [leaked] },
+    'morgan, behind a header that tells nothing': { code: "import morgan from 'morgan'\napp.use(morgan(':req[host] :req[cookie]'))", reports: [{ messageId: 'secretLogged', data: { api: 'morgan', name: 'cookie', place: 'the log' } }] },
     'redact does not read texts': { code: "import pino from 'pino'\nconst logger = pino({ redact: ['token'] })\nlogger.info(`signed in with ${accessToken}`)", reports: [leaked] },
     'a logger of the project': { code: "import { logger } from '@/lib/logger'\nlogger.error({ clientSecret }, 'failed')", reports: [leaked] },
     'a logger that settings name': { settings: { logger: ['audit'] }, code: "import { audit } from './audit'\naudit.info(password)", reports: [leaked] },

@@ -22,7 +22,7 @@ function tableName(node: Node | undefined): string | null {
 /** `users` for `'public.users as u'`. */
 function namedTable(node: Node | undefined): string | null {
   const text = node ? stringOf(node) : null
-  return text === null ? null : (/([\w$]+)"?(?:\s+(?:as\s+)?\w+)?$/i.exec(text.trim())?.[1] ?? null)
+  return text === null ? null : (/(?<![\w$])([\w$]+)"?(?:\s+(?:as\s+)?\w+)?$/i.exec(text.trim())?.[1] ?? null)
 }
 
 /** Conditions nested in `and()` that are read. */

@@ -162,7 +162,7 @@ function readBuilder(file: SourceFile, chain: CallChain, at: number, opened: num
     where ??= condition ?? null
     const text = stringOf(condition) ?? ''
     const values = objectOf(file, parameters)
-    for (const match of text.matchAll(/(?:\w+\.)?["`]?(\w+)["`]? ?(=|IN|<|>|LIKE)\s*\(?:(?:\.\.\.)?(\w+)/gi))
+    for (const match of text.matchAll(/(?<!\w)(?:\w+\.)?["`]?(?<!\w)(\w+)["`]? ?(=|IN|<|>|LIKE)\s*\(?:(?:\.\.\.)?(\w+)/gi))
       columns.push({ name: match[1]!, value: valueOf(values, match[3]!), isEquality: name !== 'orWhere' && /^(?:=|IN)$/i.test(match[2]!) })
     if (!text) columns.push(...filterOf(file, condition).columns)
   }

@@ -14,7 +14,10 @@ export function requestTokensOf(file: SourceFile): readonly LoggedSecret[] {
     const filteredBy = null
     const call: LogCall = { node, kind: 'logger', method: 'morgan', api: 'morgan', arguments: node.arguments }
     const format = stringOf(node.arguments[0])
-    if (origin.path.length === 0) return format !== null && /:req\[(?:authorization|cookie|x-api-key)\]/i.test(format) ? [{ node: node.arguments[0]!, call, kind: 'secret', filteredBy, name: /:req\[(.*?)\]/.exec(format)![1]! }] : []
+    if (origin.path.length === 0) {
+      const name = /:req\[(authorization|cookie|x-api-key)\]/i.exec(format ?? '')?.[1]
+      return name === undefined ? [] : [{ node: node.arguments[0]!, call, kind: 'secret', filteredBy, name }]
+    }
     const [, read] = node.arguments
     if (origin.path.join('.') !== 'token' || (read?.type !== 'ArrowFunctionExpression' && read?.type !== 'FunctionExpression')) return []
     const [request] = read.params

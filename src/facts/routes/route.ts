@@ -171,7 +171,7 @@ export function requestParametersOf(kind: RequestKind, handler: FunctionNode | n
 /** Joins paths with one slash between, and none at the end. */
 export function joinedPath(...parts: readonly string[]): string {
   const joined = parts
-    .map((part) => part.replace(/^\/+|\/+$/g, ''))
+    .map((part) => part.replace(/^\/+|(?<!\/)\/+$/g, ''))
     .filter(Boolean)
     .join('/')
   return `/${joined}`
