@@ -9,14 +9,7 @@ import { root } from '../support/all-rules.js'
 import { everySyntax, neverParsed } from '../support/every-syntax.js'
 import { cyclic, deep, inHandlers, wide, wideFiles } from '../support/hostile-sources.js'
 import { measured, type Measured } from '../support/measured-rules.js'
-
-/** A value for every setting, so that what they turn on runs as well. */
-const settings = {
-  auth: ['f'], rateLimiters: ['g'], validators: ['a.b'], webhookGuards: ['run'], claims: ['redis.claim'], csrf: ['x'], bodyLimits: ['y'],
-  handlerWrapper: ['z'], fireAndForget: ['use'], llm: { client: ['src/ai.ts'], attribution: ['userId'], expensiveModels: ['gpt-9'] },
-  tenancy: { column: 'organizationId', models: ['user', 'event'], wrappers: ['h'] }, jobs: { runners: ['runner'], queues: ['queue'] },
-  logger: ['logger'], configFiles: ['src/env.ts'], fileRoutes: { root: 'src/routes', export: 'default' },
-}
+import { everySetting as settings } from './sweep.js'
 
 /** Where a file lies decides what it is to a framework. */
 const paths = ['src/server.ts', 'src/app/api/hooks/route.ts', 'src/pages/api/hooks.ts', 'src/routes/hooks/+server.ts', 'src/routes/post.ts', 'supabase/functions/hook/index.ts', 'src/middleware.ts', 'src/app/page.tsx']
@@ -64,6 +57,15 @@ describe('no rule throws', () => {
     expect(total(result), 'milliseconds').toBeLessThan(2_000)
     expect(measured(inHandlers(source(10_000))).syntaxError).toMatch(/call stack|nest/i)
   })
+
+  test.each([
+    ['an array of many elements', 50_000],
+    ['aliases in a chain', 10_000],
+  ])('on the length of %s, %i', (name, size) => {
+    const result = measured(`import { prisma, stripe } from './clients'\nexport async function POST(req) {\n${wide[name]!(size)}\n}`)
+    expect(result.syntaxError).toBeNull()
+    expect(total(result), 'milliseconds').toBeLessThan(20_000)
+  }, 180_000)
 
   test('on mutants of the vibe-coded program', () => {
     const { read, unreadable } = lintMutants(600)

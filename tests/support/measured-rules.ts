@@ -2,6 +2,7 @@ import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { presetOf } from '../../src/presets.js'
 import type { ShipworthyRule } from '../../src/rule.js'
+import { evidenceOf, observedRules, paddingOf } from '../robustness/observed-rules.js'
 import { allRules } from './all-rules.js'
 
 type Given = {
@@ -29,30 +30,10 @@ export function measured(code: string, { filename = 'src/server.ts', settings, p
   const times = new Map<string, number>()
   const ran = new Set<string>()
   const chosen = rules === 'none' ? {} : rules
-  const timed = Object.entries(chosen).map(([rule, { meta, create }]) => {
-    const add = (since: number) => times.set(rule, (times.get(rule) ?? 0) + cpuTime() - since)
-    return [
-      rule,
-      {
-        meta,
-        create(context: Parameters<typeof create>[0]) {
-          const since = cpuTime()
-          const listeners = create(context)
-          add(since)
-          return Object.fromEntries(
-            Object.entries(listeners).map(([selector, listener]) => [
-              selector,
-              (node: never) => {
-                const since = cpuTime()
-                listener?.(node)
-                add(since)
-                ran.add(rule)
-              },
-            ]),
-          )
-        },
-      },
-    ]
+  const observed = observedRules(chosen, {
+    onRun: (rule) => ran.add(rule),
+    onTime: (rule, time) => times.set(rule, (times.get(rule) ?? 0) + time),
+    onError: (_rule, error) => { throw error },
   })
   const entries = { ...Object.fromEntries(Object.keys(chosen).map((rule) => [rule, 'error'])), ...(rules === allRules ? presetOf(allRules, 'strict') : {}) }
   const messages = verify(
@@ -61,7 +42,7 @@ export function measured(code: string, { filename = 'src/server.ts', settings, p
       {
         files: ['**/*.*'],
         languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } }, ...(name === 'typescript' ? { parser } : {}) },
-        plugins: { shipworthy: { rules: Object.fromEntries(timed) as never } },
+        plugins: { shipworthy: { rules: observed as never } },
         rules: Object.fromEntries(Object.entries(entries).map(([rule, entry]) => [`shipworthy/${rule}`, entry])) as never,
         ...(settings ? { settings: { shipworthy: settings as never } } : {}),
       },
@@ -75,12 +56,6 @@ export function measured(code: string, { filename = 'src/server.ts', settings, p
   return { syntaxError, reports: messages.filter(({ fatal }) => !fatal), times }
 }
 
-/** Milliseconds of CPU that this process has used: unlike the clock, it stands still while other processes run. */
-function cpuTime(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000
-}
-
 function verify(code: string, config: Linter.Config[], filename: string): readonly Linter.LintMessage[] {
   try {
     return new Linter().verify(code, config, filename)
@@ -88,14 +63,4 @@ function verify(code: string, config: Linter.Config[], filename: string): readon
     // ESLint hangs the whole tree on the error, which a test report would print.
     throw Object.assign(error as Error, { currentNode: undefined })
   }
-}
-
-function evidenceOf(rules: Readonly<Record<string, ShipworthyRule>>): string {
-  const words = new Set(Object.values(rules).flatMap(({ evidence }) => evidence.flat()))
-  return [...words].map((word) => `// ${word}`).join('\n')
-}
-
-/** Empty lines, without which a file of one long line counts as minified, and no rule looks at it. */
-function paddingOf(code: string): string {
-  return '\n'.repeat(Math.ceil(code.length / 200))
 }
