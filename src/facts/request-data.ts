@@ -43,6 +43,8 @@ type RequestValue = {
 const deepest = 10
 /** Callers of a helper function whose arguments are looked at. */
 const mostCallers = 6
+/** Values of one expression that are told apart. */
+const mostValues = 50
 
 /** All request data an expression carries, unvalidated first; empty for none. */
 export function allRequestDataOf(file: SourceFile, node: Node): readonly RequestData[] {
@@ -57,6 +59,7 @@ export function requestDataOf(file: SourceFile, node: Node): RequestData | null 
 /** The route whose request (or the context that holds it) an expression is, or `null`. */
 export function requestBehind(file: SourceFile, node: Node): Route | null {
   const isItself = ({ holder, steps }: RequestValue) => holder === 'request' && steps.every((step) => ['req', 'request', 'raw', 'clone()'].includes(step))
+  if (requestsOf(file).length === 0) return null
   return valuesOf(file).of(node, 0).find(isItself)?.route ?? null
 }
 
@@ -92,24 +95,50 @@ type Values = {
   of(node: Node, depth: number, path?: readonly string[]): readonly RequestValue[]
 }
 
+/** What was found from a depth, and whether all of it was looked at. */
+type Search = { readonly depth: number; readonly values: readonly RequestValue[]; readonly isWhole: boolean }
+
 const valuesOf = lazily((file: SourceFile): Values => {
   const known = new Map<Node, readonly RequestValue[]>()
   const pending = new Set<Node>()
+  const searched = new Map<Node, Map<string, Search>>()
+  /** Searches that stopped at a value that was pending: they hold for this question alone. */
+  let stopped: (() => void)[] = []
+  let stops = 0
 
   function of(wrapped: Node, depth: number, path: readonly string[] = []): readonly RequestValue[] {
     const node = unwrapAwait(wrapped)
     const remembered = path.length === 0 ? known.get(node) : undefined
     if (remembered) return remembered
-    if (depth > deepest || pending.has(node)) return []
+    if (depth > deepest) return []
+    const name = path.join('.')
+    const before = searched.get(node)?.get(name)
+    // A search from as near finds no less. Without this, helpers that call each other are searched by every way through them.
+    if (before && before.depth <= depth) {
+      if (!before.isWhole) stops++
+      return before.values
+    }
+    if (pending.has(node)) {
+      stops++
+      return []
+    }
     pending.add(node)
+    const stopsBefore = stops
     const values: RequestValue[] = []
     const collect = (place: Place) => {
       const found = at(place, depth)
       values.push(...(found.length > 0 && isMadeNumber(place) ? found.map((value) => ({ ...value, isNumber: true })) : found))
-      return false
+      return values.length >= mostValues
     }
     tracedTo(file, node, collect, path)
     pending.delete(node)
+    const searches = searched.get(node) ?? new Map<string, Search>()
+    searched.set(node, searches.set(name, { depth, values, isWhole: stops === stopsBefore }))
+    if (stops !== stopsBefore) stopped.push(() => searches.delete(name))
+    if (pending.size === 0) {
+      for (const forget of stopped) forget()
+      stopped = []
+    }
     if (path.length > 0) return values
     if (depth === 0 || values.length > 0) known.set(node, values)
     return values

@@ -62,9 +62,19 @@ function atPlace(file: SourceFile, { node, path }: Place): Secret | null {
 function heldByField(file: SourceFile, node: TSESTree.MemberExpression): Secret | null {
   if (unwrap(node.object).type !== 'ThisExpression') return null
   const made = maker(file, node)
-  const held = made === node ? null : secretOf(file, made)
+  const pending = fieldsUnderway(file)
+  // Fields that are made of each other, or of too many others, are made of nothing that can be told.
+  if (made === node || pending.has(made) || pending.size >= deepestField) return null
+  pending.add(made)
+  const held = secretOf(file, made)
+  pending.delete(made)
   return held?.source === 'environment' ? held : null
 }
+
+/** What fields hold whose secret is being looked for. */
+const fieldsUnderway = lazily((_file: SourceFile) => new Set<Node>())
+/** Fields that hold each other's values are followed this far. */
+const deepestField = 16
 
 /** `env.ADMIN_TOKEN` of an imported environment module, `c.env.ADMIN_TOKEN` of a worker. */
 function fromSettings(file: SourceFile, node: TSESTree.MemberExpression): Secret | null {
