@@ -1,6 +1,6 @@
 import { cookieWritesOf, rawCookiesOf, type CookieWrite } from './cookies.js'
 import { calleeNameOf, nameOf, stringOf, unwrap } from './expressions.js'
-import { functionAround } from './functions.js'
+import { functionAround, type FunctionNode } from './functions.js'
 import { authTextOf, isAuthCookie } from './insecure-cookies.js'
 import { lazily } from './lazily.js'
 import { modulesNamed } from './modules-named.js'
@@ -69,7 +69,10 @@ function originReadsOf(file: SourceFile): readonly Node[] {
 /** Whether the function around a read also turns requests away; one that only answers with CORS headers does not. */
 function refusesNear(file: SourceFile, read: Node): boolean {
   const fn = functionAround(read)
-  if (!fn) return false
+  return fn !== null && refusesIn(file)(fn)
+}
+
+const refusesIn = lazily((file: SourceFile) => lazily((fn: FunctionNode): boolean => {
   const nodes = nodesOf(file)
   return nodes.within(fn, 'ThrowStatement').length > 0 || nodes.within(fn, 'Literal').some(({ value }) => value === 403 || value === 401 || value === 400) || nodes.within(fn, 'CallExpression').some((call) => /forbidden|unauthorized|reject|deny/i.test(calleeNameOf(call) ?? ''))
-}
+}))

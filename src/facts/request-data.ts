@@ -127,7 +127,8 @@ const valuesOf = lazily((file: SourceFile): Values => {
     const values: RequestValue[] = []
     const collect = (place: Place) => {
       const found = at(place, depth)
-      values.push(...(found.length > 0 && isMadeNumber(place) ? found.map((value) => ({ ...value, isNumber: true })) : found))
+      const some = found.slice(0, mostValues - values.length)
+      values.push(...(some.length > 0 && isMadeNumber(place) ? some.map((value) => ({ ...value, isNumber: true })) : some))
       return values.length >= mostValues
     }
     tracedTo(file, node, collect, path)
