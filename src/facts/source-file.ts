@@ -86,7 +86,7 @@ const besidesProduction = [
 ]
 /** Folders that hold a program, where `<name>.config.ts` is one of its modules unless the name is a tool's. */
 const programFolder = /(^|\/)(src|app|server|backend|lib|convex)\//i
-const configuration = /(?:^|\/)([^/.]+)[^/]*\.config\.[cm]?[jt]s$/i
+const configuration = /(?:^|\/)([^/.]+)(?:\.[^/]*)?\.config\.[cm]?[jt]s$/i
 /** Files that a framework routes by their folders: `docs` in `app/api/docs/route.ts` is a part of the URL, not of the project. */
 const routedByFolder =
   /^((?:.*\/)?)(?:pages\/api\/|(?:app|pages|routes)\/(?:[^/]+\/)*(?:route|page|layout|\+server|\+page|\+page\.server|get|post|put|patch|delete)\.[cm]?[jt]sx?$)/
