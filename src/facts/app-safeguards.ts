@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { healthPackages, healthPaths, headerPackages, monitoringPackages, shutdownPackages } from '../knowledge/app-serving.js'
 import { budgetWords, limiterPackages } from '../knowledge/budget-checks.js'
 import { isLocalModule } from '../knowledge/modules.js'
-import { calleeNameOf, stringOf, wordsOf } from './expressions.js'
+import { calleeNameOf, nameOf, stringOf, wordsOf } from './expressions.js'
 import { anyWordOf } from './evidence-words.js'
+import { isFunction } from './functions.js'
 import { importsOf } from './imports.js'
 import { lazily } from './lazily.js'
 import { modulesNamed } from './modules-named.js'
-import { nodesOf } from './nodes.js'
+import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { variableOf, writesOf } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -26,9 +27,26 @@ export function limitsCallers(file: SourceFile): boolean {
   if (namesAny(file, limiterPackages) || importsNamed(file, /limit|throttl|quota|slow-?down|arcjet/i)) return true
   const taught = file.settings.rateLimiters
   if (taught.length > 0 && taught.some((name) => file.text.includes(name))) return true
+  if (refusesTooMany(file)) return true
   return nodesOf(file).get('Identifier').some(({ name }) => {
     const words = wordsOf(name)
     return words.includes('ratelimit') || words.includes('throttle') || words.includes('limiter') || (words.includes('rate') && words.some((word) => budgetWords.has(word)))
+  })
+}
+
+/** Whether a file itself answers 429: what counted the caller may have any name. The 429 of another service, which is only passed on, is none. */
+function refusesTooMany(file: SourceFile): boolean {
+  if (!file.text.includes('429')) return false
+  return nodesOf(file).get('Literal').some((literal) => {
+    if (literal.value !== 429) return false
+    const { parent } = literal
+    const isAnswered = parent.type === 'CallExpression' ? /^(?:status|sendStatus|code|writeHead|json|text|body|send|throw|createError)$/.test(calleeNameOf(parent) ?? '') : parent.type === 'Property' ? nameOf(parent) === 'status' || nameOf(parent) === 'statusCode' : parent.type === 'AssignmentExpression'
+    if (!isAnswered) return false
+    for (let at: Node = literal; at.parent && !isFunction(at); at = at.parent) {
+      if (at.type === 'CatchClause') return false
+      if (at.parent.type === 'IfStatement' && at.parent.consequent === at && file.text.slice(...at.parent.test.range).includes('429')) return false
+    }
+    return true
   })
 }
 

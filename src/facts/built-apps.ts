@@ -3,7 +3,7 @@ import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { appFactories, appServers, healthPaths, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
 import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf } from './flow.js'
-import { classOfThis, functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
+import { classAround, functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
 import { jobsOf } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -38,7 +38,7 @@ export const builtAppsOf = lazily((file: SourceFile): readonly BuiltApp[] =>
     const { places, servers } = reachOf(file, server)
     if (!places.some((place) => isServedAt(file, place)) || isRouterFile(file)) return []
     const mounts = mountsOf(file).filter((mount) => servers.has(mount.server))
-    return [{ server, node: server.node, mounts, isHandedOver: places.some((place) => isHandedAway(file, place)) }]
+    return [{ server, node: makingOf(file, server.node), mounts, isHandedOver: places.some((place) => isHandedAway(file, place)) }]
   }),
 )
 
@@ -135,27 +135,39 @@ function parameterGiven(file: SourceFile, place: Node): TSESTree.Identifier | nu
   return parameter?.type === 'Identifier' ? parameter : null
 }
 
-/** The places that name an app: the variable it is held in, or the call that makes it. */
+/** The places that name an app: the variable or the field of a class it is held in, or the call that makes it. */
 function placesOf(file: SourceFile, made: Node): readonly Node[] {
   let at = made
   while (at.parent && (at.parent.type === 'AwaitExpression' || unwrap(at.parent) === unwrap(made))) at = at.parent
   const { parent } = at
-  const field = fieldOf(made)
-  if (field) return nodesOf(file).within(field.type.body, 'MemberExpression').filter((member) => member.object.type === 'ThisExpression' && nameOf(member) === field.name && !isTarget(member))
+  if (made.type === 'MemberExpression' && made.object.type === 'ThisExpression') return fieldPlacesOf(file, made, nameOf(made))
+  if (parent?.type === 'PropertyDefinition' && parent.value === at) return fieldPlacesOf(file, parent, nameOf(parent))
   const id = parent?.type === 'VariableDeclarator' && parent.init === at ? parent.id : parent?.type === 'AssignmentExpression' && parent.right === at ? parent.left : null
+  if (id?.type === 'MemberExpression' && id.object.type === 'ThisExpression') return fieldPlacesOf(file, id, nameOf(id))
   if (id?.type !== 'Identifier') return [made]
   return (variableOf(file, id)?.references ?? []).filter((reference) => reference.isRead() || !reference.init).map(({ identifier }) => identifier as Node)
 }
 
-/** The field of a class that an app is known by: `this.app`. */
-function fieldOf(made: Node): { readonly type: TSESTree.ClassDeclaration | TSESTree.ClassExpression; readonly name: string } | null {
-  const name = made.type === 'MemberExpression' && made.object.type === 'ThisExpression' ? nameOf(made) : null
-  const type = name === null ? null : classOfThis(made)
-  return type && name !== null ? { type, name } : null
+/** The call that makes an app that is known by the field it is held in. */
+function makingOf(file: SourceFile, node: Node): Node {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return node
+  const name = nameOf(node)
+  const field = classAround(node)?.body.body.find((member) => member.type === 'PropertyDefinition' && nameOf(member) === name)
+  if (field?.type === 'PropertyDefinition' && field.value) return field.value
+  const assignment = fieldPlacesOf(file, node, name).map((place) => place.parent).find((parent) => parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && nameOf(parent.left) === name)
+  return assignment?.type === 'AssignmentExpression' ? assignment.right : node
 }
 
-function isTarget(member: Node): boolean {
-  return member.parent?.type === 'AssignmentExpression' && member.parent.left === member
+/** The places of its class that name a field: `this.app`; and of the file, where an instance made there is asked for it: `new Server().app`. */
+function fieldPlacesOf(file: SourceFile, within: Node, name: string | null): readonly Node[] {
+  const type = classAround(within)
+  if (!type || name === null) return []
+  return nodesOf(file).get('MemberExpression').filter((member) => {
+    if (nameOf(member) !== name) return false
+    const object = unwrap(member.object)
+    if (object.type === 'ThisExpression') return classAround(object) === type
+    return object.type === 'NewExpression' && object.callee.type === 'Identifier' && type.id !== null && object.callee.name === type.id.name
+  })
 }
 
 function isServedAt(file: SourceFile, place: Node): boolean {
@@ -168,6 +180,8 @@ function isServedAt(file: SourceFile, place: Node): boolean {
       return (nameOf(parent) === 'fetch' || nameOf(parent) === 'callback') && isServingArgument(file, parent.parent?.type === 'CallExpression' && parent.parent.callee === parent ? parent.parent : parent)
     case 'ExportDefaultDeclaration':
       return true
+    case 'ExportSpecifier':
+      return parent.local === place && (parent.exported.type === 'Identifier' ? parent.exported.name : parent.exported.value) === 'default'
     case 'AssignmentExpression':
       return parent.right === place && parent.left.type === 'MemberExpression' && file.source.getText(parent.left) === 'module.exports'
     case 'ReturnStatement': {
@@ -242,6 +256,19 @@ export function mountsOthers(file: SourceFile, { mounts }: BuiltApp): boolean {
 /** A name that stands for nothing this file shows: an element of a list, a parameter, a member of what somebody gave. */
 function isUnknown(file: SourceFile, value: Node): boolean {
   return (value.type === 'Identifier' || value.type === 'MemberExpression') && !serverOf(file, value) && !functionBehind(file, value)
+}
+
+/** Whether a router from another file is mounted for every path: `app.use(routes)`, `app.use(pages.routes())` of Koa. */
+export function mountsRouters(file: SourceFile, { mounts }: BuiltApp): boolean {
+  return mounts.some(({ arguments: mounted, method }) =>
+    method === 'use' && mounted.some((node) => {
+      const value = mountedBy(file, node)
+      const origin = originOf(file, value)
+      if (!origin || !isLocalModule(origin.module)) return false
+      if (value.type === 'CallExpression') return calleeNameOf(value) === 'routes'
+      return [value.type === 'Identifier' ? value.name : '', origin.module.split('/').at(-1)!].flatMap(wordsOf).some((word) => /^(?:routes?|routers?)$/.test(word))
+    }),
+  )
 }
 
 /** Mounts every plugin of a folder. */

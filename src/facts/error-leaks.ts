@@ -9,6 +9,7 @@ import { isRejectionHandler } from './lifetimes.js'
 import { nodesOf, type Node } from './nodes.js'
 import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writeReferencesOf, writesOf } from './references.js'
 import { requestAround, requestOf } from './routes.js'
+import { callsOf } from './secrets.js'
 import { sentAnswersOf, type SentAnswer } from './sent-answers.js'
 import type { SourceFile } from './source-file.js'
 
@@ -154,7 +155,7 @@ function isReplaced(file: SourceFile, identifier: Node): boolean {
 function errorBehind(file: SourceFile, node: Node, depth = 0): TSESTree.Identifier | null {
   const value = unwrapAwait(node)
   if (value.type !== 'Identifier' || depth > 4) return null
-  if (isErrorName(file, value)) return value
+  if (isErrorName(file, value, depth)) return value
   const variable = variableOf(file, value)
   const only = variable && definitionOf(variable)?.type === 'Variable' ? onlyValueOf(variable) : null
   return only && errorBehind(file, only, depth + 1)
@@ -163,11 +164,11 @@ function errorBehind(file: SourceFile, node: Node, depth = 0): TSESTree.Identifi
 const errorNames = /^_?(?:e|err|error|ex|exception|[a-z]\w*Err(?:or)?)$/
 
 /** Whether a name is an error nobody expected: caught, rejected, handed to an error handler or a callback, or given beside the data. */
-function isErrorName(file: SourceFile, name: TSESTree.Identifier): boolean {
+function isErrorName(file: SourceFile, name: TSESTree.Identifier, depth = 0): boolean {
   const definition = definitionOf(variableOf(file, name))
   if (!definition) return false
   if (definition.type === 'CatchClause') return definition.name === definition.node.param
-  if (definition.type === 'Parameter') return isErrorParameter(file, definition.name)
+  if (definition.type === 'Parameter') return isErrorParameter(file, definition.name, depth)
   if (definition.type !== 'Variable') return false
   const source = patternSourceOf(definition.name)
   if (source?.path.at(-1) !== 'error' || source.path.length > 2 || !source.value) return false
@@ -176,12 +177,16 @@ function isErrorName(file: SourceFile, name: TSESTree.Identifier): boolean {
   return call.type === 'AwaitExpression' && !/safeParse|validate|parse|verify|decode|check/i.test(file.text.slice(...call.range).slice(0, 300))
 }
 
-function isErrorParameter(file: SourceFile, declared: Node): boolean {
+function isErrorParameter(file: SourceFile, declared: Node, depth: number): boolean {
   const source = patternSourceOf(declared)
   if (!source?.parameter || source.path.length > 0) return false
   const fn = source.parameter.of as FunctionNode
   const { index } = source.parameter
-  if (index !== 0) return false
+  return (index === 0 && isHandedError(file, fn, declared)) || isGivenError(file, fn, index, depth)
+}
+
+/** Whether a library hands a function errors as its first parameter: a rejection, an error handler, a callback. */
+function isHandedError(file: SourceFile, fn: FunctionNode, declared: Node): boolean {
   if (isRejectionHandler(fn)) return true
   const request = requestOf(file, fn)
   if (request?.role === 'error-handler' || (fn.params.length === 4 && declared.type === 'Identifier' && errorNames.test(declared.name))) return true
@@ -192,6 +197,18 @@ function isErrorParameter(file: SourceFile, declared: Node): boolean {
   const name = calleeNameOf(call)
   if (name === 'setErrorHandler' || name === 'onError') return true
   return call.arguments.at(-1) === fn && name !== null && !['map', 'forEach', 'filter', 'find', 'some', 'every', 'reduce', 'flatMap', 'then'].includes(name)
+}
+
+/** Calls of a function of the file that are looked at for what they give it. */
+const mostCallers = 20
+
+/** Whether this file calls a function with an error that nobody expected: `fail(res, error)` in a `catch`. */
+function isGivenError(file: SourceFile, fn: FunctionNode, index: number, depth: number): boolean {
+  if (depth > 4) return false
+  return (callsOf(file).get(fn) ?? []).slice(0, mostCallers).some((call) => {
+    const given = call.arguments[index]
+    return given !== undefined && errorBehind(file, given, depth + 2) !== null && !isGuarded(file, call) && !isForInsiders(file, call)
+  })
 }
 
 const developmentWords = new Set(['dev', 'development', 'debug', 'prod', 'production', 'node_env', 'staging', 'local', 'verbose', 'expose'])

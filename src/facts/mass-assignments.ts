@@ -33,6 +33,8 @@ export const massAssignmentsOf = lazily((file: SourceFile): readonly MassAssignm
     for (const row of [...inputs, ...setOnReceiver(file, node)].flatMap((input) => rowsIn(file, input, keys, isRowOf(input)))) {
       const data = openRequestData(file, row)
       if (!data) continue
+      // `users.save(users.create(body))` stores one row.
+      if (/\.save$/.test(api) && found.some((made) => made.node === row.node && /\.(?:create|build|merge|preload)$/.test(made.api))) break
       found.push({ node: row.node, api, data })
       break
     }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../knowledge/modules.js'
-import { columnMethods, conditionMethods, fragmentMakers, fragmentPackages, sqlMethods, statementKeys, type SqlTaker } from '../knowledge/sql-runners.js'
+import { columnMethods, conditionMethods, fragmentMakers, fragmentPackages, keepingWords, sqlMethods, statementKeys, valueFunctions, type SqlTaker } from '../knowledge/sql-runners.js'
 import { composedTextOf, holeMark, type Hole } from './composed-texts.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, unwrapAwait } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { exportsOf } from './exports.js'
 import { constantBehind, parameterOf } from './flow.js'
 import { functionBehind, isFunction, type FunctionNode } from './functions.js'
@@ -14,14 +14,15 @@ import { definitionOf, onlyValueOf, patternSourceOf, variableOf } from './refere
 import { allRequestDataOf } from './request-data.js'
 import type { SourceFile } from './source-file.js'
 
-/** SQL that is run with a value written into its text. */
+/** SQL, or a script of MongoDB, that is run with a value written into its text. */
 export type SqlInterpolation = {
-  readonly call: TSESTree.CallExpression
   /** As written, for messages: `pool.query`. */
   readonly api: string
   readonly value: Node
   /** Whether it stands where a parameter could: `'${x}'`, `= ${x}`; a column or a direction cannot be one. */
   readonly isValue: boolean
+  /** `script`: JavaScript that the database runs for each document, `$where` of MongoDB. */
+  readonly language: 'sql' | 'script'
 }
 
 /** Calls that run SQL into whose text a value of somebody else is written, one finding for each call, in the order of the text. */
@@ -35,13 +36,28 @@ export const sqlInterpolationsOf = lazily((file: SourceFile): readonly SqlInterp
       const harmful = holes.find((hole) => isHarmful(file, hole, taker))
       if (!harmful || reported.has(harmful.node)) continue
       reported.add(harmful.node)
-      found.push({ call, api: apiOf(file, call), value: harmful.node, isValue: isValuePosition(harmful.before) })
+      found.push({ api: apiOf(file, call), value: harmful.node, isValue: isValuePosition(harmful.before), language: 'sql' })
     }
   }
-  return found
+  for (const node of scriptsIn(file)) {
+    const harmful = composedTextOf(file)(node).holes.find((hole) => isHarmful(file, hole, 'script'))
+    if (harmful && !reported.has(harmful.node)) found.push({ api: '$where', value: harmful.node, isValue: true, language: 'script' })
+  }
+  return found.sort((a, b) => a.value.range[0] - b.value.range[0])
 })
 
-type Given = { readonly node: Node; readonly taker: SqlTaker | 'condition' | 'column' }
+/** What is given as `$where` of MongoDB: `{ $where: text }`, `query.$where(text)`, `filter.$where = text`; functions are sent as they are written. */
+function scriptsIn(file: SourceFile): readonly Node[] {
+  if (!file.text.includes('$where')) return []
+  const nodes = nodesOf(file)
+  return [
+    ...nodes.get('Property').flatMap((property) => (property.parent.type === 'ObjectExpression' && nameOf(property) === '$where' ? [property.value as Node] : [])),
+    ...nodes.get('CallExpression').flatMap((call) => (calleeNameOf(call) === '$where' ? call.arguments.slice(0, 1) : [])),
+    ...nodes.get('AssignmentExpression').flatMap(({ left, right }) => (left.type === 'MemberExpression' && nameOf(left) === '$where' ? [right] : [])),
+  ].filter(isText)
+}
+
+type Given = { readonly node: Node; readonly taker: SqlTaker | 'condition' | 'column' | 'script' }
 
 /** The argument of a call that is SQL, by the call's name and where it comes from. */
 function sqlGivenTo(file: SourceFile, call: TSESTree.CallExpression): readonly Given[] {
@@ -117,10 +133,14 @@ function isCondition(text: string): boolean {
 function isValuePosition(before: string): boolean {
   if (isQuoted(before)) return true
   const end = before.slice(-300).trimEnd()
+  if (argumentOfValues.test(end)) return true
   // MySQL and SQLite take texts in double quotes as well.
   if (/(?:=|<>|!=|\bLIKE|\bIN\s*\()\s*"[^"]*$/i.test(end)) return true
   return /(?:=|<>|!=|[<>]|\bI?LIKE|\bBETWEEN|\bBETWEEN\s+\S+\s+AND|\bTHEN|\bELSE|\bINTERVAL|\bREGEXP|\bRLIKE|\bIS)(?:\s*(?:\(\s*)?\w*\()?$|\b(?:IN|ANY|VALUES|AGAINST)\s*\([^()]*(?:\(|,)?$/i.test(end) && !/\bSET\s*$/i.test(end)
 }
+
+/** Within the parentheses of a function whose arguments are values: `ST_MakePoint(`, `to_tsquery('english', `. */
+const argumentOfValues = new RegExp(String.raw`\b(?:${valueFunctions.join('|')})\s*\((?:[^()]*,)?$`, 'i')
 
 /** Whether an odd number of quotes stands before a place. */
 function isQuoted(before: string): boolean {
@@ -140,13 +160,13 @@ function isHarmful(file: SourceFile, { node, before, names }: Hole, taker: Given
   const isOrdering = isOrder(before)
   const source = sourceOf(file, value, isOrdering)
   if (source === 'harmless') return false
-  const isValue = isValuePosition(before)
+  const isValue = taker === 'script' || isValuePosition(before)
   if (source === 'request') return true
   if (source === 'checked request') return isValue
   if (taker === 'column') return false
   if (source === 'parameter') return isValue || isOrdering
   // A result of something else: a row, a session, an answer of another service.
-  return source === 'local' && isQuoted(before)
+  return source === 'local' && (taker === 'script' ? (before.match(/['"`]/g) ?? []).length % 2 === 1 : isQuoted(before))
 }
 
 /** `ORDER BY ${column} ${direction}`, `LIMIT ${limit}`. */
@@ -189,16 +209,27 @@ type Source = 'request' | 'checked request' | 'parameter' | 'local' | 'harmless'
 /** Where a value that stands in a statement comes from. */
 function sourceOf(file: SourceFile, value: Node, isOrdering: boolean): Source {
   const keysOf = value.type === 'CallExpression' && receiverOf(value)?.type === 'Identifier' && calleeNameOf(value) === 'keys' ? value.arguments[0] : undefined
-  const asked = keysOf ?? value
+  const asked = keysOf ?? keptBy(value) ?? value
   const data = allRequestDataOf(file, asked).filter(({ isNumber }) => !isNumber)
   if (data.some(({ validated }) => !validated)) return 'request'
   if (data.length > 0) return 'checked request'
   return placeOf(file, asked, isOrdering, 0)
 }
 
+/** What a function gives back that by its name only shortens or respells it: `truncate(text, 60)`, `decodeURIComponent(text)`. */
+function keptBy(value: Node): Node | null {
+  if (value.type !== 'CallExpression') return null
+  const [first] = value.arguments
+  const words = wordsOf(calleeNameOf(value) ?? '')
+  // `id.toString('hex')` is about what it is called on.
+  if (!first || first.type === 'SpreadElement' || first.type === 'Literal' || words.length === 0) return null
+  return words.every((word) => keepingWords.has(word)) ? unwrapAwait(first) : null
+}
+
 function placeOf(file: SourceFile, node: Node, isOrdering: boolean, depth: number): Source {
   if (depth > 8) return 'harmless'
-  const at = unwrapAwait(node)
+  const given = unwrapAwait(node)
+  const at = keptBy(given) ?? given
   if (at.type === 'CallExpression') {
     const receiver = receiverOf(at)
     const name = calleeNameOf(at)

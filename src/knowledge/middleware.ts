@@ -61,6 +61,32 @@ export const middlewareRoles: Catalogue<MiddlewareRole> = {
   'express-idempotency': { 'idempotency.()': 'idempotency' },
 }
 
+/** Middleware of packages that answers nothing itself. Source: the documentation of each package, November 2026. */
+export const preparations: Catalogue<true> = {
+  express: { 'json.()': true, 'urlencoded.()': true, 'text.()': true, 'raw.()': true, 'default.json.()': true, 'default.urlencoded.()': true },
+  'body-parser': { 'json.()': true, 'urlencoded.()': true, 'default.json.()': true, 'default.urlencoded.()': true },
+  passport: { 'initialize.()': true, 'default.initialize.()': true },
+  'cookie-parser': { '()': true },
+  'connect-flash': { '()': true },
+  compression: { '()': true },
+  cors: { '()': true },
+  helmet: { '()': true, 'default.()': true },
+  morgan: { '()': true },
+  'pino-http': { '()': true, 'pinoHttp.()': true },
+  'method-override': { '()': true },
+  'response-time': { '()': true },
+  hpp: { '()': true },
+  '@koa/cors': { '()': true },
+  'koa-bodyparser': { '()': true },
+  'koa-helmet': { '()': true },
+  'koa-logger': { '()': true },
+  'hono/cors': { 'cors.()': true },
+  'hono/logger': { 'logger.()': true },
+  'hono/secure-headers': { 'secureHeaders.()': true },
+  'hono/compress': { 'compress.()': true },
+  'hono/pretty-json': { 'prettyJSON.()': true },
+}
+
 /** Words that alone name middleware that says who is calling: `authenticate`, `protect`, `isAuthenticated`. */
 export const authenticatingWords: ReadonlySet<string> = new Set(['authenticate', 'authenticated', 'authenticates', 'authenticator', 'protect', 'protected'])
 

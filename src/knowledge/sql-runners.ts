@@ -77,3 +77,12 @@ export const statementKeys: ReadonlySet<string> = new Set(['text', 'sql', 'query
 export const quotingWords: ReadonlySet<string> = new Set([
   'escape', 'escaped', 'quote', 'quoted', 'ident', 'identifier', 'sanitize', 'sanitise', 'sanitized', 'literal', 'allowed', 'whitelist', 'whitelisted', 'allowlist', 'validate', 'validated', 'safe', 'assert', 'ensure', 'placeholders', 'placeholder',
 ])
+
+/** Functions of SQL that are given values, and hardly ever a column. Source: the documentation of PostgreSQL, PostGIS and MySQL, November 2026. */
+export const valueFunctions: readonly string[] = [
+  'ST_MakePoint', 'ST_Point', 'ST_MakeEnvelope', 'ST_GeomFromText', 'ST_GeogFromText', 'ST_GeomFromGeoJSON', 'ST_PointFromText', 'to_tsquery', 'plainto_tsquery', 'phraseto_tsquery', 'websearch_to_tsquery', 'to_date', 'to_timestamp', 'str_to_date', 'from_unixtime',
+  'make_date', 'make_timestamp', 'make_interval', 'set_config', 'pg_sleep', 'setseed', 'hashtext', 'pg_advisory_lock', 'pg_advisory_xact_lock', 'pg_try_advisory_lock',
+]
+
+/** Words of functions that give their text back shortened or spelled otherwise, with its quotes: `truncate`, `toLowerCase`, `decodeURIComponent`. */
+export const keepingWords: ReadonlySet<string> = new Set(['trunc', 'truncate', 'shorten', 'trim', 'lower', 'upper', 'to', 'case', 'capitalize', 'decode', 'uri', 'component', 'normalize', 'string', 'str'])

@@ -56,6 +56,7 @@ const chainHarms: Readonly<Record<string, string>> = {
   'validate auth': 'strangers learn the form of the input and make the server work',
   'upload auth': 'the files of strangers are stored before they are turned away',
   'idempotency auth': 'whoever repeats a key gets the stored answer of somebody else',
+  'idempotency limit': 'a request over the limit uses up its key, and the next try gets the refusal as its stored answer',
   'idempotency validate': 'a mistyped request uses up its key, and the mended one gets the old answer',
   'validate limit': 'requests over the limit are worked on before they are refused',
 }

@@ -1,8 +1,9 @@
 import { limitsCallers } from '../facts/app-safeguards.js'
-import { builtAppsOf, hasUnknownMiddleware, isForOperators, mountsOthers } from '../facts/built-apps.js'
+import { builtAppsOf, hasUnknownMiddleware, isForOperators, mountsOthers, mountsRouters } from '../facts/built-apps.js'
 import { routesOf } from '../facts/routes.js'
 import { limiterPackages } from '../knowledge/budget-checks.js'
 import { dependenciesOf } from '../project/nearest-dependencies.js'
+import { addressOf, isLimitedByGate } from '../project/request-gates.js'
 import { defineRule } from '../rule.js'
 
 type Options = { readonly trustUnknown: boolean }
@@ -26,13 +27,15 @@ export default defineRule({
   check({ file, options, report }) {
     const apps = builtAppsOf(file)
     if (apps.length === 0 || limitsCallers(file)) return
+    // The middleware of Next runs before an app that Next serves, and before no other.
+    if ((addressOf(file.path) !== null || file.text.includes('hono/vercel')) && isLimitedByGate(file)) return
     for (const app of apps) {
       if (options.trustUnknown && (app.isHandedOver || hasUnknownMiddleware(file, app))) continue
       if (isForOperators(file, app)) continue
       // A limiter that is installed and not used here is used in the routers of other files.
       if (mountsOthers(file, app) && [...limiterPackages].some((name) => dependenciesOf(file).has(name))) continue
       if (app.mounts.some(({ arguments: mounted }) => mounted.some((node) => /autoload/i.test(file.source.getText(node))))) continue
-      const hasRoutes = routesOf(file).length > 0 || app.mounts.some(({ path, servers, method }) => servers.length > 0 || (path !== null && path !== '/') || method === 'route') || app.isHandedOver
+      const hasRoutes = routesOf(file).length > 0 || app.mounts.some(({ path, servers, method }) => servers.length > 0 || (path !== null && path !== '/') || method === 'route') || mountsRouters(file, app) || app.isHandedOver
       if (hasRoutes) report({ node: app.node, messageId: 'unlimitedApp', data: { limiter: limiters[app.server.framework] ?? 'express-rate-limit' } })
     }
   },

@@ -11,6 +11,119 @@ const byName = { fileRoutes: { root: 'server/endpoints', export: 'handler' } }
 
 testRule(rule, {
   valid: {
+    'named export': {
+      filename: 'src/routes/users/get.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        import { listUsers } from '../../users'
+
+        export const handler = async () => Response.json(await listUsers())
+      `,
+    },
+    'renamed export': {
+      filename: 'src/routes/users/post.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        async function createUser(request: Request) {
+          return new Response(await request.text())
+        }
+        export { createUser as handler }
+      `,
+    },
+    'as default': {
+      filename: 'src/routes/users/put.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        const put = async () => new Response('ok')
+        export { put as default }
+      `,
+    },
+    'module.exports': {
+      filename: 'src/routes/users/delete.js',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        module.exports = async function remove(req, res) {
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'exports.handler': {
+      filename: 'src/routes/users/patch.js',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        exports.handler = async (req, res) => res.json({})
+      `,
+    },
+    'module.exports with an object': {
+      filename: 'src/routes/users/head.js',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        const handler = (req, res) => res.end()
+        module.exports = { handler }
+      `,
+    },
+    'outside of the root': {
+      filename: 'src/services/list.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export const list = () => []
+      `,
+    },
+    'private folder': {
+      filename: 'src/routes/users/_lib/mapper.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export const map = (x: unknown) => x
+      `,
+    },
+    'types beside': {
+      filename: 'src/routes/users/post.types.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export type NewUser = { name: string }
+      `,
+    },
+    'test beside': {
+      filename: 'src/routes/users/get.test.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        import get from './get'
+
+        it('lists', async () => expect(await get()).toBeDefined())
+      `,
+    },
+    'loader at the root': {
+      filename: 'src/routes/index.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        import fs from 'node:fs'
+
+        export const load = () => fs.readdirSync(__dirname)
+      `,
+    },
+    'star export of the handler': {
+      filename: 'src/routes/users/options.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        export * from '../../shared/options'
+      `,
+    },
+    'wrapped default': {
+      filename: 'src/routes/users/[id]/get.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        import { withErrors } from '../../../http'
+
+        export default withErrors(async () => Response.json({}))
+      `,
+    },
+    're-exported default': {
+      filename: 'src/routes/users/[id]/put.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export { updateUser as default } from '../../../users'
+      `,
+    },
     'a file of a method with the default export': { settings: byDefault, filename: 'src/routes/projects/get.ts', code: 'export default async function list() { return [] }' },
     'each other method': { settings: byDefault, filename: 'src/routes/projects/[id]/delete.ts', code: 'export default defineHandler(async () => null)' },
     'head and options': { settings: byDefault, filename: 'src/routes/options.ts', code: 'export default () => new Response(null)' },
@@ -34,6 +147,102 @@ testRule(rule, {
     'a root that is written with dots and slashes': { settings: { fileRoutes: { root: './src/routes/', export: 'default' } }, filename: 'src/routes/get.ts', code: 'export default () => {}' },
   },
   invalid: {
+    'name that is no method': {
+      filename: 'src/routes/users/create.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export default async function create(request: Request) {
+          return new Response('ok')
+        }
+      `,
+      reports: [{ messageId: 'noVerb', line: 1 }],
+    },
+    'default wanted, named given': {
+      filename: 'src/routes/users/get.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export async function handler() {
+          return Response.json([])
+        }
+      `,
+      reports: [{ messageId: 'otherExport', line: 1 }],
+    },
+    'handler wanted, default given': {
+      filename: 'src/routes/users/post.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        import { createUser } from '../../users'
+
+        export default async (request: Request) => createUser(await request.json())
+      `,
+      reports: [{ messageId: 'otherExport', line: 1 }],
+    },
+    'upper case method': {
+      filename: 'src/routes/users/GET.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export default () => new Response('ok')
+      `,
+      reports: [{ messageId: 'noVerb', line: 1 }],
+    },
+    'method with a suffix': {
+      filename: 'src/routes/users/get-all.js',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        module.exports = async (req, res) => {
+          res.json([])
+        }
+      `,
+      reports: [{ messageId: 'noVerb', line: 1 }],
+    },
+    'helper beside the routes': {
+      filename: 'src/routes/users/mapper.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export const toJson = (user: { id: string }) => ({ id: user.id })
+      `,
+      reports: [{ messageId: 'noVerb', line: 1 }],
+    },
+    'exports of commonjs by another name': {
+      filename: 'src/routes/users/delete.js',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        const { removeUser } = require('../../users')
+
+        exports.remove = async (req, res) => {
+          await removeUser(req.params.id)
+          res.sendStatus(204)
+        }
+      `,
+      reports: [{ messageId: 'otherExport', line: 1 }],
+    },
+    'index below the root': {
+      filename: 'src/routes/users/index.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        export default async () => Response.json([])
+      `,
+      reports: [{ messageId: 'noVerb', line: 1 }],
+    },
+    'only a type of that name': {
+      filename: 'src/routes/users/put.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'handler' } },
+      code: ts`
+        export type handler = (request: Request) => Promise<Response>
+      `,
+      reports: [{ messageId: 'otherExport', line: 1 }],
+    },
+    'nothing exported': {
+      filename: 'src/routes/users/patch.ts',
+      settings: { fileRoutes: { root: 'src/routes', export: 'default' } },
+      code: ts`
+        async function patchUser(request: Request) {
+          return new Response(await request.text())
+        }
+        void patchUser
+      `,
+      reports: [{ messageId: 'otherExport', line: 1 }],
+    },
     'a name that is no method': { settings: byDefault, filename: 'src/routes/projects/archive.ts', code: 'export default async () => []', reports: [{ messageId: 'noVerb', line: 1, data: { file: 'archive.ts', root: 'src/routes', advice: 'Name it `get`, `post`, `put`, `patch`, `delete`, `head` or `options`, or begin its name with `_` if it is no route' } }] },
     'a method that is mistyped': { settings: byDefault, filename: 'src/routes/projects/psot.ts', code: 'export default async () => []', reports: [{ messageId: 'noVerb', data: { file: 'psot.ts', root: 'src/routes', advice: 'Name it `post`, or begin its name with `_` if it is no route' } }] },
     'a customary name of a method': { settings: byDefault, filename: 'src/routes/projects/list.ts', code: 'export default async () => []', reports: [{ messageId: 'noVerb', data: { file: 'list.ts', root: 'src/routes', advice: 'Name it `get`, or begin its name with `_` if it is no route' } }] },

@@ -5,6 +5,345 @@ const strict = { trustEarlierRoutes: false, chains: true }
 
 testRule(rule, {
   valid: {
+    'static files and logging on a path above the guard': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requestLogger } from './logger'
+        import { requireAuth } from './auth'
+        import { orders } from './orders'
+
+        const app = express()
+        app.use('/assets', express.static('public'))
+        app.use('/orders', requestLogger)
+        app.use(requireAuth)
+        app.use('/orders', orders)
+        app.listen(3000)
+      `,
+    },
+    'middleware called like its path that only prepares': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { tenant } from './tenant'
+        import { requireAuth } from './auth'
+        import { projects } from './projects'
+
+        const app = express()
+        app.use('/api', tenant)
+        app.use(requireAuth)
+        app.use('/projects', projects)
+        app.listen(3000)
+      `,
+    },
+    'router guards itself': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express, { Router } from 'express'
+        import { requireAuth } from './auth'
+
+        const invoices = Router()
+        invoices.use(requireAuth)
+        invoices.get('/', (req, res) => res.json([]))
+
+        const app = express()
+        app.use('/invoices', requireAuth, invoices)
+        app.use(requireAuth)
+        app.use('/other', (req, res) => res.json([]))
+        app.listen(3000)
+      `,
+    },
+    'error handler of one router in the middle': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import multer from 'multer'
+        import { uploads } from './uploads'
+        import { orders } from './orders'
+        import { errorHandler } from './errors'
+
+        const app = express()
+        app.use('/uploads', uploads)
+        app.use((err, req, res, next) => {
+          if (err instanceof multer.MulterError) return res.status(413).json({ error: 'File too large' })
+          next(err)
+        })
+        app.use('/orders', orders)
+        app.use(errorHandler)
+        app.listen(3000)
+      `,
+    },
+    'idempotency after everything': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { idempotencyKey, limiter, requireAuth, validate } from './middleware'
+        import { schema } from './schema'
+        import { pay } from './pay'
+
+        export const r = Router()
+        r.post('/pay', requireAuth, limiter, validate(schema), idempotencyKey(), pay)
+      `,
+    },
+    'webhook with a parser of its own app': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { stripe } from './stripe'
+
+        const hooks = express()
+        hooks.post('/stripe', express.raw({ type: 'application/json' }), (req, res) => {
+          stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature']!, process.env.WHSEC!)
+          res.sendStatus(200)
+        })
+
+        const api = express()
+        api.use(express.json())
+        api.post('/orders', (req, res) => res.json({}))
+        api.listen(3000)
+        hooks.listen(3001)
+      `,
+    },
+    'usual order': {
+      filename: 'server.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const helmet = require('helmet')
+        const { requireAuth } = require('./middleware/auth')
+        const { errorHandler } = require('./middleware/error')
+        const orders = require('./routes/orders')
+
+        const app = express()
+        app.use(helmet())
+        app.get('/health', (req, res) => res.send('ok'))
+        app.use(express.json())
+        app.use('/auth', require('./routes/auth'))
+        app.use(requireAuth)
+        app.use('/orders', orders)
+        app.use(errorHandler)
+        app.listen(3000)
+      `,
+    },
+    'public landing page above the guard': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requireAuth } from './auth'
+        import { projects } from './projects'
+
+        const app = express()
+        app.get('/', (req, res) => res.send('<h1>Acme</h1>'))
+        app.post('/login', login)
+        app.post('/signup', signup)
+        app.post('/forgot-password', forgotPassword)
+        app.use(requireAuth)
+        app.use('/projects', projects)
+      `,
+    },
+    'parser that keeps the raw body': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { stripe } from './stripe'
+
+        const app = express()
+        app.use(
+          express.json({
+            limit: '200kb',
+            verify: (req, _res, buf) => {
+              ;(req as any).rawBody = buf
+            },
+          }),
+        )
+        app.post('/webhooks/stripe', (req, res) => {
+          const event = stripe.webhooks.constructEvent((req as any).rawBody, req.headers['stripe-signature']!, process.env.WHSEC!)
+          res.json({ id: event.id })
+        })
+      `,
+    },
+    'parser that skips the webhook': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { stripeWebhook } from './webhook'
+
+        const app = express()
+        const parse = express.json()
+        app.use((req, res, next) => {
+          if (req.originalUrl === '/webhooks/stripe') return next()
+          return parse(req, res, next)
+        })
+        app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), stripeWebhook)
+      `,
+    },
+    'webhook above the parser': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { stripeWebhook } from './webhook'
+        import { api } from './api'
+
+        const app = express()
+        app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), stripeWebhook)
+        app.use(express.json())
+        app.use('/api', api)
+      `,
+    },
+    'guard on a path of its own': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requireAdmin } from './auth'
+        import { admin } from './admin'
+        import { docs } from './docs'
+
+        const app = express()
+        app.use('/docs', docs)
+        app.use('/admin', requireAdmin, admin)
+        app.listen(3000)
+      `,
+    },
+    'fastify hook below its routes': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import Fastify from 'fastify'
+        import { verifyToken } from './auth.js'
+
+        const app = Fastify()
+        app.get('/orders', async (req) => listOrders(req.user))
+        app.addHook('onRequest', verifyToken)
+        await app.listen({ port: 3000 })
+      `,
+    },
+    'koa error handler first': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import Koa from 'koa'
+        import { errorHandler } from './middleware/error-handler'
+        import router from './router'
+
+        const app = new Koa()
+        app.use(errorHandler)
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+    },
+    'limiter by address before auth in the chain': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import rateLimit from 'express-rate-limit'
+        import { requireAuth } from '../auth'
+        import { exportAll } from './export'
+
+        const limiter = rateLimit({ windowMs: 60_000, limit: 5 })
+        export const exportsRouter = Router()
+        exportsRouter.post('/exports', limiter, requireAuth, exportAll)
+      `,
+    },
+    'sign-in checks its input first': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import passport from 'passport'
+        import { validate } from '../middleware/validate'
+        import { loginSchema } from '../schemas'
+
+        export const auth = Router()
+        auth.post('/login', validate(loginSchema), passport.authenticate('local'), (req, res) => res.json(req.user))
+      `,
+    },
+    'guard of a router that is mounted above, by its own chain': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { requireAuth } from '../middleware'
+        import { list, create } from './handlers'
+
+        export const items = Router()
+        items.get('/', requireAuth, list)
+        items.post('/', requireAuth, create)
+      `,
+    },
+    'comment says that it is public': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requireAuth } from './auth'
+        import { catalog } from './catalog'
+        import { orders } from './orders'
+
+        const app = express()
+        app.use('/catalog', catalog)
+        // everything above is public
+        app.use(requireAuth)
+        app.use('/orders', orders)
+        app.listen(3000)
+      `,
+    },
+    'two apps in one file': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requireAuth } from './auth'
+        import { internal } from './internal'
+        import { site } from './site'
+
+        const publicApp = express()
+        publicApp.use('/site', site)
+        publicApp.listen(3000)
+
+        const privateApp = express()
+        privateApp.use(requireAuth)
+        privateApp.use(internal)
+        privateApp.listen(3001)
+      `,
+    },
+    '404 after the error handler': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { api } from './api'
+        import { errorHandler } from './errors'
+
+        const app = express()
+        app.use('/api', api)
+        app.use(errorHandler)
+        app.use((req, res) => res.status(404).json({ error: 'Not found' }))
+        app.listen(3000)
+      `,
+    },
+    'order in a function of the file': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express, { type Express } from 'express'
+        import { requireAuth } from './auth'
+        import { orders } from './orders'
+
+        function routes(app: Express) {
+          app.use('/orders', orders)
+        }
+
+        const app = express()
+        app.use(requireAuth)
+        routes(app)
+        app.listen(3000)
+      `,
+    },
+    'hono with guard on a prefix before its routes': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { bearerAuth } from 'hono/bearer-auth'
+
+        const app = new Hono()
+        app.get('/status', (c) => c.text('up'))
+        app.use('/api/*', bearerAuth({ token: process.env.API_TOKEN! }))
+        app.get('/api/jobs', (c) => c.json([]))
+        export default app
+      `,
+    },
     'public routes first, then the guard and what it guards': { options: strict, code: ts`
       import express from 'express'
       import { requireAuth } from './middleware/auth'
@@ -353,6 +692,353 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'clerk below the routes': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { clerkMiddleware } from '@clerk/express'
+        import { projects } from './projects'
+        import { teams } from './teams'
+
+        const app = express()
+        app.use('/projects', projects)
+        app.use('/teams', teams)
+        app.use(clerkMiddleware())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 9 }],
+    },
+    'admin route above the guard': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { verifyJwt } from './middleware/verify-jwt'
+        import { posts } from './posts'
+
+        const app = new Hono()
+        app.get('/admin/users', async (c) => c.json(await listAllUsers()))
+        app.use('*', verifyJwt)
+        app.route('/posts', posts)
+        export default app
+      `,
+      reports: [{ messageId: 'lateGuard', line: 7 }],
+    },
+    'parser of the whole app above a signature check by hand': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import crypto from 'node:crypto'
+        import express from 'express'
+
+        const app = express()
+        app.use(express.json({ limit: '1mb' }))
+        app.post('/webhooks/github', express.raw({ type: 'application/json' }), (req, res) => {
+          const expected = crypto.createHmac('sha256', process.env.GITHUB_SECRET!).update(req.body).digest('hex')
+          const given = String(req.headers['x-hub-signature-256']).slice(7)
+          res.sendStatus(crypto.timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? 204 : 401)
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'parsedBeforeWebhook', line: 6 }],
+    },
+    'error handler as a named function above routes of the file': {
+      filename: 'app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const app = express()
+
+        function handleErrors(err, req, res, next) {
+          res.status(500).json({ error: 'Server error' })
+        }
+
+        app.use(handleErrors)
+        app.post('/uploads/sign', async (req, res, next) => {
+          try {
+            res.json(await sign(req.body.name))
+          } catch (e) {
+            next(e)
+          }
+        })
+        module.exports = app
+      `,
+      reports: [{ messageId: 'earlyErrorHandler', line: 8 }],
+    },
+    'upload before the check of the caller': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const router = require('express').Router()
+        const multer = require('multer')
+        const { isAuthenticated } = require('../middleware/auth')
+        const controller = require('../controllers/documents')
+
+        const upload = multer({ dest: 'tmp/', limits: { fileSize: 5_000_000 } })
+        router.post('/documents', upload.single('file'), isAuthenticated, controller.create)
+        module.exports = router
+      `,
+      reports: [{ messageId: 'chainOrder', line: 7 }],
+    },
+    'limiter after the work of validation': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import rateLimit from 'express-rate-limit'
+        import { validateBody } from '../middleware/validate'
+        import { requireUser } from '../middleware/auth'
+        import { schema } from './schema'
+        import { generate } from './generate'
+
+        const perUser = rateLimit({ windowMs: 60_000, limit: 5 })
+        export const ai = Router()
+        ai.post('/generate', requireUser, validateBody(schema), perUser, generate)
+      `,
+      reports: [{ messageId: 'chainOrder', line: 10 }],
+    },
+    'compression and passport below, with the session at the end': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+        const compression = require('compression')
+        const { store } = require('./store')
+        const account = require('./account')
+
+        const app = express()
+        app.use('/account', account)
+        app.use(session({ store, secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+        app.use(compression())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 9 }],
+    },
+    'auth below the routes it guards': {
+      filename: 'server.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const { verifyToken } = require('./middleware/auth')
+        const app = express()
+
+        app.get('/api/orders', async (req, res) => res.json(await listOrders(req.user.id)))
+        app.post('/api/orders', async (req, res) => res.json(await createOrder(req.user.id, req.body)))
+        app.use(verifyToken)
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 7 }],
+    },
+    'session below the routes that read it': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import session from 'express-session'
+        import { RedisStore } from 'connect-redis'
+        import { redis } from './redis'
+
+        const app = express()
+        app.post('/cart', (req, res) => {
+          req.session.cart = req.body.items
+          res.json({ ok: true })
+        })
+        app.use(session({ store: new RedisStore({ client: redis }), secret: process.env.SESSION_SECRET!, resave: false, saveUninitialized: false }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 11 }],
+    },
+    'limiter at the bottom': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import rateLimit from 'express-rate-limit'
+        import { api } from './api'
+
+        const app = express()
+        app.use(express.json())
+        app.use('/api', api)
+        app.use(rateLimit({ windowMs: 60_000, limit: 60 }))
+        export default app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 8 }],
+    },
+    'hono jwt below the routes': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { jwt } from 'hono/jwt'
+        import { projects } from './projects'
+
+        const app = new Hono()
+        app.route('/projects', projects)
+        app.use('*', jwt({ secret: process.env.JWT_SECRET! }))
+        export default app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 7 }],
+    },
+    'koa auth after the router': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import Koa from 'koa'
+        import jwt from 'koa-jwt'
+        import router from './router'
+
+        const app = new Koa()
+        app.use(router.routes())
+        app.use(router.allowedMethods())
+        app.use(jwt({ secret: process.env.JWT_SECRET }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 8 }],
+    },
+    'json parser above the stripe webhook': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import Stripe from 'stripe'
+
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!)
+        const app = express()
+        app.use(express.json())
+        app.use('/api', api)
+        app.post('/webhook', (req, res) => {
+          const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature']!, process.env.STRIPE_WEBHOOK_SECRET!)
+          res.json({ received: event.id })
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'parsedBeforeWebhook', line: 8 }],
+    },
+    'body-parser above a raw webhook': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const bodyParser = require('body-parser')
+        const { handleStripe } = require('./stripe')
+
+        const app = express()
+        app.use(bodyParser.json())
+        app.post('/stripe/webhook', bodyParser.raw({ type: 'application/json' }), handleStripe)
+        module.exports = app
+      `,
+      reports: [{ messageId: 'parsedBeforeWebhook', line: 7 }],
+    },
+    'error handler before the routers': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express, { type ErrorRequestHandler } from 'express'
+        import { users } from './users'
+        import { teams } from './teams'
+
+        const onError: ErrorRequestHandler = (err, req, res, _next) => {
+          req.log.error(err)
+          res.status(500).json({ error: 'Something went wrong' })
+        }
+
+        const app = express()
+        app.use(onError)
+        app.use('/users', users)
+        app.use('/teams', teams)
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'earlyErrorHandler', line: 11 }],
+    },
+    'error handler written inline before routes': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const app = express()
+        app.use((err, req, res, next) => {
+          console.error(err)
+          res.status(500).send('error')
+        })
+        app.get('/reports', async (req, res, next) => {
+          try {
+            res.json(await reports())
+          } catch (e) {
+            next(e)
+          }
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'earlyErrorHandler', line: 3 }],
+    },
+    'chain with validation before auth': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { requireAuth } from '../middleware/auth'
+        import { validateBody } from '../middleware/validate'
+        import { invoiceSchema } from '../schemas'
+        import { createInvoice } from '../controllers/invoices'
+
+        const router = Router()
+        router.post('/invoices', validateBody(invoiceSchema), requireAuth, createInvoice)
+        export default router
+      `,
+      reports: [{ messageId: 'chainOrder', line: 8 }],
+    },
+    'router.use of auth below the routes': {
+      filename: 'src/routes/admin.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const router = require('express').Router()
+        const { requireAdmin } = require('../middleware/require-admin')
+        const users = require('../controllers/users')
+
+        router.get('/users', users.list)
+        router.delete('/users/:id', users.remove)
+        router.use(requireAdmin)
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 7 }],
+    },
+    'passport initialised below the api': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import passport from 'passport'
+        import session from 'express-session'
+        import { store } from './store'
+        import { dashboard } from './dashboard'
+
+        const app = express()
+        app.use('/dashboard', dashboard)
+        app.use(session({ secret: process.env.SESSION_SECRET!, store, resave: false, saveUninitialized: true }))
+        app.use(passport.initialize())
+        app.use(passport.session())
+        export default app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 9 }, { messageId: 'guardOfNothing', line: 11 }],
+    },
+    'csrf below the forms': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import cookieParser from 'cookie-parser'
+        import csurf from 'csurf'
+        import express from 'express'
+        import { settings } from './settings'
+
+        const app = express()
+        app.use(cookieParser())
+        app.use(express.urlencoded({ extended: false, limit: '50kb' }))
+        app.use('/settings', settings)
+        app.use(csurf({ cookie: true }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 10 }],
+    },
+    'idempotency before the limit in the chain': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { authMiddleware, idempotency, rateLimiter } from './middleware'
+        import { charge } from './charges'
+
+        export const charges = new Hono()
+        charges.post('/charges', authMiddleware, idempotency(), rateLimiter, charge)
+      `,
+      reports: [{ messageId: 'chainOrder', line: 6 }],
+    },
     'authentication after the last route': { code: ts`
       import express from 'express'
       import { requireAuth } from './middleware/auth'

@@ -5,6 +5,234 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'own text': {
+      code: ts`
+        import { Router } from 'express'
+        import { logger } from './logger'
+        import { list } from './list'
+
+        export const r = Router()
+        r.get('/', async (req, res) => {
+          try {
+            res.json(await list())
+          } catch (err) {
+            logger.error({ err }, 'list failed')
+            res.status(500).json({ error: 'Could not list' })
+          }
+        })
+      `,
+    },
+    'zod issues with 400': {
+      filename: 'app/api/a/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { ZodError } from 'zod'
+        import { schema } from './schema'
+
+        export async function POST(req: Request) {
+          try {
+            return NextResponse.json(schema.parse(await req.json()))
+          } catch (err) {
+            if (err instanceof ZodError) return NextResponse.json({ error: err.message, issues: err.issues }, { status: 400 })
+            return NextResponse.json({ error: 'Internal error' }, { status: 500 })
+          }
+        }
+      `,
+    },
+    'signature of a webhook': {
+      code: ts`
+        import express from 'express'
+        import { stripe } from './stripe'
+
+        export const hooks = express.Router()
+        hooks.post('/stripe', express.raw({ type: '*/*' }), (req, res) => {
+          let event
+          try {
+            event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature']!, process.env.WHSEC!)
+          } catch (err: any) {
+            return res.status(400).send(\`Webhook Error: \${err.message}\`)
+          }
+          res.json({ received: event.type })
+        })
+      `,
+    },
+    'development alone': {
+      code: ts`
+        import type { ErrorRequestHandler } from 'express'
+
+        export const onError: ErrorRequestHandler = (err, req, res, next) => {
+          req.log.error(err)
+          res.status(500).json({
+            message: 'Internal Server Error',
+            ...(process.env.NODE_ENV === 'development' && { stack: err.stack, detail: err.message }),
+          })
+        }
+      `,
+    },
+    'domain error class in the handler': {
+      code: ts`
+        import type { NextFunction, Request, Response } from 'express'
+        import { AppError } from './errors'
+
+        export function handler(err: Error, _req: Request, res: Response, _next: NextFunction) {
+          if (err instanceof AppError) return res.status(err.statusCode).json({ error: err.message })
+          res.status(500).json({ error: 'Something went wrong' })
+        }
+      `,
+    },
+    'message for known errors, text for others': {
+      code: ts`
+        import type { ErrorRequestHandler } from 'express'
+
+        export const errors: ErrorRequestHandler = (err, req, res, next) => {
+          const status = err.statusCode ?? 500
+          const message = status < 500 ? err.message : 'Internal server error'
+          res.status(status).json({ message })
+        }
+      `,
+    },
+    'health check': {
+      filename: 'src/routes/health.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+
+        export const health = Router()
+        health.get('/health', async (req, res) => {
+          try {
+            await db.ping()
+            res.json({ db: 'up' })
+          } catch (e) {
+            res.status(503).json({ db: 'down', error: (e as Error).message })
+          }
+        })
+      `,
+    },
+    'message goes to the log and the tracker': {
+      code: ts`
+        import { Hono } from 'hono'
+        import * as Sentry from '@sentry/node'
+        import { convert } from './convert'
+
+        export const c1 = new Hono()
+        c1.post('/', async (c) => {
+          try {
+            return c.json(await convert(await c.req.json()))
+          } catch (err) {
+            const message = err instanceof Error ? err.message : String(err)
+            Sentry.captureException(err, { extra: { message } })
+            console.error(message)
+            return c.json({ error: 'Conversion failed' }, 500)
+          }
+        })
+      `,
+    },
+    'unique violation by code': {
+      code: ts`
+        import { Router } from 'express'
+        import { createUser } from './users'
+
+        export const u = Router()
+        u.post('/', async (req, res, next) => {
+          try {
+            res.status(201).json(await createUser(req.body.email))
+          } catch (err: any) {
+            if (err.code === '23505') return res.status(409).json({ error: err.detail })
+            next(err)
+          }
+        })
+      `,
+    },
+    'toast of the client': {
+      filename: 'src/components/Form.tsx',
+      code: ts`
+        'use client'
+        import { toast } from 'sonner'
+        import { save } from './api'
+
+        export function Form() {
+          const submit = async () => {
+            try {
+              await save()
+            } catch (err) {
+              toast.error((err as Error).message)
+            }
+          }
+          return <button onClick={submit}>Save</button>
+        }
+      `,
+    },
+    'message stored on the job': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { db } from './db'
+        import { convert } from './convert'
+
+        export const worker = new Worker('convert', async (job) => {
+          try {
+            await convert(job.data.file)
+          } catch (err) {
+            await db.job.update({ where: { id: job.data.id }, data: { status: 'failed', error: (err as Error).message }, select: { id: true } })
+            throw err
+          }
+        }, { connection: { host: process.env.REDIS_HOST } })
+      `,
+    },
+    'cron route': {
+      filename: 'app/api/cron/digest/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { sendDigest } from '@/lib/digest'
+
+        export async function GET(req: Request) {
+          if (req.headers.get('authorization') !== \`Bearer \${process.env.CRON_SECRET}\`) return new NextResponse('no', { status: 401 })
+          try {
+            await sendDigest()
+            return NextResponse.json({ ok: true })
+          } catch (err) {
+            return NextResponse.json({ error: (err as Error).message }, { status: 500 })
+          }
+        }
+      `,
+    },
+    'message of a validation result': {
+      filename: 'app/api/b/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { schema } from './schema'
+
+        export async function POST(req: Request) {
+          const parsed = schema.safeParse(await req.json())
+          if (!parsed.success) return NextResponse.json({ error: parsed.error.message }, { status: 422 })
+          return NextResponse.json({ ok: true })
+        }
+      `,
+    },
+    'public message of an own function': {
+      code: ts`
+        import express from 'express'
+        import { publicMessage } from './errors'
+        import { run } from './run'
+
+        export const e = express.Router()
+        e.post('/', async (req, res) => {
+          try {
+            res.json(await run())
+          } catch (error) {
+            res.status(500).json({ error: publicMessage(error) })
+          }
+        })
+      `,
+    },
+    'test that answers with the message': {
+      filename: 'tests/fake.test.ts',
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.use((err, req, res, next) => res.status(500).json({ error: err.message }))
+      `,
+    },
     'a text of its own': express("console.error(error); res.status(500).json({ error: 'Payment failed' })"),
     'a 400 with the message': express('res.status(400).json({ error: error.message })'),
     'a known class first': express("if (error instanceof PaymentDeclined) return res.status(402).json({ error: error.message }); res.status(500).json({ error: 'Payment failed' })"),
@@ -159,6 +387,252 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'express catch sends the message': {
+      filename: 'routes/orders.js',
+      code: ts`
+        const router = require('express').Router()
+        const db = require('../db')
+
+        router.get('/', async (req, res) => {
+          try {
+            const orders = await db.query('SELECT id, total FROM orders LIMIT 50')
+            return res.json(orders.rows)
+          } catch (err) {
+            console.error(err)
+            return res.status(500).json({ success: false, message: err.message })
+          }
+        })
+        module.exports = router
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 10, suggestions: 1 }],
+    },
+    'error handler sends stack': {
+      code: ts`
+        import type { ErrorRequestHandler } from 'express'
+
+        export const errorHandler: ErrorRequestHandler = (err, _req, res, _next) => {
+          const status = err.status || 500
+          res.status(status).send({ status, error: err.message, stack: err.stack })
+        }
+      `,
+      reports: [{ messageId: 'leakedStack', line: 5 }],
+    },
+    'message by instanceof Error ternary in next': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { answer } from '@/lib/ai'
+
+        export async function POST(req: Request) {
+          try {
+            const { prompt } = await req.json()
+            return NextResponse.json({ text: await answer(prompt) })
+          } catch (e) {
+            const message = e instanceof Error ? e.message : 'Unknown error'
+            return NextResponse.json({ error: message }, { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 10 }],
+    },
+    'String of the error in hono': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { charge } from './charge'
+
+        export const payments = new Hono()
+        payments.post('/', async (c) => {
+          try {
+            return c.json(await charge(await c.req.json()))
+          } catch (error) {
+            return c.json({ error: \`Payment failed: \${error}\` }, 500)
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedError', line: 9 }],
+    },
+    'hono onError': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { api } from './api'
+
+        const app = new Hono()
+        app.route('/api', api)
+        app.onError((err, c) => {
+          return c.json({ message: err.message, stack: err.stack }, 500)
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'leakedStack', line: 7 }],
+    },
+    'fastify error handler': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { routes } from './routes.js'
+
+        const app = Fastify()
+        app.setErrorHandler((error, request, reply) => {
+          request.log.error(error)
+          reply.code(500).send({ error: 'Internal', details: error.message })
+        })
+        app.register(routes)
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 7, suggestions: 1 }],
+    },
+    'supabase error beside the data': {
+      filename: 'app/api/notes/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { createClient } from '@/lib/supabase/server'
+
+        export async function GET() {
+          const supabase = await createClient()
+          const { data, error } = await supabase.from('notes').select('id, title').limit(20)
+          if (error) {
+            return NextResponse.json({ error: error.message }, { status: 500 })
+          }
+          return NextResponse.json(data)
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8 }],
+    },
+    'promise chain': {
+      code: ts`
+        import { Router } from 'express'
+        import { Report } from './models/report'
+
+        export const reports = Router()
+        reports.get('/:id', (req, res) => {
+          Report.findById(req.params.id)
+            .then((report) => res.json(report))
+            .catch((err) => res.status(500).send(err))
+        })
+      `,
+      reports: [{ messageId: 'leakedError', line: 8 }],
+    },
+    'callback of fs': {
+      code: ts`
+        import fs from 'node:fs'
+        import express from 'express'
+
+        export const files = express.Router()
+        files.get('/terms', (req, res) => {
+          fs.readFile('/srv/app/terms.md', 'utf8', (err, text) => {
+            if (err) return res.status(500).json({ error: err.message })
+            res.type('text').send(text)
+          })
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 7 }],
+    },
+    'nest exception': {
+      filename: 'src/invoices/invoices.service.ts',
+      code: ts`
+        import { Injectable, InternalServerErrorException } from '@nestjs/common'
+        import { PrismaService } from '../prisma.service'
+
+        @Injectable()
+        export class InvoicesService {
+          constructor(private readonly prisma: PrismaService) {}
+
+          async close(id: string) {
+            try {
+              return await this.prisma.invoice.update({ where: { id }, data: { status: 'closed' }, select: { id: true } })
+            } catch (e: any) {
+              throw new InternalServerErrorException(e.message)
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 12 }],
+    },
+    'trpc error': {
+      filename: 'src/server/routers/team.ts',
+      code: ts`
+        import { TRPCError } from '@trpc/server'
+        import { protectedProcedure, router } from '../trpc'
+        import { input } from './schemas'
+
+        export const teamRouter = router({
+          invite: protectedProcedure.input(input).mutation(async ({ ctx, input }) => {
+            try {
+              return await ctx.db.invite.create({ data: { email: input.email, teamId: ctx.teamId }, select: { id: true } })
+            } catch (err) {
+              throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: (err as Error).message })
+            }
+          }),
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 10 }],
+    },
+    'helper of the same file': {
+      code: ts`
+        import express from 'express'
+        import { run } from './run'
+
+        function fail(res: express.Response, error: unknown) {
+          const detail = error instanceof Error ? error.message : String(error)
+          res.status(500).json({ ok: false, detail })
+        }
+
+        export const jobs = express.Router()
+        jobs.post('/', async (req, res) => {
+          try {
+            res.json(await run(req.body.job))
+          } catch (error) {
+            fail(res, error)
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6 }],
+    },
+    'lambda': {
+      code: ts`
+        import { save } from './save'
+
+        export const handler = async (event: { body: string }) => {
+          try {
+            await save(JSON.parse(event.body))
+            return { statusCode: 204, body: '' }
+          } catch (err: any) {
+            return { statusCode: 500, body: JSON.stringify({ message: 'Failed', error: err.message }) }
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8 }],
+    },
+    'edge function': {
+      filename: 'supabase/functions/send/index.ts',
+      code: ts`
+        import { serve } from 'https://deno.land/std@0.168.0/http/server.ts'
+
+        serve(async (req) => {
+          try {
+            const { to } = await req.json()
+            await sendMail(to)
+            return new Response('ok')
+          } catch (error) {
+            return new Response(JSON.stringify({ error: error.message }), { status: 500, headers: { 'Content-Type': 'application/json' } })
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9 }],
+    },
+    'koa middleware': {
+      filename: 'src/middleware/error.js',
+      code: ts`
+        module.exports = async function errorMiddleware(ctx, next) {
+          try {
+            await next()
+          } catch (err) {
+            ctx.status = err.status || 500
+            ctx.body = { error: err.message }
+            ctx.app.emit('error', err, ctx)
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
+    },
     'behind a comparison that sends nobody away': {
       filename: 'pages/api/report.ts',
       code: ts`

@@ -5,6 +5,217 @@ const report = 'massAssignment'
 
 testRule(rule, {
   valid: {
+    'fields by name': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+
+        export const users = Router()
+        users.post('/', async (req, res) => {
+          const { name, email } = req.body
+          res.json(await prisma.user.create({ data: { name, email }, select: { id: true } }))
+        })
+      `,
+    },
+    'parsed': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+        import { userSchema } from './schemas'
+
+        export const users = Router()
+        users.post('/', async (req, res) => {
+          const data = userSchema.parse(req.body)
+          res.json(await prisma.user.create({ data, select: { id: true } }))
+        })
+      `,
+    },
+    'pick of lodash': {
+      code: ts`
+        import { Router } from 'express'
+        import pick from 'lodash/pick'
+        import { User } from './user'
+
+        export const users = Router()
+        users.patch('/:id', async (req, res) => {
+          await User.updateOne({ _id: req.params.id }, pick(req.body, ['name', 'bio']))
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'body behind a schema of the route': {
+      code: ts`
+        import { Router } from 'express'
+        import { validate } from './middleware/validate'
+        import { createSchema } from './schemas'
+        import { Post } from './models/post'
+
+        export const posts = Router()
+        posts.post('/', validate(createSchema), async (req, res) => {
+          res.json(await Post.create(req.body))
+        })
+      `,
+    },
+    'hono valid': {
+      code: ts`
+        import { zValidator } from '@hono/zod-validator'
+        import { Hono } from 'hono'
+        import { db } from './db'
+        import { links, newLink } from './schema'
+
+        export const route = new Hono().post('/', zValidator('json', newLink), async (c) => {
+          const data = c.req.valid('json')
+          await db.insert(links).values(data)
+          return c.json({ ok: true })
+        })
+      `,
+    },
+    'whole body as one column': {
+      filename: 'app/api/hook/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export async function POST(req: Request) {
+          const payload = await req.json()
+          await prisma.webhookEvent.create({ data: { source: 'github', payload }, select: { id: true } })
+          return new Response(null, { status: 202 })
+        }
+      `,
+    },
+    'fastify body schema': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { knex } from './knex.js'
+
+        const app = Fastify()
+        app.post('/contacts', { schema: { body: { type: 'object', additionalProperties: false, properties: { name: { type: 'string' } } } } }, async (request) => {
+          await knex('contacts').insert(request.body)
+          return { ok: true }
+        })
+      `,
+    },
+    'service of another file': {
+      code: ts`
+        import { Router } from 'express'
+        import { userService } from './services/user'
+
+        export const users = Router()
+        users.post('/', async (req, res) => res.json(await userService.create(req.body)))
+      `,
+    },
+    'DTO class of nest': {
+      filename: 'src/cats/cats.controller.ts',
+      code: ts`
+        import { Body, Controller, Post } from '@nestjs/common'
+        import { PrismaService } from '../prisma.service'
+        import { CreateCatDto } from './create-cat.dto'
+
+        @Controller('cats')
+        export class CatsController {
+          constructor(private readonly prisma: PrismaService) {}
+
+          @Post()
+          create(@Body() dto: CreateCatDto) {
+            return this.prisma.cat.create({ data: dto, select: { id: true } })
+          }
+        }
+      `,
+    },
+    'http client creates': {
+      code: ts`
+        import { Router } from 'express'
+        import axios from 'axios'
+
+        export const forward = Router()
+        forward.post('/', async (req, res) => {
+          const { data } = await axios.create({ baseURL: 'https://crm.example', timeout: 5000 }).post('/contacts', req.body)
+          res.json(data)
+        })
+      `,
+    },
+    'map and cache': {
+      code: ts`
+        import { Router } from 'express'
+        import { cache } from './cache'
+
+        const drafts = new Map<string, unknown>()
+        export const draft = Router()
+        draft.put('/:id', async (req, res) => {
+          drafts.set(req.params.id, { ...req.body })
+          await cache.set(req.params.id, JSON.stringify(req.body))
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'deleted role': {
+      code: ts`
+        import { Router } from 'express'
+        import { User } from './user'
+
+        export const me = Router()
+        me.patch('/', async (req, res) => {
+          delete req.body.role
+          delete req.body.isAdmin
+          await User.findByIdAndUpdate(req.user.id, req.body)
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'seed': {
+      filename: 'prisma/seed.ts',
+      code: ts`
+        import { prisma } from '../src/prisma'
+        import rows from './rows.json'
+
+        for (const body of rows) await prisma.user.create({ data: { ...body } })
+      `,
+    },
+    'allow-list loop': {
+      code: ts`
+        import { Router } from 'express'
+        import { User } from './user'
+
+        const ALLOWED = ['name', 'bio', 'avatar'] as const
+        export const me = Router()
+        me.patch('/', async (req, res) => {
+          const changes: Record<string, unknown> = {}
+          for (const key of ALLOWED) if (key in req.body) changes[key] = req.body[key]
+          await User.updateOne({ _id: req.user.id }, changes)
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'yup in a try': {
+      code: ts`
+        import { Router } from 'express'
+        import * as yup from 'yup'
+        import { prisma } from './prisma'
+
+        const shape = yup.object({ title: yup.string().required() }).noUnknown()
+        export const docs = Router()
+        docs.post('/', async (req, res, next) => {
+          try {
+            const body = await shape.validate(req.body, { stripUnknown: true })
+            res.json(await prisma.doc.create({ data: { ...body, ownerId: req.user.id }, select: { id: true } }))
+          } catch (e) {
+            next(e)
+          }
+        })
+      `,
+    },
+    'one object of the body checked by a function of the project': {
+      filename: 'app/api/x/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { toNewOrder } from '@/lib/orders'
+
+        export async function POST(req: Request) {
+          const order = toNewOrder(await req.json())
+          await prisma.order.create({ data: order, select: { id: true } })
+          return Response.json({ ok: true })
+        }
+      `,
+    },
     'fields listed one by one': ts`
       import express from 'express'
       import { prisma } from './prisma'
@@ -200,6 +411,224 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'prisma create with the body': {
+      filename: 'src/routes/users.js',
+      code: ts`
+        const { PrismaClient } = require('@prisma/client')
+        const router = require('express').Router()
+        const prisma = new PrismaClient()
+
+        router.post('/users', async (req, res) => {
+          const user = await prisma.user.create({ data: req.body })
+          res.status(201).json(user)
+        })
+        module.exports = router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'spread in next route': {
+      filename: 'app/api/projects/route.ts',
+      code: ts`
+        import { auth } from '@/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function POST(request: Request) {
+          const session = await auth()
+          if (!session) return new Response(null, { status: 401 })
+          const body = await request.json()
+          const project = await prisma.project.create({ data: { ...body, ownerId: session.user.id } })
+          return Response.json(project)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'mongoose findByIdAndUpdate': {
+      code: ts`
+        import { Router } from 'express'
+        import { User } from '../models/user'
+
+        export const users = Router()
+        users.put('/:id', async (req, res) => {
+          const updated = await User.findByIdAndUpdate(req.params.id, req.body, { new: true })
+          res.json(updated)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'mongoose $set': {
+      code: ts`
+        import { Router } from 'express'
+        import { Profile } from '../models/profile'
+
+        export const profiles = Router()
+        profiles.patch('/', async (req, res) => {
+          const payload = req.body
+          await Profile.updateOne({ user: req.user.id }, { $set: payload })
+          res.sendStatus(204)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'new document saved': {
+      filename: 'controllers/product.js',
+      code: ts`
+        const Product = require('../models/Product')
+
+        exports.create = async (req, res) => {
+          const product = new Product(req.body)
+          await product.save()
+          res.status(201).json(product)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 4 }],
+    },
+    'Object.assign on an entity': {
+      filename: 'controllers/account.js',
+      code: ts`
+        const { Account } = require('../models')
+
+        exports.update = async (req, res) => {
+          const account = await Account.findByPk(req.params.id)
+          Object.assign(account, req.body)
+          await account.save()
+          res.json(account)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 5 }],
+    },
+    'sequelize update': {
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Customer } from './models/customer'
+
+        export async function updateCustomer(req: Request, res: Response) {
+          const { body, params } = req
+          await Customer.update(body, { where: { id: params.id } })
+          res.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'rest of the body into drizzle': {
+      filename: 'app/api/tasks/[id]/route.ts',
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import { db } from '@/db'
+        import { tasks } from '@/db/schema'
+
+        export async function PATCH(req: Request, { params }: { params: { id: string } }) {
+          const { id: _ignored, createdAt, ...changes } = await req.json()
+          const [task] = await db.update(tasks).set(changes).where(eq(tasks.id, params.id)).returning()
+          return Response.json(task)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'supabase insert': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { supabase } from './supabase'
+
+        export const notes = new Hono()
+        notes.post('/', async (c) => {
+          const note = await c.req.json()
+          const { data, error } = await supabase.from('notes').insert(note).select('id')
+          if (error) return c.json({ error: 'not saved' }, 500)
+          return c.json(data)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'knex in fastify': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { knex } from './knex.js'
+
+        const app = Fastify()
+        app.post('/contacts', async (request, reply) => {
+          const [id] = await knex('contacts').insert({ ...request.body, created_at: new Date() })
+          reply.code(201)
+          return { id }
+        })
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'mongodb driver': {
+      code: ts`
+        import { Router } from 'express'
+        import { db } from './mongo'
+
+        export const events = Router()
+        events.post('/', async (req, res) => {
+          const result = await db.collection('events').insertOne(req.body)
+          res.json({ id: result.insertedId })
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'typeorm repository': {
+      code: ts`
+        import { Router } from 'express'
+        import { AppDataSource } from '../data-source'
+        import { Invoice } from '../entity/invoice'
+
+        const repository = AppDataSource.getRepository(Invoice)
+        export const invoices = Router()
+        invoices.post('/', async (req, res) => {
+          const invoice = repository.create(req.body)
+          await repository.save(invoice)
+          res.json(invoice)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 8 }],
+    },
+    'body with presence checks': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+
+        export const teams = Router()
+        teams.post('/', async (req, res) => {
+          const data = req.body
+          if (!data.name || data.name.length > 80) return res.status(400).json({ error: 'name' })
+          const team = await prisma.team.create({ data: { ...data, plan: undefined } })
+          res.json(team)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'nest with any': {
+      filename: 'src/users/users.controller.ts',
+      code: ts`
+        import { Body, Controller, Param, Patch } from '@nestjs/common'
+        import { PrismaService } from '../prisma.service'
+
+        @Controller('users')
+        export class UsersController {
+          constructor(private readonly prisma: PrismaService) {}
+
+          @Patch(':id')
+          update(@Param('id') id: string, @Body() body: any) {
+            return this.prisma.user.update({ where: { id }, data: body })
+          }
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 10 }],
+    },
+    'form data into the table in an action': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { prisma } from '@/lib/prisma'
+
+        export async function saveProfile(userId: string, formData: FormData) {
+          const values = Object.fromEntries(formData)
+          await prisma.profile.update({ where: { userId }, data: values })
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 5 }],
+    },
     'Prisma, the whole body': {
       code: ts`
         import express from 'express'

@@ -7,6 +7,181 @@ const express = (middleware: string) => `import express from 'express'\nimport c
 
 testRule(rule, {
   valid: {
+    'list from the environment': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const allowed = (process.env.ALLOWED_ORIGINS ?? '').split(',').map((o) => o.trim())
+        const app = express()
+        app.use(cors({ origin: allowed, credentials: true }))
+      `,
+    },
+    'callback with a test': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const whitelist = new Set(['https://app.acme.io', 'https://acme.io'])
+        const app = express()
+        app.use(
+          cors({
+            origin(origin, cb) {
+              if (!origin || whitelist.has(origin)) return cb(null, true)
+              cb(new Error('Not allowed by CORS'))
+            },
+            credentials: true,
+          }),
+        )
+      `,
+    },
+    'hono with a function that tests': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+
+        const app = new Hono()
+        app.use('*', cors({ origin: (origin) => (origin.endsWith('.acme.io') ? origin : null) }))
+        export default app
+      `,
+    },
+    'regular expression': {
+      code: ts`
+        import Fastify from 'fastify'
+        import cors from '@fastify/cors'
+
+        const app = Fastify()
+        app.register(cors, { origin: [/\\.acme\\.io$/, 'https://acme.io'] })
+      `,
+    },
+    'origin checked before it is sent back': {
+      code: ts`
+        import express from 'express'
+        import { ORIGINS } from './config'
+
+        const app = express()
+        app.use((req, res, next) => {
+          const { origin } = req.headers
+          if (origin && ORIGINS.includes(origin)) {
+            res.header('Access-Control-Allow-Origin', origin)
+            res.header('Vary', 'Origin')
+          }
+          next()
+        })
+      `,
+    },
+    'supabase edge function with the documented headers': {
+      filename: 'supabase/functions/hello/index.ts',
+      code: ts`
+        const corsHeaders = {
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Allow-Headers': 'authorization, x-client-info, apikey, content-type',
+        }
+
+        Deno.serve(async (req) => {
+          if (req.method === 'OPTIONS') return new Response('ok', { headers: corsHeaders })
+          return new Response(JSON.stringify({ ok: true }), { headers: { ...corsHeaders, 'Content-Type': 'application/json' } })
+        })
+      `,
+    },
+    'path for other sites by option': {
+      filename: 'app/api/public/stats/route.ts',
+      options: { publicPaths: ['app/api/public'] },
+      code: ts`
+        export async function GET() {
+          return Response.json({ users: 10 }, { headers: { 'Access-Control-Allow-Origin': '*' } })
+        }
+      `,
+    },
+    'well-known': {
+      filename: 'app/.well-known/openid-configuration/route.ts',
+      code: ts`
+        export function GET() {
+          return Response.json({ issuer: 'https://acme.io' }, { headers: { 'Access-Control-Allow-Origin': '*' } })
+        }
+      `,
+    },
+    'open in development alone': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const app = express()
+        if (process.env.NODE_ENV === 'development') {
+          app.use(cors())
+        } else {
+          app.use(cors({ origin: 'https://app.acme.io', credentials: true }))
+        }
+      `,
+    },
+    'true in development by ternary': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+
+        const origin = process.env.NODE_ENV === 'production' ? ['https://app.acme.io'] : '*'
+        const app = new Hono()
+        app.use(cors({ origin }))
+        export default app
+      `,
+    },
+    'nest with a list': {
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { AppModule } from './app.module'
+
+        const app = await NestFactory.create(AppModule)
+        app.enableCors({ origin: ['https://app.acme.io'], credentials: true })
+        await app.listen(3000)
+      `,
+    },
+    'reads the header of an answer': {
+      code: ts`
+        export async function allowsEverybody(url: string) {
+          const res = await fetch(url, { method: 'OPTIONS', signal: AbortSignal.timeout(5000) })
+          return res.headers.get('Access-Control-Allow-Origin') === '*'
+        }
+      `,
+    },
+    'cors off': {
+      code: ts`
+        import { Server } from 'socket.io'
+        import Fastify from 'fastify'
+        import cors from '@fastify/cors'
+
+        const app = Fastify()
+        app.register(cors, { origin: false })
+        export const io = new Server(app.server, { cors: { origin: process.env.APP_URL } })
+      `,
+    },
+    'a cors function of the project': {
+      code: ts`
+        import express from 'express'
+        import { cors } from './middleware/cors'
+
+        const app = express()
+        app.use(cors())
+      `,
+    },
+    'fonts as static files': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const app = express()
+        app.use('/assets', cors(), express.static('public/assets', { maxAge: '1y' }))
+      `,
+    },
+    'test': {
+      filename: 'src/cors.test.ts',
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const app = express()
+        app.use(cors())
+      `,
+    },
     'one origin': express("cors({ origin: 'https://app.example.com', credentials: true })"),
     'a list': express('cors({ origin: ALLOWED, credentials: true })'),
     'an origin from the environment': express('cors({ origin: process.env.CORS_ORIGIN })'),
@@ -78,6 +253,203 @@ testRule(rule, {
     'a test': { filename: 'src/server.test.ts', code: express('cors()') },
   },
   invalid: {
+    'cors without options': {
+      filename: 'server.js',
+      code: ts`
+        const express = require('express')
+        const cors = require('cors')
+        const app = express()
+
+        app.use(cors())
+        app.use(express.json())
+        app.get('/api/invoices', requireLogin, (req, res) => res.json(req.user.invoices))
+        app.listen(3001)
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 5 }],
+    },
+    'callback that allows all': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const app = express()
+        app.use(
+          cors({
+            origin: (origin, callback) => {
+              callback(null, true)
+            },
+            credentials: true,
+          }),
+        )
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'hono cors default': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        import { account } from './account'
+
+        const app = new Hono()
+        app.use('*', cors())
+        app.route('/account', account)
+        export default app
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 6 }],
+    },
+    'hono reflects the origin': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+
+        const app = new Hono()
+        app.use('/api/*', cors({ origin: (origin) => origin, credentials: true }))
+        app.get('/api/me', (c) => c.json(c.get('user')))
+        export default app
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 5 }],
+    },
+    'fastify registers cors with true': {
+      code: ts`
+        import Fastify from 'fastify'
+        import fastifyCors from '@fastify/cors'
+
+        const app = Fastify()
+        app.register(fastifyCors, { origin: true, credentials: true })
+        app.get('/me', async (req) => req.user)
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 5 }],
+    },
+    'nest enables it': {
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule)
+          app.setGlobalPrefix('api')
+          app.enableCors()
+          await app.listen(3000)
+        }
+        bootstrap()
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 7 }],
+    },
+    'nest by option': {
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule, { cors: true, bufferLogs: true })
+          await app.listen(3000)
+        }
+        void bootstrap()
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 5 }],
+    },
+    'header in a next route': {
+      filename: 'app/api/profile/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { auth } from '@/auth'
+        import { getProfile } from '@/lib/profile'
+
+        const corsHeaders = {
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Allow-Methods': 'GET, OPTIONS',
+        }
+
+        export async function GET() {
+          const session = await auth()
+          if (!session) return NextResponse.json({ error: 'unauthorized' }, { status: 401, headers: corsHeaders })
+          return NextResponse.json(await getProfile(session.user.id), { headers: corsHeaders })
+        }
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 6 }],
+    },
+    'origin of the request is sent back': {
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.use((req, res, next) => {
+          res.setHeader('Access-Control-Allow-Origin', req.headers.origin || '*')
+          res.setHeader('Access-Control-Allow-Credentials', 'true')
+          next()
+        })
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 5 }],
+    },
+    'reflected in next middleware': {
+      filename: 'middleware.ts',
+      code: ts`
+        import { NextResponse, type NextRequest } from 'next/server'
+
+        export function middleware(request: NextRequest) {
+          const origin = request.headers.get('origin') ?? ''
+          const response = NextResponse.next()
+          response.headers.set('Access-Control-Allow-Origin', origin)
+          response.headers.set('Access-Control-Allow-Credentials', 'true')
+          return response
+        }
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'socket.io for every origin': {
+      code: ts`
+        import { createServer } from 'node:http'
+        import { Server } from 'socket.io'
+        import { app } from './app'
+
+        const httpServer = createServer(app)
+        const io = new Server(httpServer, {
+          cors: { origin: '*', methods: ['GET', 'POST'] },
+        })
+        io.on('connection', (socket) => socket.emit('hello'))
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 7 }],
+    },
+    'koa cors': {
+      code: ts`
+        const Koa = require('koa')
+        const cors = require('@koa/cors')
+        const app = new Koa()
+        app.use(cors({ credentials: true }))
+        app.use(require('./routes').routes())
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 4 }],
+    },
+    'environment with star behind it': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        const app = express()
+        app.use(cors({ origin: process.env.CORS_ORIGIN || '*', credentials: true }))
+        app.get('/api/me', (req, res) => res.json(req.session.user))
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 5 }],
+    },
+    'lambda answer': {
+      filename: 'src/handlers/orders.ts',
+      code: ts`
+        import type { APIGatewayProxyHandler } from 'aws-lambda'
+        import { listOrders } from '../orders'
+
+        export const handler: APIGatewayProxyHandler = async (event) => {
+          const orders = await listOrders(event.requestContext.authorizer?.userId)
+          return {
+            statusCode: 200,
+            headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': true },
+            body: JSON.stringify(orders),
+          }
+        }
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 8 }],
+    },
     'cors()': { code: express('cors()'), reports: [open] },
     'cors({})': { code: express('cors({ methods: ["GET"] })'), reports: [open] },
     'a star': { code: express("cors({ origin: '*' })"), reports: [open] },

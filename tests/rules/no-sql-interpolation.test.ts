@@ -6,6 +6,255 @@ const name = 'interpolatedName'
 
 testRule(rule, {
   valid: {
+    'a value in capitals that is made a number, and one as hexadecimal digits of bytes': {
+      code: ts`
+        import { pool } from './pool'
+        import { digest } from './digest'
+
+        export const find = (req) => pool.query(\`SELECT id FROM docs WHERE n = \${Number(req.query.n)} AND hash = '\${digest().toString('hex')}' LIMIT 5\`)
+      `,
+    },
+    '$where with a parsed number in a constant': {
+      code: ts`
+        import { Orders } from './models'
+
+        export async function cheap(req, res) {
+          const limit = Number.parseInt(req.params.limit, 10)
+          res.json(await Orders.find({ $where: 'this.total < ' + limit }))
+        }
+      `,
+    },
+    '$where of a documentation text': {
+      code: ts`
+        export const notes = { $where: 'is switched off', $expr: 'is fine' }
+        export const name = (key: string) => \`operator \${key}\`
+      `,
+    },
+    '$where picked out of a table': {
+      code: ts`
+        import { Orders } from './models'
+
+        const SCRIPTS = { even: 'this.n % 2 === 0', odd: 'this.n % 2 === 1' } as const
+        export const pick = (kind: keyof typeof SCRIPTS) => Orders.find({ $where: SCRIPTS[kind] })
+      `,
+    },
+    'point of numbers': {
+      code: ts`
+        import { pool } from './pool'
+
+        export const near = (lat: number, lng: number) => pool.query(\`SELECT id FROM shops WHERE ST_DWithin(geo, ST_MakePoint(\${lng}, \${lat}), 500) LIMIT 20\`)
+      `,
+    },
+    'kysely with sql ref': {
+      code: ts`
+        import { sql } from 'kysely'
+        import { db } from './db'
+
+        export const sorted = (column: 'name' | 'created_at') =>
+          db.selectFrom('users').select(['id']).orderBy(sql.ref(column)).limit(20).execute()
+      `,
+    },
+    'named parameters of sequelize': {
+      code: ts`
+        import { QueryTypes } from 'sequelize'
+        import { sequelize } from './sequelize'
+
+        export const find = (email: string) =>
+          sequelize.query('SELECT id FROM users WHERE email = :email', { replacements: { email }, type: QueryTypes.SELECT })
+      `,
+    },
+    'schema name of a tenant that is quoted': {
+      code: ts`
+        import { pool } from './pool'
+        import { quoteIdent } from './quote'
+
+        export const rows = (tenant: string) => pool.query(\`SELECT id FROM \${quoteIdent(tenant)}.orders LIMIT 20\`)
+      `,
+    },
+    'parameters': {
+      code: ts`
+        import { pool } from './pool'
+
+        export const find = (email: string) => pool.query('SELECT id FROM users WHERE email = $1', [email])
+      `,
+    },
+    'tagged template': {
+      code: ts`
+        import postgres from 'postgres'
+
+        const sql = postgres(process.env.DATABASE_URL!)
+        export const find = (email: string) => sql\`SELECT id FROM users WHERE email = \${email}\`
+      `,
+    },
+    'placeholders from a count': {
+      code: ts`
+        import { pool } from './pool'
+
+        export async function byIds(ids: string[]) {
+          const marks = ids.map((_, i) => \`$\${i + 1}\`).join(', ')
+          return pool.query(\`SELECT id, name FROM items WHERE id IN (\${marks})\`, ids)
+        }
+      `,
+    },
+    'conditions of parameters pushed': {
+      code: ts`
+        import { pool } from './pool'
+
+        export async function list(f: { status?: string; owner?: string }) {
+          const where: string[] = []
+          const values: string[] = []
+          if (f.status) {
+            values.push(f.status)
+            where.push(\`status = $\${values.length}\`)
+          }
+          if (f.owner) {
+            values.push(f.owner)
+            where.push(\`owner_id = $\${values.length}\`)
+          }
+          return pool.query(\`SELECT id FROM tickets \${where.length ? 'WHERE ' + where.join(' AND ') : ''} LIMIT 50\`, values)
+        }
+      `,
+    },
+    'column out of a list': {
+      code: ts`
+        import { pool } from './pool'
+
+        const SORTABLE = ['name', 'created_at', 'total']
+        export async function list(req, res) {
+          const sort = SORTABLE.includes(req.query.sort) ? req.query.sort : 'created_at'
+          const dir = req.query.dir === 'asc' ? 'ASC' : 'DESC'
+          const { rows } = await pool.query(\`SELECT id FROM invoices ORDER BY \${sort} \${dir} LIMIT 50\`)
+          res.json(rows)
+        }
+      `,
+    },
+    'table constant': {
+      code: ts`
+        import { pool } from './pool'
+
+        const TABLE = 'audit_log'
+        export const last = () => pool.query(\`SELECT id, at FROM \${TABLE} ORDER BY at DESC LIMIT 10\`)
+      `,
+    },
+    'number': {
+      code: ts`
+        import { db } from './db'
+
+        export async function page(req, res) {
+          const page = Number(req.query.page) || 1
+          const size = Math.min(parseInt(req.query.size, 10) || 20, 100)
+          res.json(await db.query(\`SELECT id FROM posts ORDER BY id LIMIT \${size} OFFSET \${(page - 1) * size}\`))
+        }
+      `,
+    },
+    'switch': {
+      code: ts`
+        import { pool } from './pool'
+
+        export async function trend(granularity: string) {
+          let unit
+          switch (granularity) {
+            case 'week':
+              unit = 'week'
+              break
+            case 'month':
+              unit = 'month'
+              break
+            default:
+              unit = 'day'
+          }
+          return pool.query(\`SELECT date_trunc('\${unit}', at) AS t, count(*) FROM visits GROUP BY t LIMIT 400\`)
+        }
+      `,
+    },
+    'quoted identifier': {
+      code: ts`
+        import pgFormat from 'pg-format'
+        import { pool } from './pool'
+
+        export const count = (table: string) => pool.query(pgFormat('SELECT count(*) FROM %I', table))
+      `,
+    },
+    'select in a text for people': {
+      code: ts`
+        import { toast } from './toast'
+        import { gql } from './gql'
+
+        export function message(name: string) {
+          toast.query(\`Select \${name} from the list\`)
+          return gql.query(\`query { user(name: "\${name}") { id } }\`)
+        }
+      `,
+    },
+    'migration': {
+      filename: 'migrations/20240101_add.ts',
+      code: ts`
+        import type { QueryRunner } from 'typeorm'
+
+        export async function up(runner: QueryRunner, schema: string) {
+          await runner.query(\`ALTER TABLE \${schema}.users ADD COLUMN bio text\`)
+        }
+      `,
+    },
+    'fragments of the sql tag': {
+      code: ts`
+        import { sql } from 'drizzle-orm'
+        import { db } from './db'
+
+        export async function list(owner?: string) {
+          const filter = owner ? sql\`AND owner = \${owner}\` : sql\`\`
+          return db.execute(sql\`SELECT id FROM docs WHERE archived = false \${filter} LIMIT 20\`)
+        }
+      `,
+    },
+    'escape of mysql': {
+      code: ts`
+        import mysql from 'mysql2'
+        import { connection } from './connection'
+
+        export const find = (name: string, cb: () => void) =>
+          connection.query('SELECT id FROM users WHERE name = ' + mysql.escape(name), cb)
+      `,
+    },
+    'a uuid checked by a pattern': {
+      code: ts`
+        import { pool } from './pool'
+
+        const UUID = /^[0-9a-f-]{36}$/
+        export async function drop(req, res) {
+          const { id } = req.params
+          if (!UUID.test(id)) return res.status(400).end()
+          await pool.query(\`DELETE FROM drafts WHERE id = '\${id}'\`)
+          res.status(204).end()
+        }
+      `,
+    },
+    '$where as a function and a constant text': {
+      code: ts`
+        import { db } from './db'
+
+        const STALE = 'this.updatedAt < this.createdAt'
+        export const broken = () => db.collection('orders').find({ $where: function () { return this.total < 0 } }).toArray()
+        export const stale = () => db.collection('orders').find({ $where: STALE }).toArray()
+      `,
+    },
+    '$where with a number': {
+      code: ts`
+        import { db } from './db'
+
+        export const above = (req) => {
+          const threshold = parseInt(req.query.threshold, 10)
+          return db.collection('budgets').find({ $where: \`this.spent > \${threshold}\` }).toArray()
+        }
+      `,
+    },
+    'url with the words': {
+      code: ts`
+        import { http } from './http'
+
+        export const update = (id: string) => http.get(\`https://api.example/update/\${id}/set?where=\${id}\`)
+      `,
+    },
     'pg with parameters': ts`
       import { Pool } from 'pg'
       const pool = new Pool()
@@ -243,6 +492,326 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a text that is only shortened by a function of another file': {
+      code: ts`
+        import * as text from '../lib/text'
+        import { orders } from './collections'
+
+        export function track(req, res) {
+          const id = text.isStrict() ? String(req.params.id).replace(/[^\\w-]+/g, '') : text.trunc(req.params.id, 60)
+          orders.find({ $where: \`this.orderId === '\${id}'\` }).then((found) => res.json(found))
+        }
+      `,
+      reports: [{ messageId: 'interpolatedScript', line: 5 }],
+    },
+    'a search term whose escapes are read': {
+      code: ts`
+        import { pool } from './pool'
+
+        export const find = (req) => pool.query(\`SELECT id FROM docs WHERE title = '\${decodeURIComponent(req.query.title)}' LIMIT 5\`)
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 3 }],
+    },
+    '$where straight from the query': {
+      code: ts`
+        import { Router } from 'express'
+        import { Product } from './models/product'
+
+        export const search = Router()
+        search.get('/', async (req, res) => {
+          const { filter } = req.query
+          res.json(await Product.find({ $where: filter }).limit(50))
+        })
+      `,
+      reports: [{ messageId: 'interpolatedScript', line: 7 }],
+    },
+    '$where in an aggregation that is assigned': {
+      code: ts`
+        import { db } from './db'
+
+        export async function overdue(userId: string, days: string) {
+          const query: Record<string, unknown> = { paid: false }
+          query.$where = "this.owner === '" + userId + "' && this.age > " + days
+          return db.collection('invoices').find(query).toArray()
+        }
+      `,
+      reports: [{ messageId: 'interpolatedScript', line: 5 }],
+    },
+    'hono with d1': {
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono<{ Bindings: { DB: D1Database } }>()
+        app.get('/search', async (c) => {
+          const q = c.req.query('q')
+          const { results } = await c.env.DB.prepare(\`SELECT id, title FROM posts WHERE title LIKE '%\${q}%' LIMIT 20\`).all()
+          return c.json(results)
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'tsquery by a caller': {
+      code: ts`
+        import { pool } from './pool'
+
+        export const matches = (terms: string) =>
+          pool.query(\`SELECT id FROM docs WHERE body @@ to_tsquery('english', \${terms}) LIMIT 20\`)
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 4 }],
+    },
+    'array of parts joined': {
+      code: ts`
+        import { connection } from './mysql'
+
+        export function update(id: string, changes: Record<string, string>, done: () => void) {
+          const sets = Object.entries(changes).map(([key, value]) => \`\${key} = '\${value}'\`)
+          const text = ['UPDATE profiles SET', sets.join(', '), 'WHERE id = ' + id].join(' ')
+          connection.query(text, done)
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'class with a private method that makes the condition': {
+      code: ts`
+        import type { Pool } from 'pg'
+
+        export class Reports {
+          constructor(private readonly pool: Pool) {}
+
+          async between(from: string, to: string) {
+            const { rows } = await this.pool.query(\`SELECT day, total FROM sales \${this.condition(from, to)} LIMIT 400\`)
+            return rows
+          }
+
+          private condition(from: string, to: string) {
+            return \`WHERE day BETWEEN '\${from}' AND '\${to}'\`
+          }
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 12 }],
+    },
+    'server action with the neon tag called as a function': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { neon } from '@neondatabase/serverless'
+
+        export async function find(formData: FormData) {
+          const sql = neon(process.env.DATABASE_URL!)
+          const name = formData.get('name')
+          return sql.query(\`SELECT id FROM people WHERE name = '\${name}' LIMIT 10\`)
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 6 }],
+    },
+    'where by template in pg': {
+      filename: 'src/users.js',
+      code: ts`
+        const { Pool } = require('pg')
+        const pool = new Pool()
+
+        async function search(req, res) {
+          const { name, limit } = req.query
+          const result = await pool.query(\`SELECT id, name FROM users WHERE name LIKE '%\${name}%' LIMIT 20\`)
+          res.json(result.rows)
+        }
+        module.exports = { search }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 6 }],
+    },
+    'plus in mysql2': {
+      code: ts`
+        import mysql from 'mysql2/promise'
+
+        const db = await mysql.createPool({ uri: process.env.DATABASE_URL })
+
+        export async function login(email: string, hash: string) {
+          const sql = "SELECT * FROM accounts WHERE email = '" + email + "' AND hash = '" + hash + "'"
+          const [rows] = await db.execute(sql)
+          return rows
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 6 }],
+    },
+    'prisma unsafe': {
+      code: ts`
+        import { prisma } from './prisma'
+
+        export async function report(req: { query: { from: string } }) {
+          const from = req.query.from
+          return prisma.$queryRawUnsafe(\`SELECT day, total FROM revenue WHERE day >= '\${from}' ORDER BY day LIMIT 400\`)
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'built step by step': {
+      code: ts`
+        import { client } from './db'
+
+        export async function list(filters: { status?: string; owner?: string }) {
+          let sql = 'SELECT id FROM tickets WHERE 1 = 1'
+          if (filters.status) sql += \` AND status = '\${filters.status}'\`
+          if (filters.owner) sql += " AND owner = '" + filters.owner + "'"
+          const { rows } = await client.query(sql)
+          return rows
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'better-sqlite3 prepare': {
+      code: ts`
+        import Database from 'better-sqlite3'
+
+        const db = new Database('app.db')
+        export function findSlug(slug: string) {
+          return db.prepare(\`SELECT id FROM posts WHERE slug = '\${slug}'\`).get()
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'order by from the request': {
+      filename: 'app/api/list/route.ts',
+      code: ts`
+        import { sql } from '@/lib/pg'
+
+        export async function GET(request: Request) {
+          const { searchParams } = new URL(request.url)
+          const sort = searchParams.get('sort') ?? 'created_at'
+          const rows = await sql.unsafe(\`SELECT id, name FROM customers ORDER BY \${sort} DESC LIMIT 50\`)
+          return Response.json(rows)
+        }
+      `,
+      reports: [{ messageId: 'interpolatedName', line: 5 }],
+    },
+    'sequelize query': {
+      code: ts`
+        import { sequelize } from './sequelize'
+
+        export const byCity = async (req, res) => {
+          const [rows] = await sequelize.query(\`SELECT id FROM shops WHERE city = '\${req.params.city}'\`)
+          res.json(rows)
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 4 }],
+    },
+    'typeorm condition': {
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { User } from './user.entity'
+
+        @Injectable()
+        export class UserSearch {
+          constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+
+          search(term: string) {
+            return this.users.createQueryBuilder('u').where(\`u.name ILIKE '%\${term}%'\`).getMany()
+          }
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 11 }],
+    },
+    'knex raw': {
+      code: ts`
+        import { knex } from './knex'
+
+        export function nearby(lat: string, lng: string) {
+          return knex('shops').select('id').whereRaw(\`ST_DWithin(geo, ST_MakePoint(\${lng}, \${lat}), 1000)\`).limit(20)
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 4 }],
+    },
+    'join of ids': {
+      code: ts`
+        import { pool } from './pool'
+
+        export async function byIds(ids: string[]) {
+          const list = ids.map((id) => \`'\${id}'\`).join(', ')
+          return pool.query('SELECT id, name FROM items WHERE id IN (' + list + ')')
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 4 }],
+    },
+    'drizzle sql.raw': {
+      code: ts`
+        import { sql } from 'drizzle-orm'
+        import { db } from './db'
+
+        export async function setFlag(name: string, value: string) {
+          await db.execute(sql.raw(\`UPDATE flags SET value = '\${value}' WHERE name = '\${name}'\`))
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'sqlite callback style': {
+      code: ts`
+        const sqlite3 = require('sqlite3')
+        const db = new sqlite3.Database('./notes.db')
+
+        exports.remove = (req, res) => {
+          db.run('DELETE FROM notes WHERE id = ' + req.params.id, (err) => {
+            if (err) return res.status(500).end()
+            res.status(204).end()
+          })
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 5 }],
+    },
+    'helper of the file makes the text': {
+      code: ts`
+        import { pool } from './pool'
+
+        const whereOf = (field: string, value: string) => \`WHERE \${field} = '\${value}'\`
+
+        export async function find(req, res) {
+          const text = \`SELECT id FROM contacts \${whereOf('email', req.query.email)} LIMIT 1\`
+          const { rows } = await pool.query({ text })
+          res.json(rows[0])
+        }
+      `,
+      reports: [{ messageId: 'interpolatedValue', line: 3 }],
+    },
+    'mongo $where with a template': {
+      code: ts`
+        import { Router } from 'express'
+        import { orders } from './collections'
+
+        export const track = Router()
+        track.get('/track/:id', async (req, res) => {
+          const found = await orders.find({ $where: \`this.orderId === '\${req.params.id}'\` }).toArray()
+          res.json(found)
+        })
+      `,
+      reports: [{ messageId: 'interpolatedScript', line: 6 }],
+    },
+    'mongo $where by plus in a dao': {
+      filename: 'app/data/budget-dao.js',
+      code: ts`
+        function BudgetDAO(db) {
+          const budgets = db.collection('budgets')
+
+          this.above = (userId, threshold, callback) => {
+            const criteria = { $where: 'this.userId == ' + userId + ' && this.spent > ' + threshold }
+            budgets.find(criteria).toArray(callback)
+          }
+        }
+        module.exports = { BudgetDAO }
+      `,
+      reports: [{ messageId: 'interpolatedScript', line: 5 }],
+    },
+    'mongoose $where method': {
+      code: ts`
+        import { Item } from './models/item'
+
+        export async function search(req, res) {
+          const script = \`this.name.includes("\${req.query.q}")\`
+          res.json(await Item.find().$where(script).limit(20))
+        }
+      `,
+      reports: [{ messageId: 'interpolatedScript', line: 4 }],
+    },
     'pg, template literal': {
       code: ts`
         import { Pool } from 'pg'

@@ -91,6 +91,108 @@ const stream = 'unhandledStreamMethod'
 
 testRule(rule, {
   valid: {
+    'listener with try': {
+      code: ts`
+        import { Server } from 'socket.io'
+        import { logger } from './logger'
+        import { save } from './save'
+
+        export function attach(io: Server) {
+          io.on('connection', (socket) => {
+            socket.on('save', async (doc, ack) => {
+              try {
+                await save(doc)
+                ack({ ok: true })
+              } catch (error) {
+                logger.error(error)
+                ack({ ok: false })
+              }
+            })
+          })
+        }
+      `,
+    },
+    'signal': {
+      code: ts`
+        import { server } from './server'
+        import { pool } from './pool'
+
+        process.on('SIGTERM', async () => {
+          server.close()
+          await pool.end()
+          process.exit(0)
+        })
+      `,
+    },
+    'captureRejections': {
+      code: ts`
+        import { EventEmitter } from 'node:events'
+        import { mail } from './mail'
+
+        const bus = new EventEmitter({ captureRejections: true })
+        bus.on('error', console.error)
+        bus.on('paid', async (order) => {
+          await mail(order)
+        })
+      `,
+    },
+    'bot that catches': {
+      code: ts`
+        import { Telegraf } from 'telegraf'
+        import { answer } from './answer'
+
+        const bot = new Telegraf(process.env.BOT_TOKEN!)
+        bot.on('text', async (ctx) => {
+          await ctx.reply(await answer(ctx.message.text))
+        })
+        bot.launch()
+      `,
+    },
+    'element of the browser': {
+      filename: 'src/components/upload.ts',
+      code: ts`
+        export function wire(button: HTMLButtonElement) {
+          button.addEventListener('click', async () => {
+            await fetch('/api/upload', { method: 'POST' })
+          })
+        }
+      `,
+    },
+    'playwright page': {
+      code: ts`
+        import { chromium } from 'playwright'
+
+        export async function shot(url: string) {
+          const browser = await chromium.launch()
+          const page = await browser.newPage()
+          page.on('dialog', async (dialog) => {
+            await dialog.dismiss().catch(() => undefined)
+          })
+          await page.goto(url)
+          await browser.close()
+        }
+      `,
+    },
+    'react query like emitter of another meaning': {
+      code: ts`
+        import { app } from './slack'
+
+        app.message('hello', async ({ say }) => {
+          await say('hi')
+        })
+      `,
+    },
+    'test': {
+      filename: 'src/bus.test.ts',
+      code: ts`
+        import { EventEmitter } from 'node:events'
+
+        const bus = new EventEmitter()
+        bus.on('x', async () => {
+          await Promise.resolve()
+        })
+      `,
+    },
     'a listener with try and catch': `import { EventEmitter } from 'node:events'\nconst bus = new EventEmitter()\nbus.on('paid', async (order) => { try { await mail(order) } catch (error) { logger.error(error) } })`,
     'a listener whose await is caught': `import { bus } from './bus'\nbus.on('paid', async (order) => { await mail(order).catch(logger.error) })`,
     'a listener that is not async': `import { bus } from './bus'\nbus.on('paid', (order) => { void mail(order).catch(logger.error) })`,
@@ -140,6 +242,83 @@ testRule(rule, {
     'three arguments': `import { channel } from './realtime'\nchannel.on('postgres_changes', { event: '*' }, async (change) => { await save(change) })`,
   },
   invalid: {
+    'listener of an emitter': {
+      code: ts`
+        import { EventEmitter } from 'node:events'
+        import { prisma } from './prisma'
+
+        class OrderEvents extends EventEmitter {}
+        export const bus = new OrderEvents()
+
+        bus.on('order.created', async ({ id }) => {
+          await prisma.audit.create({ data: { orderId: id }, select: { id: true } })
+        })
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 7 }],
+    },
+    'stream data listener': {
+      filename: 'src/import.js',
+      code: ts`
+        const fs = require('fs')
+        const csv = require('csv-parser')
+        const { saveRow } = require('./rows')
+
+        function importFile(path) {
+          fs.createReadStream(path)
+            .pipe(csv())
+            .on('data', async (row) => {
+              await saveRow(row)
+            })
+            .on('end', () => console.log('done'))
+        }
+        module.exports = { importFile }
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 8 }],
+    },
+    'socket listener': {
+      code: ts`
+        import { Server } from 'socket.io'
+        import { httpServer } from './http'
+        import { saveMessage } from './messages'
+
+        const io = new Server(httpServer)
+        io.on('connection', (socket) => {
+          socket.on('message', async (text) => {
+            const saved = await saveMessage(socket.data.userId, text)
+            io.to(saved.room).emit('message', saved)
+          })
+        })
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 7 }],
+    },
+    'websocket server of ws': {
+      code: ts`
+        import { WebSocketServer } from 'ws'
+        import { authenticate } from './auth'
+
+        const wss = new WebSocketServer({ port: 8080 })
+        wss.on('connection', async (ws, req) => {
+          const user = await authenticate(req)
+          ws.send(JSON.stringify({ hello: user.name }))
+        })
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 5 }],
+    },
+    'once on a process stream': {
+      code: ts`
+        import { createServer } from 'node:http'
+        import { track } from './track'
+
+        const server = createServer((req, res) => {
+          res.once('finish', async () => {
+            await track(req.url, res.statusCode)
+          })
+          res.end('ok')
+        })
+        server.listen(3000)
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 5 }],
+    },
     'an emitter': { code: `import { EventEmitter } from 'node:events'\nconst bus = new EventEmitter()\nbus.on('paid', async (order) => { await mail(order) })`, reports: [listener] },
     'an emitter of another file': { code: `import { bus } from './bus'\nbus.once('paid', async (order) => { await mail(order) })`, reports: [listener] },
     'an emitter that is the class itself': { code: `import { EventEmitter } from 'node:events'\nexport class Orders extends EventEmitter { constructor() { super(); this.on('paid', async (order) => { await mail(order) }) } }`, reports: [listener] },
@@ -192,4 +371,186 @@ testRule(rule, {
       reports: [stream],
     },
   },
+})
+
+describe('Express 4, in files as they are written', () => {
+  const unseen: Record<string, readonly [path: string, lines: readonly number[], code: string]> = {
+    'async handler on express 4': ['src/routes.js', [5], ts`
+      const express = require('express')
+      const db = require('./db')
+      const app = express()
+
+      app.get('/users/:id', async (req, res) => {
+        const user = await db.users.findOne(req.params.id)
+        res.json(user)
+      })
+      module.exports = app
+    `],
+    'handler declared below its route': ['src/server.ts', [7], ts`
+      import { Router } from 'express'
+      import { stripe } from './stripe'
+
+      export const billing = Router()
+      billing.post('/checkout', createCheckout)
+
+      async function createCheckout(req, res) {
+        const session = await stripe.checkout.sessions.create({ mode: 'subscription', customer: req.user.customerId })
+        res.json({ url: session.url })
+      }
+    `],
+    'async middleware': ['src/server.ts', [5], ts`
+      import express from 'express'
+      import { findSession } from './sessions'
+
+      const app = express()
+      app.use(async (req, res, next) => {
+        req.session = await findSession(req.headers.authorization)
+        next()
+      })
+      app.listen(3000)
+    `],
+    'router.route chain': ['src/server.ts', [7, 8], ts`
+      import express from 'express'
+      import { Item } from './models'
+
+      const router = express.Router()
+      router
+        .route('/items')
+        .get(async (req, res) => res.json(await Item.find().limit(20)))
+        .post(requireAuth, async (req, res) => {
+          const item = await Item.create({ name: req.body.name })
+          res.status(201).json(item)
+        })
+      export default router
+    `],
+    'try covers only a part': ['src/server.ts', [5], ts`
+      import { Router } from 'express'
+      import { load, render } from './pages'
+
+      export const pages = Router()
+      pages.get('/:slug', async (req, res) => {
+        const page = await load(req.params.slug)
+        try {
+          res.send(await render(page))
+        } catch (error) {
+          res.status(500).send('Could not render')
+        }
+      })
+    `],
+    'controller object of the file': ['src/server.ts', [5], ts`
+      import { Router } from 'express'
+      import { prisma } from './prisma'
+
+      const controller = {
+        async list(req, res) {
+          res.json(await prisma.post.findMany({ take: 20, select: { id: true } }))
+        },
+      }
+      const router = Router()
+      router.get('/posts', controller.list)
+      export default router
+    `],
+    'wait in a finally without catch': ['src/server.ts', [5], ts`
+      import { Router } from 'express'
+      import { pool } from './pool'
+
+      export const report = Router()
+      report.get('/', async (req, res) => {
+        const client = await pool.connect()
+        try {
+          const { rows } = await client.query('SELECT id FROM reports LIMIT 10')
+          res.json(rows)
+        } finally {
+          client.release()
+        }
+      })
+    `],
+    'app.all with a delegated handler': ['src/server.ts', [5], ts`
+      import express from 'express'
+      import { proxyTo } from './proxy'
+
+      const app = express()
+      app.all('/legacy/*', requireLogin, async (request, response) => {
+        const answer = await proxyTo('https://legacy.internal', request)
+        response.status(answer.status).send(answer.body)
+      })
+      export default app
+    `],
+    'try around all of it': ['src/server.ts', [], ts`
+      import { Router } from 'express'
+      import { list } from './list'
+
+      export const r = Router()
+      r.get('/', async (req, res, next) => {
+        try {
+          res.json(await list())
+        } catch (err) {
+          next(err)
+        }
+      })
+    `],
+    'patched in the file': ['src/server.ts', [], ts`
+      import 'express-async-errors'
+      import express from 'express'
+      import { list } from './list'
+
+      const app = express()
+      app.get('/', async (req, res) => res.json(await list()))
+      app.listen(3000)
+    `],
+    'wrapper of the file': ['src/server.ts', [], ts`
+      import { Router, type RequestHandler } from 'express'
+      import { list } from './list'
+
+      const wrap = (fn: RequestHandler): RequestHandler => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next)
+
+      export const r = Router()
+      r.get('/', wrap(async (req, res) => {
+        res.json(await list())
+      }))
+    `],
+    'hono in a package with express 4': ['src/server.ts', [], ts`
+      import { Hono } from 'hono'
+      import { list } from './list'
+
+      export const h = new Hono()
+      h.get('/', async (c) => c.json(await list()))
+    `],
+    'express-promise-router': ['src/server.ts', [], ts`
+      import Router from 'express-promise-router'
+      import { list } from './list'
+
+      const router = Router()
+      router.get('/', async (req, res) => {
+        res.json(await list())
+      })
+      export default router
+    `],
+    'async without anything that can wait': ['src/server.ts', [], ts`
+      import { Router } from 'express'
+
+      export const ping = Router()
+      ping.get('/ping', async (req, res) => {
+        res.send('pong')
+      })
+    `],
+    'promise with its own catch': ['src/server.ts', [], ts`
+      import { Router } from 'express'
+      import { list } from './list'
+
+      export const r = Router()
+      r.get('/', async (req, res, next) => {
+        await list().then((rows) => res.json(rows)).catch(next)
+      })
+    `],
+    'fastify beside': ['src/server.ts', [], ts`
+      import Fastify from 'fastify'
+      import { list } from './list'
+
+      const app = Fastify()
+      app.get('/', async () => list())
+      await app.listen({ port: 3000 })
+    `],
+  }
+  for (const [name, [path, lines, code]] of Object.entries(unseen)) it(name, async () => expect(await reportsIn({ 'package.json': express4, [path]: code })).toEqual(lines.map((line) => `${path}:${line}`)))
 })

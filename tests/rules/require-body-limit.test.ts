@@ -8,6 +8,202 @@ const express = (...lines: string[]) => ["import express from 'express'", 'const
 
 testRule(rule, {
   valid: {
+    'default parsers': {
+      code: ts`
+        import express from 'express'
+        import { api } from './api'
+
+        const app = express()
+        app.use(express.json())
+        app.use(express.urlencoded({ extended: false }))
+        app.use('/api', api)
+        app.listen(3000)
+      `,
+    },
+    'five megabytes': {
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.use(express.json({ limit: '5mb' }))
+        app.use(express.raw({ type: 'application/octet-stream', limit: 8 * 1024 * 1024 }))
+      `,
+    },
+    'one upload route': {
+      code: ts`
+        import express from 'express'
+        import { importAll } from './import'
+
+        export const app = express()
+        app.post('/admin/import', express.json({ limit: '100mb' }), importAll)
+        app.use(express.json({ limit: '256kb' }))
+      `,
+    },
+    'kilobytes that look large': {
+      code: ts`
+        const bodyParser = require('body-parser')
+        const express = require('express')
+        const app = express()
+        app.use(bodyParser.json({ limit: '5000kb' }))
+      `,
+    },
+    'from the environment': {
+      code: ts`
+        import express from 'express'
+        import { env } from './env'
+
+        const app = express()
+        app.use(express.json({ limit: env.BODY_LIMIT }))
+      `,
+    },
+    'answer of another server is read': {
+      code: ts`
+        import https from 'node:https'
+
+        export function download(url: string): Promise<string> {
+          return new Promise((resolve, reject) => {
+            https.get(url, (res) => {
+              let body = ''
+              res.on('data', (chunk) => (body += chunk))
+              res.on('end', () => resolve(body))
+              res.on('error', reject)
+            })
+          })
+        }
+      `,
+    },
+    'output of a child process': {
+      code: ts`
+        import { spawn } from 'node:child_process'
+
+        export async function run(command: string) {
+          const child = spawn(command, { shell: false })
+          const chunks: Buffer[] = []
+          for await (const chunk of child.stdout) chunks.push(chunk)
+          return Buffer.concat(chunks).toString()
+        }
+      `,
+    },
+    'listener that counts': {
+      code: ts`
+        import http from 'node:http'
+
+        http.createServer((req, res) => {
+          const chunks: Buffer[] = []
+          let received = 0
+          req.on('data', (chunk: Buffer) => {
+            received += chunk.length
+            if (received > 1_000_000) {
+              res.writeHead(413).end()
+              req.destroy()
+              return
+            }
+            chunks.push(chunk)
+          })
+          req.on('end', () => res.end(String(Buffer.concat(chunks).length)))
+        }).listen(3000)
+      `,
+    },
+    'multer with limits in a constant': {
+      code: ts`
+        import multer from 'multer'
+
+        const limits = { fileSize: 2 * 1024 * 1024, files: 1 }
+        export const avatar = multer({ storage: multer.memoryStorage(), limits }).single('avatar')
+      `,
+    },
+    'multer without files': {
+      code: ts`
+        import express from 'express'
+        import multer from 'multer'
+
+        const form = multer()
+        export const contact = express.Router()
+        contact.post('/contact', form.none(), (req, res) => res.json({ ok: true }))
+      `,
+    },
+    'busboy with limits': {
+      code: ts`
+        import Busboy from 'busboy'
+        import type { Request } from 'express'
+
+        export const parse = (req: Request) => Busboy({ headers: req.headers, limits: { fileSize: 5_000_000, files: 1 } })
+      `,
+    },
+    'raw-body with limit': {
+      code: ts`
+        import getRawBody from 'raw-body'
+        import type { NextApiRequest } from 'next'
+
+        export const readRaw = (req: NextApiRequest) => getRawBody(req, { limit: '1mb' })
+      `,
+    },
+    'content length checked first': {
+      code: ts`
+        import http from 'node:http'
+
+        http.createServer(async (req, res) => {
+          if (Number(req.headers['content-length'] ?? Infinity) > 65536) {
+            res.writeHead(413).end()
+            return
+          }
+          let text = ''
+          for await (const chunk of req) text += chunk
+          res.end(text)
+        }).listen(3000)
+      `,
+    },
+    'limit of the project named in settings': {
+      settings: { bodyLimits: ['cap'] },
+      code: ts`
+        import type { IncomingMessage } from 'node:http'
+        import { cap } from './cap'
+
+        export async function read(req: IncomingMessage) {
+          const chunks: Buffer[] = []
+          for await (const chunk of cap(req, '1mb')) chunks.push(chunk)
+          return Buffer.concat(chunks)
+        }
+      `,
+    },
+    'interceptor with the module\'s options': {
+      code: ts`
+        import { Controller, Post, UseInterceptors, UploadedFiles } from '@nestjs/common'
+        import { FilesInterceptor } from '@nestjs/platform-express'
+
+        @Controller('photos')
+        export class PhotosController {
+          @Post()
+          @UseInterceptors(FilesInterceptor('photos', 10))
+          upload(@UploadedFiles() files: Express.Multer.File[]) {
+            return files.length
+          }
+        }
+      `,
+    },
+    'hono body limit': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { bodyLimit } from 'hono/body-limit'
+
+        const app = new Hono()
+        app.use(bodyLimit({ maxSize: 512 * 1024 }))
+        app.post('/notes', async (c) => c.json(await c.req.json()))
+        export default app
+      `,
+    },
+    'piped to storage and not to memory': {
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { createWriteStream } from 'node:fs'
+        import { pipeline } from 'node:stream/promises'
+
+        export async function proxy(req: Request, res: Response) {
+          await pipeline(req, createWriteStream('/tmp/upload.bin'))
+          res.sendStatus(204)
+        }
+      `,
+    },
     'the default': express('app.use(express.json())'),
     'one megabyte': express("app.use(express.json({ limit: '1mb' }))"),
     'ten megabytes': express("app.use(express.json({ limit: '10mb' }))"),
@@ -70,6 +266,193 @@ testRule(rule, {
     'a function called multer of another file': `import multer from './multer'\nexport const upload = multer()`,
   },
   invalid: {
+    'fifty megabytes for the app': {
+      filename: 'server.js',
+      code: ts`
+        const express = require('express')
+        const app = express()
+        app.use(express.json({ limit: '50mb' }))
+        app.use(express.urlencoded({ limit: '50mb', extended: true }))
+        app.post('/login', (req, res) => res.json({ ok: true }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 3 }, { messageId: 'raisedLimit', line: 4 }],
+    },
+    'body-parser with a constant': {
+      code: ts`
+        const express = require('express')
+        const bodyParser = require('body-parser')
+
+        const MAX_BODY = '100mb'
+        const app = express()
+        app.use(bodyParser.json({ limit: MAX_BODY }))
+        app.use(require('./routes'))
+        module.exports = app
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 6 }],
+    },
+    'Infinity': {
+      code: ts`
+        import express from 'express'
+        import { api } from './api'
+
+        const app = express()
+        app.use(express.text({ limit: Infinity }))
+        app.use('/api', api)
+        export default app
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 5 }],
+    },
+    'bodyLimit of fastify in bytes': {
+      code: ts`
+        import Fastify from 'fastify'
+
+        const MB = 1024 * 1024
+        const app = Fastify({ logger: true, bodyLimit: 200 * MB })
+        app.post('/import', async (req) => req.body)
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 4 }],
+    },
+    'koa body': {
+      code: ts`
+        import Koa from 'koa'
+        import bodyParser from 'koa-bodyparser'
+        import router from './router'
+
+        const app = new Koa()
+        app.use(bodyParser({ jsonLimit: '64mb', formLimit: '64mb' }))
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 6 }],
+    },
+    'nest uses json': {
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { json, urlencoded } from 'express'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule, { bodyParser: false })
+          app.use(json({ limit: '100mb' }))
+          app.use(urlencoded({ extended: true, limit: '100mb' }))
+          await app.listen(3000)
+        }
+        bootstrap()
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 7 }, { messageId: 'raisedLimit', line: 8 }],
+    },
+    'data listener adds to a string': {
+      code: ts`
+        import http from 'node:http'
+        import { handle } from './handle'
+
+        const server = http.createServer((req, res) => {
+          let body = ''
+          req.on('data', (chunk) => {
+            body += chunk.toString()
+          })
+          req.on('end', () => {
+            res.end(JSON.stringify(handle(JSON.parse(body))))
+          })
+        })
+        server.listen(8080)
+      `,
+      reports: [{ messageId: 'endlessStream', line: 6 }],
+    },
+    'chunks pushed in a helper of pages api': {
+      filename: 'pages/api/webhook.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+
+        export const config = { api: { bodyParser: false } }
+
+        async function buffer(readable: NextApiRequest) {
+          const chunks = []
+          for await (const chunk of readable) {
+            chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+          }
+          return Buffer.concat(chunks)
+        }
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          const raw = await buffer(req)
+          res.status(200).json({ bytes: raw.length })
+        }
+      `,
+      reports: [{ messageId: 'endlessStream', line: 7 }],
+    },
+    'multer in memory without limits': {
+      code: ts`
+        import express from 'express'
+        import multer from 'multer'
+        import { parseCsv } from './csv'
+
+        const upload = multer({ storage: multer.memoryStorage() })
+        export const imports = express.Router()
+        imports.post('/imports', upload.single('file'), (req, res) => {
+          res.json({ rows: parseCsv(req.file!.buffer).length })
+        })
+      `,
+      reports: [{ messageId: 'endlessUpload', line: 5 }],
+    },
+    'multer with only a count of files': {
+      code: ts`
+        const multer = require('multer')
+        const storage = multer.diskStorage({ destination: 'uploads/', filename: (req, file, cb) => cb(null, file.originalname) })
+
+        module.exports = multer({ storage, limits: { files: 3 } }).array('photos', 3)
+      `,
+      reports: [{ messageId: 'endlessUpload', line: 4 }],
+    },
+    'busboy without limits': {
+      code: ts`
+        import busboy from 'busboy'
+        import type { Request, Response } from 'express'
+        import { store } from './store'
+
+        export function receive(req: Request, res: Response) {
+          const bb = busboy({ headers: req.headers })
+          bb.on('file', (_name, file, info) => store(info.filename, file))
+          bb.on('close', () => res.sendStatus(204))
+          req.pipe(bb)
+        }
+      `,
+      reports: [{ messageId: 'endlessUpload', line: 6 }],
+    },
+    'raw-body without limit': {
+      code: ts`
+        import getRawBody from 'raw-body'
+        import type { IncomingMessage, ServerResponse } from 'node:http'
+        import { verify } from './verify'
+
+        export default async function webhook(req: IncomingMessage, res: ServerResponse) {
+          const raw = await getRawBody(req)
+          verify(raw, req.headers['x-signature'])
+          res.statusCode = 204
+          res.end()
+        }
+      `,
+      reports: [{ messageId: 'endlessStream', line: 6 }],
+    },
+    'nest file interceptor without a size': {
+      code: ts`
+        import { Controller, Post, UploadedFile, UseInterceptors } from '@nestjs/common'
+        import { FileInterceptor } from '@nestjs/platform-express'
+        import { memoryStorage } from 'multer'
+
+        @Controller('documents')
+        export class DocumentsController {
+          @Post()
+          @UseInterceptors(FileInterceptor('file', { storage: memoryStorage() }))
+          upload(@UploadedFile() file: Express.Multer.File) {
+            return { size: file.size }
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessUpload', line: 8 }],
+    },
     'fifty megabytes': { code: express("app.use(express.json({ limit: '50mb' }))"), reports: [raised] },
     'two parsers': { code: express("app.use(express.json({ limit: '50mb' }))", "app.use(express.urlencoded({ extended: true, limit: '50mb' }))"), reports: [raised, raised] },
     'a gigabyte': { code: express("app.use(express.raw({ limit: '1gb' }))"), reports: [raised] },

@@ -6,6 +6,161 @@ const route = 'src/app/api/orders/route.ts'
 
 testRule(rule, {
   valid: {
+    'default export wrapped': {
+      filename: 'pages/api/hello.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        import { withApi } from '@/lib/with-api'
+
+        export default withApi(async (req, res) => {
+          res.status(200).json({ name: 'Ada' })
+        })
+      `,
+    },
+    'wrapped after declaration': {
+      filename: 'pages/api/me.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { withApi } from '@/lib/with-api'
+
+        async function handler(req: NextApiRequest, res: NextApiResponse) {
+          res.json({ id: req.query.id })
+        }
+
+        export default withApi(handler)
+      `,
+    },
+    'wrapper inside another': {
+      filename: 'app/api/a/route.ts',
+      settings: { handlerWrapper: ['withErrors'] },
+      code: ts`
+        import { withAuth } from '@/server/auth'
+        import { withErrors } from '@/server/http'
+
+        export const GET = withAuth(withErrors(async () => Response.json([])))
+      `,
+    },
+    'in the chain of the route': {
+      settings: { handlerWrapper: ['endpoint'] },
+      code: ts`
+        import { Router } from 'express'
+        import { endpoint } from './endpoint'
+        import { requireAuth } from './auth'
+
+        export const r = Router()
+        r.get('/x', requireAuth, endpoint({ name: 'x' }), (req, res) => res.json({}))
+      `,
+    },
+    'inside the handler': {
+      filename: 'app/api/b/route.ts',
+      settings: { handlerWrapper: ['runHandler'] },
+      code: ts`
+        import { runHandler } from '@/server/run'
+
+        export async function POST(request: Request) {
+          return runHandler(request, async (ctx) => {
+            const body = await request.json()
+            return Response.json({ id: ctx.userId, body })
+          })
+        }
+      `,
+    },
+    'by module': {
+      filename: 'app/api/c/route.ts',
+      settings: { handlerWrapper: ['@/server/http'] },
+      code: ts`
+        import { protectedRoute as route } from '@/server/http'
+
+        export const PUT = route({ roles: ['admin'] }, async () => new Response('ok'))
+      `,
+    },
+    'call path': {
+      settings: { handlerWrapper: ['http.route'] },
+      code: ts`
+        import Fastify from 'fastify'
+        import { http } from './http'
+        import { list } from './list'
+
+        const app = Fastify()
+        app.get('/list', http.route(async () => list()))
+      `,
+    },
+    'imported controllers': {
+      settings: { handlerWrapper: ['asyncHandler'] },
+      code: ts`
+        import { Router } from 'express'
+        import * as users from './controllers/users'
+
+        export const r = Router()
+        r.get('/', users.list).post('/', users.create)
+      `,
+    },
+    'no handler in the file': {
+      filename: 'src/lib/money.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        export const GET_LIMIT = 10
+        export const cents = (n: number) => Math.round(n * 100)
+      `,
+    },
+    'client calls that look like routes': {
+      filename: 'src/lib/client.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        import axios from 'axios'
+
+        const api = axios.create({ baseURL: '/api', timeout: 5000 })
+        export const list = () => api.get('/users', { params: { page: 1 } })
+        export const save = (user: unknown) => api.post('/users', user)
+      `,
+    },
+    'constants of a route file': {
+      filename: 'app/api/d/route.ts',
+      settings: { handlerWrapper: ['withErrors'] },
+      code: ts`
+        import { withErrors } from '@/server/http'
+
+        export const runtime = 'nodejs'
+        export const dynamic = 'force-dynamic'
+        export const GET = withErrors(async () => Response.json({}))
+      `,
+    },
+    're-export': {
+      filename: 'app/api/e/route.ts',
+      settings: { handlerWrapper: ['withErrors'] },
+      code: ts`
+        export { GET, POST } from '@/features/e/handlers'
+      `,
+    },
+    'nest': {
+      filename: 'src/users.controller.ts',
+      settings: { handlerWrapper: ['withErrors'] },
+      code: ts`
+        import { Controller, Get } from '@nestjs/common'
+
+        @Controller('users')
+        export class UsersController {
+          @Get()
+          list() {
+            return []
+          }
+        }
+      `,
+    },
+    'router with the wrapper bound to a constant': {
+      settings: { handlerWrapper: ['asyncHandler'] },
+      code: ts`
+        import { Router } from 'express'
+        import { asyncHandler } from './async-handler'
+
+        const list = asyncHandler(async (req, res) => {
+          res.json([])
+        })
+        export const r = Router()
+        r.get('/', list)
+      `,
+    },
     'a route handler of Next in the wrapper': { settings, filename: route, code: ts`
       import { withErrors } from '@/server/http'
       export const GET = withErrors(async () => Response.json([]))
@@ -108,6 +263,180 @@ testRule(rule, {
     'a file without handlers needs no setting': 'export const total = (a: number, b: number) => a + b',
   },
   invalid: {
+    'next route with bare handler': {
+      filename: 'app/api/users/route.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        import { listUsers } from '@/lib/users'
+
+        export const GET = async (request: Request) => {
+          return Response.json(await listUsers())
+        }
+      `,
+      reports: [{ messageId: 'bareHandler', line: 3 }],
+    },
+    'two methods, one wrapped': {
+      filename: 'src/app/api/items/route.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        import { withApi } from '@/server/with-api'
+        import { listItems, addItem } from '@/lib/items'
+
+        export const GET = withApi(async () => Response.json(await listItems()))
+
+        export async function POST(req: Request) {
+          return Response.json(await addItem(await req.json()), { status: 201 })
+        }
+      `,
+      reports: [{ messageId: 'mixedHandlers', line: 6 }],
+    },
+    'express arrow': {
+      settings: { handlerWrapper: ['asyncHandler'] },
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+
+        const app = express()
+        app.get('/posts', async (req, res) => {
+          res.json(await prisma.post.findMany({ take: 10, select: { id: true } }))
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'bareHandler', line: 5 }],
+    },
+    'function of the file as handler': {
+      filename: 'src/routes/carts.js',
+      settings: { handlerWrapper: ['catchAsync'] },
+      code: ts`
+        const { Router } = require('express')
+        const router = Router()
+
+        function show(req, res) {
+          res.json(req.cart)
+        }
+        router.get('/cart', show)
+        module.exports = router
+      `,
+      reports: [{ messageId: 'bareHandler', line: 4 }],
+    },
+    'pages api': {
+      filename: 'pages/api/hello.ts',
+      settings: { handlerWrapper: ['withApi'] },
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+
+        export default function handler(req: NextApiRequest, res: NextApiResponse) {
+          res.status(200).json({ name: 'Ada' })
+        }
+      `,
+      reports: [{ messageId: 'bareHandler', line: 3 }],
+    },
+    'hono chained': {
+      settings: { handlerWrapper: ['@acme/http'] },
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from './db'
+
+        const app = new Hono()
+          .get('/a', async (c) => c.json(await db.a()))
+          .post('/a', async (c) => c.json(await db.add(await c.req.json())))
+        export default app
+      `,
+      reports: [{ messageId: 'bareHandler', line: 5 }, { messageId: 'bareHandler', line: 6 }],
+    },
+    'fastify route object': {
+      settings: { handlerWrapper: ['http.route'] },
+      code: ts`
+        import Fastify from 'fastify'
+        import { list } from './list'
+
+        const app = Fastify()
+        app.route({
+          method: 'GET',
+          url: '/list',
+          handler: async () => list(),
+        })
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'bareHandler', line: 8 }],
+    },
+    'server actions': {
+      filename: 'app/actions.ts',
+      settings: { handlerWrapper: ['action'] },
+      code: ts`
+        'use server'
+        import { action } from '@/lib/action'
+        import { db } from '@/lib/db'
+
+        export const create = action(async (input) => db.todo.create({ data: { title: input.title }, select: { id: true } }))
+
+        export async function remove(id: string) {
+          await db.todo.delete({ where: { id } })
+        }
+      `,
+      reports: [{ messageId: 'mixedHandlers', line: 7 }],
+    },
+    'wrapper of a package only': {
+      filename: 'app/api/x/route.ts',
+      settings: { handlerWrapper: ['withErrors'] },
+      code: ts`
+        import { withSentry } from '@sentry/nextjs'
+
+        export const GET = withSentry(async () => Response.json({ ok: true }))
+      `,
+      reports: [{ messageId: 'bareHandler', line: 3 }],
+    },
+    'same name of a local function called elsewhere': {
+      filename: 'app/api/y/route.ts',
+      settings: { handlerWrapper: ['withErrors'] },
+      code: ts`
+        import { withErrors } from '@/server/http'
+
+        const report = withErrors(async () => 1)
+
+        export async function GET() {
+          const n = await report()
+          return Response.json({ n })
+        }
+      `,
+      reports: [{ messageId: 'bareHandler', line: 5 }],
+    },
+    'koa router': {
+      settings: { handlerWrapper: ['endpoint'] },
+      code: ts`
+        import Router from '@koa/router'
+        import { findUser } from './users'
+
+        export const router = new Router()
+        router.get('/users/:id', async (ctx) => {
+          ctx.body = await findUser(ctx.params.id)
+        })
+      `,
+      reports: [{ messageId: 'bareHandler', line: 5 }],
+    },
+    'lambda': {
+      filename: 'src/functions/charge.ts',
+      settings: { handlerWrapper: ['middy'] },
+      code: ts`
+        import type { APIGatewayProxyEvent } from 'aws-lambda'
+        import { charge } from '../charge'
+
+        export const handler = async (event: APIGatewayProxyEvent) => {
+          await charge(JSON.parse(event.body ?? '{}'))
+          return { statusCode: 204, body: '' }
+        }
+      `,
+      reports: [{ messageId: 'bareHandler', line: 4 }],
+    },
+    'no setting': {
+      filename: 'app/api/z/route.ts',
+      code: ts`
+        export async function DELETE() {
+          return new Response(null, { status: 204 })
+        }
+      `,
+      reports: [{ messageId: 'noWrapper', line: 1 }],
+    },
     'a bare route handler of Next': { settings, filename: route, code: ts`
       export async function GET() { return Response.json([]) }
     `, reports: [{ messageId: 'bareHandler', line: 1, data: { route: 'GET /api/orders', wrapper: 'withErrors' } }] },

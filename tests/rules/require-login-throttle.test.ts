@@ -1,5 +1,9 @@
+import { afterEach, describe, expect, it } from 'vitest'
 import rule from '../../src/rules/require-login-throttle.js'
+import { lintProject, projectWith, removeProjects, type Files } from '../support/temporary-project.js'
 import { testRule, ts } from '../support/test-rule.js'
+
+afterEach(removeProjects)
 
 const nest = { controllers: true }
 
@@ -971,4 +975,22 @@ testRule(rule, {
       }
     ` },
   },
+})
+
+describe('a limiter in the middleware of Next', () => {
+  const route = 'src/app/api/auth/login/route.ts'
+  const login = ["import { compare } from 'bcrypt'", "import { prisma } from '@/lib/prisma'", 'export async function POST(request: Request) {', '  const { email, password } = await request.json()', '  const user = await prisma.user.findUnique({ where: { email } })', '  if (!user || !(await compare(password, user.password))) return new Response(null, { status: 401 })', '  return Response.json({ id: user.id })', '}', ''].join('\n')
+  const gate = (matcher: string) => `import { Ratelimit } from '@upstash/ratelimit'\nconst ratelimit = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(5, '1 m') })\nexport async function middleware(request) {\n  await ratelimit.limit(request.headers.get('x-real-ip'))\n}\nexport const config = { matcher: ${matcher} }\n`
+
+  async function reportsOn(files: Files): Promise<number> {
+    const reports = await lintProject(projectWith(files), { rules: [rule] })
+    return reports.filter(({ file }) => file === route).length
+  }
+
+  it('covers the path', async () => {
+    expect(await reportsOn({ [route]: login, 'src/middleware.ts': gate("['/login', '/api/auth/:path*']") })).toBe(0)
+    expect(await reportsOn({ [route]: login, 'src/proxy.ts': gate("'/(api|trpc)(.*)'") })).toBe(0)
+  })
+  it('covers other paths', async () => expect(await reportsOn({ [route]: login, 'src/middleware.ts': gate("['/api/ai/:path*']") })).toBe(1))
+  it('is missing', async () => expect(await reportsOn({ [route]: login, 'src/middleware.ts': "export { auth as middleware } from '@/auth'\n" })).toBe(1))
 })

@@ -6,6 +6,172 @@ const everywhere = { trustControllers: false }
 
 testRule(rule, {
   valid: {
+    'openapi above': {
+      code: ts`
+        import { Router } from 'express'
+        import { list } from './list'
+
+        export const r = Router()
+        /**
+         * @openapi
+         * /things:
+         *   get:
+         *     responses: { 200: { description: things } }
+         */
+        r.get('/things', async (req, res) => res.json(await list()))
+      `,
+    },
+    'annotation above the handler': {
+      code: ts`
+        import { Router } from 'express'
+        import { find } from './find'
+
+        /**
+         * @swagger
+         * /find:
+         *   get:
+         *     summary: finds
+         */
+        const show = async (req, res) => res.json(await find(req.query.q))
+
+        export const r = Router()
+        r.get('/find', show)
+      `,
+    },
+    'fastify schema': {
+      code: ts`
+        import Fastify from 'fastify'
+
+        const app = Fastify()
+        app.get('/me', { schema: { response: { 200: { type: 'object' } } } }, async (req) => req.user)
+        app.route({ method: 'POST', url: '/me', schema: { body: { type: 'object' } }, handler: async () => ({}) })
+      `,
+    },
+    'hono describeRoute': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { describeRoute } from 'hono-openapi'
+
+        const app = new Hono()
+        app.get('/x', describeRoute({ description: 'x', responses: { 200: { description: 'ok' } } }), (c) => c.text('x'))
+        export default app
+      `,
+    },
+    'nest annotated': {
+      filename: 'src/pets/pets.controller.ts',
+      code: ts`
+        import { Controller, Get } from '@nestjs/common'
+        import { ApiOkResponse } from '@nestjs/swagger'
+        import { Pet } from './pet'
+
+        @Controller('pets')
+        export class PetsController {
+          @Get()
+          @ApiOkResponse({ type: [Pet] })
+          list() {
+            return []
+          }
+        }
+      `,
+    },
+    'health and docs': {
+      code: ts`
+        import express from 'express'
+        import swaggerUi from 'swagger-ui-express'
+        import spec from './openapi.json'
+
+        const app = express()
+        app.get('/health', (req, res) => res.send('ok'))
+        app.get('/healthz', (req, res) => res.send('ok'))
+        app.use('/docs', swaggerUi.serve, swaggerUi.setup(spec))
+        app.listen(3000)
+      `,
+    },
+    'webhook': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { verify } from '@/lib/stripe'
+
+        export async function POST(req: Request) {
+          await verify(await req.text())
+          return new Response(null, { status: 204 })
+        }
+      `,
+    },
+    'controllers of another file': {
+      code: ts`
+        import { Router } from 'express'
+        import * as invoices from './controllers/invoices'
+
+        export const router = Router()
+        router.get('/invoices', invoices.list)
+      `,
+    },
+    'client calls': {
+      code: ts`
+        import axios from 'axios'
+
+        const api = axios.create({ baseURL: 'https://api.example', timeout: 3000 })
+        export const list = () => api.get('/invoices', { params: { page: 1 } })
+      `,
+    },
+    'next route annotated': {
+      filename: 'app/api/teams/route.ts',
+      code: ts`
+        import { listTeams } from '@/lib/teams'
+
+        /**
+         * @swagger
+         * /api/teams:
+         *   get:
+         *     description: teams
+         */
+        export async function GET() {
+          return Response.json(await listTeams())
+        }
+      `,
+    },
+    'registry': {
+      code: ts`
+        import { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
+        import express from 'express'
+        import { UserSchema } from './schemas'
+
+        export const registry = new OpenAPIRegistry()
+        export const users = express.Router()
+        registry.registerPath({ method: 'get', path: '/users/{id}', responses: { 200: { description: 'a user' } } })
+        users.get('/users/:id', (req, res) => res.json(UserSchema.parse({})))
+      `,
+    },
+    'server action': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+
+        export async function save(form: FormData) {
+          return form.get('name')
+        }
+      `,
+    },
+    'test': {
+      filename: 'tests/api.test.ts',
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.get('/x', (req, res) => res.json({}))
+      `,
+    },
+    'validated by a schema of the project': {
+      code: ts`
+        import { Router } from 'express'
+        import { route } from './route'
+        import { orderSchema } from './schemas'
+
+        export const r = Router()
+        r.post('/orders', route({ schema: orderSchema }), (req, res) => res.json({}))
+      `,
+    },
     'a comment of swagger-jsdoc above the route': { options: everywhere, code: ts`
       import { Router } from 'express'
       import { list } from './orders'
@@ -172,6 +338,173 @@ testRule(rule, {
     'no routes': 'export const total = (a: number, b: number) => a + b',
   },
   invalid: {
+    'express route bare': {
+      code: ts`
+        import express from 'express'
+        import { prisma } from './prisma'
+
+        const app = express()
+        app.get('/api/customers', async (req, res) => {
+          res.json(await prisma.customer.findMany({ take: 20, select: { id: true } }))
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 5 }],
+    },
+    'one of two annotated': {
+      filename: 'src/routes/books.js',
+      code: ts`
+        const router = require('express').Router()
+        const { list, add } = require('../books')
+
+        /**
+         * @swagger
+         * /books:
+         *   get:
+         *     summary: all books
+         */
+        router.get('/books', (req, res) => res.json(list()))
+
+        router.post('/books', (req, res) => res.status(201).json(add(req.body)))
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 12 }],
+    },
+    'comment of another kind': {
+      code: ts`
+        import { Router } from 'express'
+        import { findUser } from './users'
+
+        export const users = Router()
+        /**
+         * Returns a user by its id.
+         * @param id of the user
+         */
+        users.get('/users/:id', async (req, res) => res.json(await findUser(req.params.id)))
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 9 }],
+    },
+    'fastify with options but no schema': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { requireAuth } from './auth.js'
+        import { pay } from './pay.js'
+
+        const app = Fastify()
+        app.post('/payments', { preHandler: [requireAuth] }, async (request) => pay(request.body))
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 6 }],
+    },
+    'fastify route object': {
+      code: ts`
+        import Fastify from 'fastify'
+
+        const app = Fastify()
+        app.route({
+          method: 'DELETE',
+          url: '/sessions/:id',
+          handler: async (request, reply) => reply.code(204).send(),
+        })
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 4 }],
+    },
+    'hono plain': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { zValidator } from '@hono/zod-validator'
+        import { quotes, quoteSchema } from './quotes'
+
+        const app = new Hono()
+        app.post('/quotes', zValidator('json', quoteSchema), async (c) => c.json(await quotes.add(c.req.valid('json'))))
+        export default app
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 6 }],
+    },
+    'next route handler': {
+      filename: 'app/api/teams/route.ts',
+      code: ts`
+        import { listTeams } from '@/lib/teams'
+
+        export async function GET() {
+          return Response.json(await listTeams())
+        }
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 3 }],
+    },
+    'nest without operation': {
+      filename: 'src/pets/pets.controller.ts',
+      code: ts`
+        import { Body, Controller, Delete, Param, Post } from '@nestjs/common'
+        import { PetsService } from './pets.service'
+        import { NewPet } from './new-pet.dto'
+
+        @Controller('pets')
+        export class PetsController {
+          constructor(private readonly pets: PetsService) {}
+
+          @Post()
+          add(@Body() pet: NewPet) {
+            return this.pets.add(pet)
+          }
+
+          @Delete(':id')
+          remove(@Param('id') id: string) {
+            return this.pets.remove(id)
+          }
+        }
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 10 }, { messageId: 'undescribedRoute', line: 15 }],
+    },
+    'OpenAPIHono with a plain get beside': {
+      code: ts`
+        import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
+
+        const app = new OpenAPIHono()
+        const route = createRoute({ method: 'get', path: '/users', responses: { 200: { description: 'users' } } })
+        app.openapi(route, (c) => c.json([]))
+        app.get('/secrets', (c) => c.json([]))
+        export default app
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 6 }],
+    },
+    'route chain': {
+      code: ts`
+        import { Router } from 'express'
+
+        export const orders = Router()
+        orders
+          .route('/orders')
+          .get((req, res) => res.json([]))
+          .post((req, res) => res.status(201).end())
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 6 }, { messageId: 'undescribedRoute', line: 7 }],
+    },
+    'controller elsewhere, not trusted': {
+      options: { trustControllers: false },
+      code: ts`
+        import { Router } from 'express'
+        import * as invoices from './controllers/invoices'
+
+        export const router = Router()
+        router.get('/invoices', invoices.list)
+        router.post('/invoices', invoices.create)
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 5 }, { messageId: 'undescribedRoute', line: 6 }],
+    },
+    'koa router': {
+      code: ts`
+        import Router from '@koa/router'
+        import { listCards } from './cards'
+
+        export const router = new Router({ prefix: '/v1' })
+        router.get('/cards', async (ctx) => {
+          ctx.body = await listCards()
+        })
+      `,
+      reports: [{ messageId: 'undescribedRoute', line: 5 }],
+    },
     'a bare route of Express': { code: ts`
       import { Router } from 'express'
       const router = Router()

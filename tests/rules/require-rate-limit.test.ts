@@ -7,6 +7,383 @@ afterAll(removeProjects)
 
 testRule(rule, {
   valid: {
+    'fastify route config of the plugin': {
+      options: { trustUnknown: false },
+      code: ts`
+        import Fastify from 'fastify'
+        import limits from '@fastify/rate-limit'
+
+        class Api {
+          private app = Fastify()
+
+          async start() {
+            await this.app.register(limits, { global: false })
+            this.app.get('/stock', { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } }, async () => [])
+            await this.app.listen({ port: 3000 })
+          }
+        }
+        void new Api().start()
+      `,
+    },
+    'by hand with a Map in the file': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+
+        const hits = new Map<string, { count: number; since: number }>()
+        const app = new Hono()
+        app.use(async (c, next) => {
+          const ip = c.req.header('cf-connecting-ip') ?? 'unknown'
+          const entry = hits.get(ip)
+          const now = Date.now()
+          if (!entry || now - entry.since > 60_000) hits.set(ip, { count: 1, since: now })
+          else if (++entry.count > 60) return new Response('Slow down', { status: 429 })
+          await next()
+        })
+        app.get('/', (c) => c.text('ok'))
+        export default app
+      `,
+    },
+    'abstract base class without a server': {
+      options: { trustUnknown: false },
+      code: ts`
+        import type { Express } from 'express'
+
+        export abstract class Module {
+          constructor(protected readonly app: Express) {}
+
+          mount() {
+            this.app.use('/module', (req, res) => res.send('ok'))
+          }
+        }
+      `,
+    },
+    'mock server for development': {
+      filename: 'mocks/server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const app = express()
+        app.get('/users', (req, res) => res.json([]))
+        app.listen(4010)
+      `,
+    },
+    'limiter of the package in a function of the file': {
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const slowDown = require('express-slow-down')
+
+        function protect(app) {
+          app.use(slowDown({ windowMs: 60000, delayAfter: 30, delayMs: () => 500 }))
+        }
+        const app = express()
+        protect(app)
+        app.get('/search', (req, res) => res.json([]))
+        app.listen(3000)
+      `,
+    },
+    'unkey': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { Ratelimit } from '@unkey/ratelimit'
+
+        const unkey = new Ratelimit({ rootKey: process.env.UNKEY_ROOT_KEY!, namespace: 'api', limit: 20, duration: '30s' })
+        const app = new Hono()
+        app.post('/render', async (c) => {
+          const { success } = await unkey.limit(c.req.header('x-user') ?? '')
+          return success ? c.json({ ok: true }) : c.text('later', 429)
+        })
+        export default app
+      `,
+    },
+    'limiter of the package on the api path': {
+      filename: 'server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const { rateLimit } = require('express-rate-limit')
+        const routes = require('./routes')
+
+        const limiter = rateLimit({ windowMs: 15 * 60 * 1000, limit: 100, standardHeaders: 'draft-7' })
+        const app = express()
+        app.use('/api/', limiter)
+        app.use('/api', routes)
+        app.listen(3000)
+      `,
+    },
+    'rate-limiter-flexible in a middleware of the file': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express, { type NextFunction, type Request, type Response } from 'express'
+        import { RateLimiterRedis } from 'rate-limiter-flexible'
+        import { redis } from './redis'
+        import { api } from './api'
+
+        const quota = new RateLimiterRedis({ storeClient: redis, points: 50, duration: 10 })
+
+        async function throttle(req: Request, res: Response, next: NextFunction) {
+          try {
+            await quota.consume(req.ip!)
+            next()
+          } catch {
+            res.status(429).json({ error: 'Too many requests' })
+          }
+        }
+
+        const app = express()
+        app.use(throttle)
+        app.use('/api', api)
+        export default app
+      `,
+    },
+    'fastify plugin': {
+      options: { trustUnknown: false },
+      code: ts`
+        import Fastify from 'fastify'
+        import rateLimit from '@fastify/rate-limit'
+        import { routes } from './routes.js'
+
+        export async function build() {
+          const app = Fastify()
+          await app.register(rateLimit, { max: 100, timeWindow: '1 minute' })
+          await app.register(routes)
+          return app
+        }
+      `,
+    },
+    'fastify plugin through a dynamic import': {
+      filename: 'src/server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        import Fastify from 'fastify'
+        import routes from './routes.js'
+
+        const app = Fastify()
+        await app.register(import('@fastify/rate-limit'), { max: 60, timeWindow: 60_000 })
+        app.register(routes)
+        await app.listen({ port: 3000 })
+      `,
+    },
+    'hono-rate-limiter': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { rateLimiter } from 'hono-rate-limiter'
+        import { v1 } from './v1'
+
+        const app = new Hono()
+        app.use(rateLimiter({ windowMs: 60_000, limit: 30, keyGenerator: (c) => c.req.header('cf-connecting-ip') ?? '' }))
+        app.route('/v1', v1)
+        export default app
+      `,
+    },
+    'koa-ratelimit': {
+      options: { trustUnknown: false },
+      code: ts`
+        import Koa from 'koa'
+        import ratelimit from 'koa-ratelimit'
+        import { db } from './redis'
+        import router from './router'
+
+        const app = new Koa()
+        app.use(ratelimit({ driver: 'redis', db, duration: 60000, max: 100, id: (ctx) => ctx.ip }))
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+    },
+    'sub-router by name': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { listInvoices } from './invoices'
+
+        export const invoicesRoute = new Hono().get('/', async (c) => c.json(await listInvoices()))
+      `,
+    },
+    'express router as default export': {
+      filename: 'src/routes/users.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const { Router } = require('express')
+        const users = require('../controllers/users')
+
+        const router = Router()
+        router.get('/', users.list)
+        router.post('/', users.create)
+        module.exports = router
+      `,
+    },
+    'limiter of the project by its name': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { apiLimiter } from './middleware/limits'
+        import { api } from './api'
+
+        const app = express()
+        app.use('/api', apiLimiter, api)
+        app.listen(3000)
+      `,
+    },
+    'limiter named in settings': {
+      options: { trustUnknown: false },
+      settings: { rateLimiters: ['guardTraffic'] },
+      code: ts`
+        import express from 'express'
+        import { guardTraffic } from '@acme/edge'
+        import { api } from './api'
+
+        const app = express()
+        app.use(guardTraffic({ perMinute: 120 }))
+        app.use('/api', api)
+        app.listen(3000)
+      `,
+    },
+    'upstash in a middleware': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { Ratelimit } from '@upstash/ratelimit'
+        import { Redis } from '@upstash/redis'
+
+        const ratelimit = new Ratelimit({ redis: Redis.fromEnv(), limiter: Ratelimit.slidingWindow(20, '10 s') })
+        const app = new Hono()
+        app.use('*', async (c, next) => {
+          const { success } = await ratelimit.limit(c.req.header('x-forwarded-for') ?? 'anonymous')
+          if (!success) return c.json({ error: 'slow down' }, 429)
+          await next()
+        })
+        app.get('/quotes', (c) => c.json([]))
+        export default app
+      `,
+    },
+    'rate limiting binding of Cloudflare': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+
+        type Env = { Bindings: { LIMITS: { limit(o: { key: string }): Promise<{ success: boolean }> } } }
+        const app = new Hono<Env>()
+        app.use(async (c, next) => {
+          const outcome = await c.env.LIMITS.limit({ key: c.req.header('cf-connecting-ip') ?? 'none' })
+          if (!outcome.success) return c.text('Too many requests', 429)
+          return next()
+        })
+        app.get('/', (c) => c.text('hello'))
+        export default app
+      `,
+    },
+    'app of a test': {
+      filename: 'tests/app.test.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import request from 'supertest'
+        import { users } from '../src/users'
+
+        const app = express()
+        app.use('/users', users)
+        export default app
+
+        it('lists', async () => {
+          await request(app).get('/users').expect(200)
+        })
+      `,
+    },
+    'a fake server in scripts': {
+      filename: 'scripts/fake-stripe.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.post('/v1/charges', (req, res) => res.json({ id: 'ch_1' }))
+        app.listen(12111)
+      `,
+    },
+    'nest': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import helmet from 'helmet'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule)
+          app.use(helmet())
+          await app.listen(3000)
+        }
+        bootstrap()
+      `,
+    },
+    'server class whose method mounts the limiter': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import rateLimit from 'express-rate-limit'
+        import { router } from './router'
+
+        export class App {
+          public server = express()
+
+          constructor() {
+            this.security()
+            this.server.use('/api', router)
+          }
+
+          private security() {
+            this.server.use(rateLimit({ windowMs: 60_000, max: 120 }))
+          }
+
+          start(port: number) {
+            return this.server.listen(port)
+          }
+        }
+      `,
+    },
+    'arcjet': {
+      options: { trustUnknown: false },
+      code: ts`
+        import arcjet, { fixedWindow } from '@arcjet/node'
+        import express from 'express'
+        import { api } from './api'
+
+        const aj = arcjet({ key: process.env.ARCJET_KEY!, rules: [fixedWindow({ mode: 'LIVE', window: '60s', max: 60 })] })
+        const app = express()
+        app.use(async (req, res, next) => {
+          const decision = await aj.protect(req)
+          if (decision.isDenied()) {
+            res.status(429).end()
+            return
+          }
+          next()
+        })
+        app.use(api)
+        app.listen(3000)
+      `,
+    },
+    'a counter in redis by hand': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import Redis from 'ioredis'
+        import { api } from './api'
+
+        const redis = new Redis(process.env.REDIS_URL!)
+        const app = express()
+        app.use(async (req, res, next) => {
+          const key = \`hits:\${req.ip}:\${Math.floor(Date.now() / 60000)}\`
+          const hits = await redis.incr(key)
+          if (hits === 1) await redis.expire(key, 60)
+          if (hits > 100) return res.status(429).json({ message: 'Too many requests' })
+          next()
+        })
+        app.use('/api', api)
+        app.listen(3000)
+      `,
+    },
     'an app that functions of the file set up, one of them with middleware that may limit': { code: ts`
       import express from 'express'
       import { protect } from './protect'
@@ -162,6 +539,388 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'private field of a class, started by itself': {
+      options: { trustUnknown: false },
+      code: ts`
+        import fastify, { type FastifyInstance } from 'fastify'
+        import { accountRoutes } from './accounts.js'
+
+        class Api {
+          #server: FastifyInstance = fastify({ logger: true })
+
+          async boot() {
+            this.#server.register(accountRoutes, { prefix: '/accounts' })
+            await this.#server.listen({ port: 3000 })
+          }
+        }
+
+        await new Api().boot()
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'instance of a class is asked for its app': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { shop } from './shop'
+
+        class WebApp {
+          readonly instance = express()
+
+          constructor() {
+            this.instance.use(express.json())
+            this.instance.use('/shop', shop)
+          }
+        }
+
+        export default new WebApp().instance
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'passes on the 429 of a model': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.post('/summary', async (req, res) => {
+          const upstream = await fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify(req.body), signal: AbortSignal.timeout(20_000) })
+          if (upstream.status === 429) return res.status(429).json({ error: 'The model is busy' })
+          res.json(await upstream.json())
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 3 }],
+    },
+    'koa by callback': {
+      options: { trustUnknown: false },
+      code: ts`
+        import http from 'node:http'
+        import Koa from 'koa'
+        import { pages } from './pages'
+
+        const koa = new Koa()
+        koa.use(pages.routes())
+        http.createServer(koa.callback()).listen(8080)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'hono on lambda': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { handle } from 'hono/aws-lambda'
+        import { save } from './save'
+
+        const app = new Hono()
+        app.put('/profiles/:id', async (c) => c.json(await save(c.req.param('id'), await c.req.json())))
+        export const handler = handle(app)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'let that is assigned later': {
+      filename: 'src/index.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const { connect } = require('./db')
+
+        let app
+        async function main() {
+          await connect()
+          app = express()
+          app.get('/stock', (req, res) => res.json([]))
+          app.listen(9000)
+        }
+        main()
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 7 }],
+    },
+    'commonjs server with inline routes': {
+      filename: 'server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const cors = require('cors')
+        const db = require('./db')
+
+        const app = express()
+        app.use(cors({ origin: process.env.FRONTEND_URL }))
+        app.use(express.json())
+
+        app.get('/api/products', async (req, res) => {
+          res.json(await db.listProducts())
+        })
+        app.post('/api/orders', async (req, res) => {
+          res.status(201).json(await db.createOrder(req.body))
+        })
+
+        const PORT = process.env.PORT || 3001
+        app.listen(PORT, () => console.log(\`up on \${PORT}\`))
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'fastify with cors and a routes plugin': {
+      options: { trustUnknown: false },
+      code: ts`
+        import fastify from 'fastify'
+        import cors from '@fastify/cors'
+        import { invoiceRoutes } from './routes/invoices.js'
+
+        const server = fastify({ logger: true })
+        await server.register(cors, { origin: ['https://app.acme.io'] })
+        await server.register(invoiceRoutes, { prefix: '/invoices' })
+
+        server.get('/health', async () => ({ ok: true }))
+
+        const start = async () => {
+          try {
+            await server.listen({ port: 8080, host: '0.0.0.0' })
+          } catch (err) {
+            server.log.error(err)
+            process.exit(1)
+          }
+        }
+        start()
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'hono worker exported by default': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { logger } from 'hono/logger'
+        import { secureHeaders } from 'hono/secure-headers'
+
+        type Bindings = { DB: D1Database }
+        const app = new Hono<{ Bindings: Bindings }>()
+        app.use('*', logger())
+        app.use('*', secureHeaders())
+
+        app.get('/links/:slug', async (c) => {
+          const row = await c.env.DB.prepare('SELECT url FROM links WHERE slug = ?').bind(c.req.param('slug')).first()
+          return row ? c.redirect(row.url as string) : c.notFound()
+        })
+        app.post('/links', async (c) => {
+          const { url } = await c.req.json()
+          await c.env.DB.prepare('INSERT INTO links (url) VALUES (?)').bind(url).run()
+          return c.json({ ok: true }, 201)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'koa with router': {
+      filename: 'src/app.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const Koa = require('koa')
+        const Router = require('@koa/router')
+        const bodyParser = require('koa-bodyparser')
+        const { findUser } = require('./users')
+
+        const app = new Koa()
+        const router = new Router({ prefix: '/api' })
+        router.get('/users/:id', async (ctx) => {
+          ctx.body = await findUser(ctx.params.id)
+        })
+        app.use(bodyParser())
+        app.use(router.routes())
+        app.use(router.allowedMethods())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'server class': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express, { type Application } from 'express'
+        import compression from 'compression'
+        import helmet from 'helmet'
+        import { userRouter } from './routes/user'
+
+        export default class Server {
+          private readonly app: Application
+
+          constructor(private readonly port: number) {
+            this.app = express()
+            this.middlewares()
+            this.routes()
+          }
+
+          private middlewares() {
+            this.app.use(helmet())
+            this.app.use(compression())
+            this.app.use(express.json({ limit: '200kb' }))
+          }
+
+          private routes() {
+            this.app.use('/api/users', userRouter)
+          }
+
+          listen() {
+            this.app.listen(this.port)
+          }
+        }
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 10 }],
+    },
+    'maker of a fastify app': {
+      options: { trustUnknown: false },
+      code: ts`
+        import Fastify, { type FastifyInstance } from 'fastify'
+        import { ordersHandler } from './orders.js'
+
+        export async function buildServer(): Promise<FastifyInstance> {
+          const app = Fastify({ logger: true, trustProxy: true })
+          app.get('/orders', ordersHandler)
+          app.post('/orders', { schema: { body: { type: 'object' } } }, ordersHandler)
+          return app
+        }
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'hono on node': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        import { reports } from './reports'
+
+        const api = new Hono().basePath('/api')
+        api.use(cors({ origin: 'https://app.example.org' }))
+        api.route('/reports', reports)
+        api.get('/me', (c) => c.json({ id: c.req.header('x-user') }))
+
+        serve({ fetch: api.fetch, port: Number(process.env.PORT ?? 8787) })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'http server around the app': {
+      filename: 'src/main.js',
+      options: { trustUnknown: false },
+      code: ts`
+        import http from 'node:http'
+        import express from 'express'
+        import { Server } from 'socket.io'
+        import rooms from './rooms.js'
+
+        const app = express()
+        const server = http.createServer(app)
+        const io = new Server(server)
+        app.use('/rooms', rooms)
+        app.get('/', (_req, res) => res.sendFile('index.html'))
+        io.on('connection', (socket) => socket.join('lobby'))
+        server.listen(4000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'renamed import and module.exports': {
+      filename: 'src/application.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const createApp = require('express')
+        const { json, urlencoded } = require('express')
+        const morgan = require('morgan')
+        const api = require('./api')
+
+        const application = createApp()
+        application.use(morgan('combined'))
+        application.use(json())
+        application.use(urlencoded({ extended: false }))
+        application.use('/v1', api)
+
+        module.exports = application
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'bun serve': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { chat } from './chat'
+
+        const app = new Hono()
+        app.post('/chat', async (c) => c.json(await chat(await c.req.json())))
+        app.get('/models', (c) => c.json(['small', 'large']))
+
+        Bun.serve({ port: 3000, fetch: app.fetch })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 4 }],
+    },
+    'only a request id middleware of the project': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { requestId } from './middleware/request-id'
+        import { errorHandler } from './middleware/errors'
+        import { projects } from './projects'
+
+        const app = express()
+        app.use(requestId)
+        app.use(express.json())
+        app.use('/projects', projects)
+        app.use(errorHandler)
+
+        app.listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'exported with as default': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import session from 'express-session'
+        import { store } from './store'
+        import { login, logout } from './auth'
+
+        const web = express()
+        web.use(session({ secret: process.env.SESSION_SECRET!, store, resave: false, saveUninitialized: false }))
+        web.post('/login', express.json(), login)
+        web.post('/logout', logout)
+
+        export { web as default }
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'hono for vercel': {
+      filename: 'app/api/[[...route]]/route.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { handle } from 'hono/vercel'
+        import { createTodo, listTodos } from '@/lib/todos'
+
+        const app = new Hono().basePath('/api')
+        app.get('/todos', async (c) => c.json(await listTodos()))
+        app.post('/todos', async (c) => c.json(await createTodo(await c.req.json()), 201))
+
+        export const GET = handle(app)
+        export const POST = handle(app)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'fastify object spelled with require': {
+      filename: 'server/index.js',
+      options: { trustUnknown: false },
+      code: ts`
+        'use strict'
+        const app = require('fastify')({ logger: true })
+        const helmet = require('@fastify/helmet')
+
+        app.register(helmet)
+        app.register(require('./routes/customers'), { prefix: '/customers' })
+        app.register(require('./routes/payments'), { prefix: '/payments' })
+
+        app.listen({ port: 5000 }, (err) => {
+          if (err) throw err
+        })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 2 }],
+    },
     'an app that functions of the file set up and serve': { code: ts`
       import express from 'express'
       import helmet from 'helmet'
@@ -297,4 +1056,29 @@ describe('a limiter in package.json', () => {
   it('is missing', async () => expect(await linesIn({ 'package.json': { dependencies: { express: '^5.1.0' } }, 'src/server.ts': withRouters })).toEqual([3]))
   it('counts in the nearest package.json only', async () =>
     expect(await linesIn({ 'package.json': limited, 'apps/api/package.json': { dependencies: { express: '^5.1.0' } }, 'apps/api/src/server.ts': withRouters })).toEqual([3]))
+})
+
+describe('a limiter in the middleware of Next', () => {
+  const app = ["import { Hono } from 'hono'", "import { handle } from 'hono/vercel'", "const app = new Hono().basePath('/api')", "app.get('/notes', (c) => c.json([]))", 'export const GET = handle(app)', ''].join('\n')
+  const gate = (matcher: string) => `import { ratelimit } from '@/lib/ratelimit'\nexport async function middleware(request) {\n  await ratelimit.limit(request.headers.get('x-real-ip'))\n}\nexport const config = { matcher: ${matcher} }\n`
+  const route = 'src/app/api/[[...route]]/route.ts'
+
+  async function reportsOn(path: string, files: Files): Promise<number> {
+    const reports = await lintProject(projectWith(files), { rules: [rule] })
+    return reports.filter(({ file }) => file === path).length
+  }
+
+  it('covers the path', async () => {
+    expect(await reportsOn(route, { [route]: app, 'src/middleware.ts': gate("'/api/:path*'") })).toBe(0)
+    expect(await reportsOn(route, { [route]: app, 'src/proxy.ts': gate("['/((?!_next|favicon.ico).*)']") })).toBe(0)
+  })
+  it('covers other paths', async () => {
+    expect(await reportsOn(route, { [route]: app, 'src/middleware.ts': gate("['/dashboard/:path*']") })).toBe(1)
+    expect(await reportsOn(route, { [route]: app, 'src/middleware.ts': gate("['/((?!api|_next).*)']") })).toBe(1)
+  })
+  it('is missing', async () => expect(await reportsOn(route, { [route]: app })).toBe(1))
+  it('does not run before a server of its own', async () => {
+    const server = ["import express from 'express'", 'const app = express()', "app.get('/notes', (request, response) => response.json([]))", 'app.listen(4000)', ''].join('\n')
+    expect(await reportsOn('server/index.ts', { 'server/index.ts': server, 'middleware.ts': gate("'/api/:path*'") })).toBe(1)
+  })
 })

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { deliberateComment, privateWords, type MiddlewareRole } from '../../knowledge/middleware.js'
-import { isLocalModule } from '../../knowledge/modules.js'
+import { deliberateComment, preparations, privateWords, type MiddlewareRole } from '../../knowledge/middleware.js'
+import { entryOf, isLocalModule } from '../../knowledge/modules.js'
 import { calleeNameOf, chainOf, unwrapAwait, wordsOf } from '../expressions.js'
 import { functionAround, isFunction, reachableFrom } from '../functions.js'
 import { incomingReadsOf } from '../incoming-requests.js'
@@ -89,8 +89,16 @@ function isLast(file: SourceFile, steps: readonly Step[], index: number): boolea
   const { server, scope, at } = guard
   if (server.framework === 'hono' && file.text.includes('.basePath(')) return false
   const isBelow = (step: Step) => step !== guard && (step.scope === scope ? step.at > at : !(step.scope === null && step.at < at))
-  if (steps.some((step) => isBelow(step) && mayMeet(guard, step) && !isErrorHandler(file, step) && !answersNotFound(file, step) && guardKindOf(file, step) === null)) return false
+  if (steps.some((step) => isBelow(step) && mayMeet(guard, step) && !isErrorHandler(file, step) && !answersNotFound(file, step) && guardKindOf(file, step) === null && !onlyPrepares(file, step))) return false
   return !isHandedOn(file, server, (call) => functionAround(call) !== scope || call.range[0] > at)
+}
+
+/** Whether a step passes every request on, having read, logged or packed something: it is nothing that a guard could guard. */
+function onlyPrepares(file: SourceFile, { kind, handlers }: Step): boolean {
+  return kind === 'use' && handlers.length > 0 && handlers.every((handler) => {
+    const origin = originOf(file, unwrapAwait(handler))
+    return origin !== null && entryOf(preparations, origin) === true
+  })
 }
 
 function mayMeet(guard: Step, step: Step): boolean {

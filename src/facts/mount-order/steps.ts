@@ -123,9 +123,10 @@ export function isUnder(guard: Step, step: Step): boolean {
 }
 
 /** A route, a router of this file, or something from another file that is one by its name. */
-export function isRoute(file: SourceFile, { kind, method, path, node, handlers, servers }: Step): boolean {
+export function isRoute(file: SourceFile, step: Step): boolean {
+  const { kind, method, path, node, handlers, servers } = step
   if (kind === 'route') return method !== 'OPTIONS' && method !== 'HEAD' && (path === null || !isCatchAll(path))
-  return servers.length > 0 || calleeNameOf(node) === 'route' || handlers.some((handler) => isRouterOfOthers(file, handler))
+  return servers.length > 0 || calleeNameOf(node) === 'route' || handlers.some((handler) => isRouterOfOthers(file, handler)) || isNamedAfterPath(file, step)
 }
 
 function isCatchAll(path: string): boolean {
@@ -141,6 +142,23 @@ function isRouterOfOthers(file: SourceFile, node: Node): boolean {
   if (origin.path.flatMap(wordsOf).some((word) => routerWords.test(word)) || (value.type === 'Identifier' && wordsOf(value.name).some((word) => routerWords.test(word)))) return true
   const segments = origin.module.split('/')
   return segments.some((segment) => wordsOf(segment).some((word) => routerWords.test(word))) && middlewareRoleOf(file, value) === null
+}
+
+/** `app.use('/invoices', invoices)`: what comes from a file of the project and is called like the path it is mounted on answers there. */
+function isNamedAfterPath(file: SourceFile, { path, handlers }: Step): boolean {
+  const segment = lettersOf(path?.split('/').filter((part) => /^[\w-]+$/.test(part)).at(-1) ?? '')
+  const last = handlers.at(-1)
+  if (segment === '' || !last) return false
+  const value = unwrapAwait(last)
+  const origin = originOf(file, value)
+  if (!origin || !isLocalModule(origin.module) || middlewareRoleOf(file, value) !== null) return false
+  const names = [value.type === 'Identifier' ? value.name : nameOf(value), origin.path.filter((part) => /^\w+$/.test(part)).at(-1) ?? null]
+  return names.some((name) => name !== null && lettersOf(name) === segment)
+}
+
+/** `line-items`, `lineItems` and `lineItem` are called alike. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/s$/, '')
 }
 
 export function isPublic(file: SourceFile, step: Step, kind: GuardKind): boolean {

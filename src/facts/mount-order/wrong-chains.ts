@@ -10,7 +10,7 @@ import { isPublic, nameFor, stepsOf } from './steps.js'
 export type WrongChain = { readonly node: Node; readonly first: string; readonly second: string; readonly roles: readonly [MiddlewareRole, MiddlewareRole] }
 
 /** Orders that harm: the first runs before the second. */
-const wrongOrders: ReadonlySet<string> = new Set(['validate auth', 'upload auth', 'idempotency auth', 'idempotency validate', 'validate limit'])
+const wrongOrders: ReadonlySet<string> = new Set(['validate auth', 'upload auth', 'idempotency auth', 'idempotency limit', 'idempotency validate', 'validate limit'])
 
 /** Routes of this file whose own middlewares run in an order that harms. */
 export const wrongChainsOf = lazily((file: SourceFile): readonly WrongChain[] => {
@@ -30,7 +30,9 @@ export const wrongChainsOf = lazily((file: SourceFile): readonly WrongChain[] =>
   return found.sort((a, b) => a.node.range[0] - b.node.range[0])
 })
 
-/** A limiter that counts by what the body says needs the body to be checked first. */
+/** A limiter that counts by what the body says needs the body to be checked first; who is calling is known without it. */
 function limitsByInput(file: SourceFile, node: Node): boolean {
-  return wordsOf(nameFor(file, node)).some((word) => ['by', 'per', 'email', 'input', 'body', 'model', 'recipient'].includes(word))
+  const words = wordsOf(nameFor(file, node))
+  if (words.some((word) => ['user', 'users', 'ip', 'caller', 'tenant', 'account', 'team', 'org', 'minute', 'hour', 'day', 'second'].includes(word))) return false
+  return words.some((word) => ['by', 'per', 'email', 'input', 'body', 'model', 'recipient'].includes(word))
 }
