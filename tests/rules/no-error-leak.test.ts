@@ -449,7 +449,7 @@ testRule(rule, {
           }
         })
       `,
-      reports: [{ messageId: 'leakedError', line: 9 }],
+      reports: [{ messageId: 'leakedError', line: 9, suggestions: 1 }],
     },
     'hono onError': {
       code: ts`
@@ -494,7 +494,7 @@ testRule(rule, {
           return NextResponse.json(data)
         }
       `,
-      reports: [{ messageId: 'leakedMessage', line: 8 }],
+      reports: [{ messageId: 'leakedMessage', line: 8, suggestions: 1 }],
     },
     'promise chain': {
       code: ts`
@@ -523,7 +523,7 @@ testRule(rule, {
           })
         })
       `,
-      reports: [{ messageId: 'leakedMessage', line: 7 }],
+      reports: [{ messageId: 'leakedMessage', line: 7, suggestions: 1 }],
     },
     'nest exception': {
       filename: 'src/invoices/invoices.service.ts',
@@ -544,7 +544,7 @@ testRule(rule, {
           }
         }
       `,
-      reports: [{ messageId: 'leakedMessage', line: 12 }],
+      reports: [{ messageId: 'leakedMessage', line: 12, suggestions: 1 }],
     },
     'trpc error': {
       filename: 'src/server/routers/team.ts',
@@ -563,7 +563,7 @@ testRule(rule, {
           }),
         })
       `,
-      reports: [{ messageId: 'leakedMessage', line: 10 }],
+      reports: [{ messageId: 'leakedMessage', line: 10, suggestions: 1 }],
     },
     'helper of the same file': {
       code: ts`
@@ -599,7 +599,7 @@ testRule(rule, {
           }
         }
       `,
-      reports: [{ messageId: 'leakedMessage', line: 8 }],
+      reports: [{ messageId: 'leakedMessage', line: 8, suggestions: 1 }],
     },
     'edge function': {
       filename: 'supabase/functions/send/index.ts',
@@ -616,7 +616,7 @@ testRule(rule, {
           }
         })
       `,
-      reports: [{ messageId: 'leakedMessage', line: 9 }],
+      reports: [{ messageId: 'leakedMessage', line: 9, suggestions: 1 }],
     },
     'koa middleware': {
       filename: 'src/middleware/error.js',
