@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, propertyOf, unwrapAwait } from './expressions.js'
-import { classAround, functionBehind, isFunction, methodOf, ownNodesOf } from './functions.js'
+import { classAround, functionBehind, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { onlyValueOf, variableOf } from './references.js'
@@ -62,23 +62,35 @@ function stepToMaker(file: SourceFile, at: Node): Node | null {
 function fieldOf(file: SourceFile, member: TSESTree.MemberExpression): Node | null {
   const name = nameOf(member)
   const type = classAround(member)
-  if (!type || name === null) return null
-  for (const { type: kind, value, key } of type.body.body as TSESTree.PropertyDefinition[])
-    if (kind === 'PropertyDefinition' && value && !isFunction(value) && nameOf(key) === name) return value
-  const getter = methodOf(type, name)
-  if (getter?.body.type === 'BlockStatement' && getter.parent.type === 'MethodDefinition' && getter.parent.kind === 'get') {
-    const returned = ownNodesOf(file, getter, 'ReturnStatement')
-    return returned.length === 1 ? returned[0]!.argument : null
-  }
-  const written = nodesOf(file)
-    .within(type, 'AssignmentExpression')
-    .filter(({ left }) => left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && nameOf(left) === name)
-  if (written.length > 0) return written.length === 1 ? written[0]!.right : null
-  // constructor(private readonly client = new OpenAI())
-  for (const { parameter } of nodesOf(file).within(type, 'TSParameterProperty'))
-    if (parameter.type === 'AssignmentPattern' && nameOf(parameter.left) === name) return parameter.right
-  return null
+  return (type && name !== null && fieldValuesOf(file)(type).get(name)) || null
 }
+
+type Class = NonNullable<ReturnType<typeof classAround>>
+
+/** The one value each field of a class is given; `null` where there are several, or none is seen. A class is read once, however many fields it has. */
+const fieldValuesOf = lazily((file: SourceFile) =>
+  lazily((type: Class): ReadonlyMap<string, Node | null> => {
+    const values = new Map<string, Node | null>()
+    const add = (name: string | null, value: Node | null) => {
+      if (name !== null && !values.has(name)) values.set(name, value)
+    }
+    for (const member of type.body.body) if (member.type === 'PropertyDefinition' && member.value && !isFunction(member.value)) add(nameOf(member), member.value)
+    for (const member of type.body.body) {
+      if (member.type !== 'MethodDefinition' || member.kind !== 'get' || member.value.body?.type !== 'BlockStatement') continue
+      const returned = ownNodesOf(file, member.value as FunctionNode, 'ReturnStatement')
+      add(nameOf(member), returned.length === 1 ? returned[0]!.argument : null)
+    }
+    const written = new Map<string, Node[]>()
+    for (const { left, right } of nodesOf(file).within(type, 'AssignmentExpression')) {
+      const name = left.type === 'MemberExpression' && left.object.type === 'ThisExpression' ? nameOf(left) : null
+      if (name !== null) written.set(name, [...(written.get(name) ?? []), right].slice(0, 2))
+    }
+    for (const [name, rights] of written) add(name, rights.length === 1 ? rights[0]! : null)
+    // constructor(private readonly client = new OpenAI())
+    for (const { parameter } of nodesOf(file).within(type, 'TSParameterProperty')) if (parameter.type === 'AssignmentPattern') add(nameOf(parameter.left), parameter.right)
+    return values
+  }),
+)
 
 /** A call or construction that a receiver is built by, seen from the receiver outwards. */
 export type Construction = { readonly node: TSESTree.CallExpression | TSESTree.NewExpression; readonly step: string }
