@@ -158,16 +158,26 @@ function makingOf(file: SourceFile, node: Node): Node {
   return assignment?.type === 'AssignmentExpression' ? assignment.right : node
 }
 
+/** Members that an instance is asked for where it is made, `new Server().app`, by the name of the class. */
+const membersOfMade = lazily((file: SourceFile): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> => {
+  const byClass = new Map<string, TSESTree.MemberExpression[]>()
+  for (const member of nodesOf(file).get('MemberExpression')) {
+    const object = unwrap(member.object)
+    if (object.type !== 'NewExpression' || object.callee.type !== 'Identifier') continue
+    const known = byClass.get(object.callee.name)
+    if (known) known.push(member)
+    else byClass.set(object.callee.name, [member])
+  }
+  return byClass
+})
+
 /** The places of its class that name a field: `this.app`; and of the file, where an instance made there is asked for it: `new Server().app`. */
 function fieldPlacesOf(file: SourceFile, within: Node, name: string | null): readonly Node[] {
   const type = classAround(within)
   if (!type || name === null) return []
-  return nodesOf(file).get('MemberExpression').filter((member) => {
-    if (nameOf(member) !== name) return false
-    const object = unwrap(member.object)
-    if (object.type === 'ThisExpression') return classAround(object) === type
-    return object.type === 'NewExpression' && object.callee.type === 'Identifier' && type.id !== null && object.callee.name === type.id.name
-  })
+  const own = nodesOf(file).within(type.body, 'MemberExpression').filter((member) => member.object.type === 'ThisExpression' && nameOf(member) === name && classAround(member) === type)
+  const asked = type.id === null ? [] : (membersOfMade(file).get(type.id.name) ?? []).filter((member) => nameOf(member) === name)
+  return [...own, ...asked]
 }
 
 function isServedAt(file: SourceFile, place: Node): boolean {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Linter } from 'eslint'
 import shipworthy from '../../dist/index.js'
+import { print, table } from '../support/printed-table.js'
 import { bare, configOf, installPeers, peers, presets, variantOf, verify as verifyWith, without } from './variants.js'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, peers: { type: 'boolean' } } })
@@ -209,16 +210,4 @@ function median(numbers) {
 
 function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0)
-}
-
-function table(heads, rows) {
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)))
-  const line = (cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')
-  print(line(heads))
-  print(widths.map((width) => '-'.repeat(width)).join('  '))
-  for (const row of rows) print(line(row))
-}
-
-function print(text = '') {
-  process.stdout.write(`${text}\n`)
 }

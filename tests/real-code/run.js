@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { appliedInTurn, appliedSuggestions, newTypeErrors } from '../support/applied-suggestions.js'
+import { print, table } from '../support/printed-table.js'
 import { repositories } from './repositories.js'
 
 const require = createRequire(import.meta.url)
@@ -252,18 +253,6 @@ function known(what, name, valid) {
 
 function bare(name) {
   return name.replace('shipworthy/', '')
-}
-
-function table(heads, rows) {
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)))
-  const line = (cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')
-  print(line(heads))
-  print(widths.map((width) => '-'.repeat(width)).join('  '))
-  for (const row of rows) print(line(row))
-}
-
-function print(text = '') {
-  process.stdout.write(`${text}\n`)
 }
 
 function stop(problem) {

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import plugin from '../../dist/index.js'
 import { purposeOf } from '../../dist/facts/source-file.js'
 import { rules as allRules } from '../../dist/rules/index.js'
+import { print, table } from '../support/printed-table.js'
 import { mutantOf, numbersFrom } from './mutants.js'
 import { growthOn, readInputs, sourcesBelow, sweep, sweeper } from './sweep.js'
 
@@ -63,7 +64,7 @@ function show(folder, lint, { files, lines, unreadable, reports, crashes, slow, 
   for (const name of again.slice(0, worst)) print(`differs: ${name}`)
   print(`\n${slow.filter(({ time }) => time > bound).length} files on which one rule takes more than ${bound} ms; the slowest:\n`)
   const shown = slow.slice(0, worst).map(({ name, lines, rule, time }) => [name, rule, String(lines), time.toFixed(0), growthOn({ lint, folder, name, rule })])
-  table(['file', 'slowest rule', 'lines', 'ms', 'twice the file'], shown)
+  table(['file', 'slowest rule', 'lines', 'ms', 'twice the file'], shown, 2)
 }
 
 function keyOf({ rule, error }) {
@@ -74,18 +75,6 @@ function grouped(all, keyOf) {
   const groups = new Map()
   for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each])
   return groups
-}
-
-function table(heads, rows) {
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)))
-  const line = (cells) => cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')
-  print(line(heads))
-  print(widths.map((width) => '-'.repeat(width)).join('  '))
-  for (const row of rows) print(line(row))
-}
-
-function print(text = '') {
-  process.stdout.write(`${text}\n`)
 }
 
 function stop(problem) {

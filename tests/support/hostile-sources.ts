@@ -58,6 +58,8 @@ export const wideFiles: Readonly<Record<string, (size: number) => string>> = {
   'routes': (size) => `import express from 'express'\nconst app = express()\n${times(size, (n) => `app.post('/route/${n}', async (req, res) => { await save(req.body); res.json({}) })`)}`,
   'routes apart from their handlers': (size) => `import express from 'express'\nconst app = express()\n${times(size, (n) => `app.post('/route/${n}', handler${n})`)}\n${times(size, (n) => `async function handler${n}(req, res) { await save(req.body) }`)}`,
   'methods of a class': (size) => `import { PrismaClient } from '@prisma/client'\nexport class Service {\n  #db = new PrismaClient()\n${times(size, (n) => `  async method${n}() { return this.method${n + 1}(await this.#db.user.findMany()) }`)}\n}`,
+  'fields that each hold the next': (size) =>
+    `import { createHmac } from 'crypto'\nclass Keys {\n${times(size, (n) => `  #field${n} = this.#field${n + 1}`)}\n  #field${size} = createHmac('sha256', process.env.KEY).digest('hex')\n  check(sent) {\n${times(size, (n) => `    if (this.#field${n} === sent) return true`)}\n  }\n}\nnew Keys().check(req.body.token)`,
   'hooks': (size) => `import { useEffect, useState } from 'react'\nexport function Page() {\n${times(size, (n) => `  const [s${n}, set${n}] = useState(0); useEffect(() => { set${n}(s${n} + 1); fetch('/api/' + s${n}) }, [s${n}])`)}\n}`,
   'a line of statements': (size) => times(size, () => 'use(process.env.KEY);', ' '),
   'a string of hex': (size) => `export const key = '${'a1b2c3d4'.repeat(size)}'; export const template = \`${'sk-live '.repeat(size)}\``,
