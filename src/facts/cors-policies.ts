@@ -7,6 +7,7 @@ import { functionBehind, functionsAround, isFunction, type FunctionNode } from '
 import { isTested } from './harmless-values.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
+import { optionOf, optionsBehind } from './option-objects.js'
 import { originOf } from './origins.js'
 import { isOutsideProduction, valuesInProduction } from './production-branches.js'
 import { requestAround, routesOf } from './routes.js'
@@ -91,11 +92,11 @@ function isCorsPlugin(file: SourceFile, plugin: Node): boolean {
 /** What options let in everybody; `null` for a list, a check, or what cannot be seen. */
 function policyOf(file: SourceFile, given: Node | undefined, bare: string): Policy | null {
   if (!given) return { policy: bare, isReflected: false, allowsCredentials: false }
-  const options = constantBehind(file, given)
-  if (options.type !== 'ObjectExpression') return null
-  const origin = propertyOf(options, 'origin') ?? propertyOf(options, 'origins')
+  const options = optionsBehind(file, given)
+  if (typeof options !== 'object') return null
+  const origin = optionOf(file, options, 'origin') ?? optionOf(file, options, 'origins')
   if (origin === 'unknown') return null
-  const credentials = propertyOf(options, 'credentials')
+  const credentials = optionOf(file, options, 'credentials')
   const allowsCredentials = credentials !== undefined && credentials !== 'unknown' && isTrue(file, credentials)
   if (origin === undefined) return { policy: bare, isReflected: false, allowsCredentials }
   const choice = constantBehind(file, origin)
@@ -131,17 +132,28 @@ function opennessOf(file: SourceFile, node: Node, depth = 0): 'any' | 'reflected
   return null
 }
 
-/** `(origin, callback) => callback(null, true)`, `(origin) => origin`: no test on the way. */
+/** `(origin, callback) => callback(null, true)`, `(origin) => origin`: no test on the way, or one that nothing depends on. */
 function letsInEverybody(file: SourceFile, fn: FunctionNode): boolean {
   const nodes = nodesOf(file)
-  if ((['IfStatement', 'ConditionalExpression', 'SwitchStatement', 'AwaitExpression'] as const).some((type) => nodes.within(fn, type).length > 0)) return false
   const [origin, callback] = fn.params
+  const calls = callback?.type === 'Identifier' ? nodes.within(fn, 'CallExpression').filter(({ callee }) => callee.type === 'Identifier' && callee.name === callback.name) : []
+  if (decisions.some((type) => nodes.within(fn, type).length > 0) && !endsAlike(file, fn, calls)) return false
   if (callback?.type === 'Identifier') {
-    const calls = nodes.within(fn, 'CallExpression').filter(({ callee }) => callee.type === 'Identifier' && callee.name === callback.name)
     return calls.length > 0 && calls.every(({ arguments: [, allowed] }) => allowed !== undefined && (isTrue(file, allowed) || stringOf(allowed) === '*' || (allowed.type === 'Identifier' && origin?.type === 'Identifier' && allowed.name === origin.name)))
   }
   const returned = fn.body.type === 'BlockStatement' ? nodes.within(fn, 'ReturnStatement').map(({ argument }) => argument) : [fn.body]
   return returned.length > 0 && returned.every((value) => value && isOriginItself(value, origin))
+}
+
+const decisions = ['IfStatement', 'ConditionalExpression', 'SwitchStatement', 'AwaitExpression'] as const
+
+/** Whether a function comes to one call of its callback whatever it tests: `if (!known) console.warn(origin); callback(null, true)`. */
+function endsAlike(file: SourceFile, fn: FunctionNode, calls: readonly Node[]): boolean {
+  const nodes = nodesOf(file)
+  if (fn.body.type !== 'BlockStatement' || nodes.within(fn, 'ThrowStatement').length > 0 || nodes.within(fn, 'AwaitExpression').length > 0) return false
+  const last = fn.body.body.at(-1)
+  const end = last?.type === 'ReturnStatement' ? last.argument : last?.type === 'ExpressionStatement' ? last.expression : null
+  return end !== null && end !== undefined && calls.some((call) => call === end) && nodes.within(fn, 'ReturnStatement').every(({ argument }) => argument !== null && calls.some((call) => call === argument))
 }
 
 function isOriginItself(given: Node, origin: TSESTree.Parameter | undefined, depth = 0): boolean {

@@ -5,6 +5,110 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'helper that answers known errors only': {
+      code: ts`
+        import type { Response } from 'express'
+        import { Router } from 'express'
+        import { PaymentDeclined } from './errors'
+        import { pay } from './pay'
+
+        function declined(res: Response, error: PaymentDeclined) {
+          res.status(402).json({ error: error.message })
+        }
+
+        export const r = Router()
+        r.post('/', async (req, res, next) => {
+          try {
+            res.json(await pay(req.body.amount))
+          } catch (error) {
+            if (error instanceof PaymentDeclined) return declined(res, error)
+            next(error)
+          }
+        })
+      `,
+    },
+    'helper with a text of the caller': {
+      code: ts`
+        import type { Response } from 'express'
+        import { Router } from 'express'
+        import { log } from './log'
+        import { run } from './run'
+
+        function fail(res: Response, message: string, error: unknown) {
+          log.error(error, message)
+          res.status(500).json({ error: message })
+        }
+
+        export const r = Router()
+        r.post('/', async (req, res) => {
+          try {
+            res.json(await run())
+          } catch (error) {
+            fail(res, 'Could not run', error)
+          }
+        })
+      `,
+    },
+    'code of the error alone': {
+      filename: 'app/api/a/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { log } from '@/lib/log'
+        import { work } from '@/lib/work'
+
+        export async function POST() {
+          try {
+            await work()
+            return NextResponse.json({ ok: true })
+          } catch (error) {
+            const id = crypto.randomUUID()
+            log.error({ id, message: (error as Error).message })
+            return NextResponse.json({ error: 'Internal error', id }, { status: 500 })
+          }
+        }
+      `,
+    },
+    'the message of a model is text for the user': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { chat } from './chat'
+
+        export const app = new Hono()
+        app.post('/', async (c) => {
+          const { message } = await chat(await c.req.json())
+          return c.json({ message })
+        })
+      `,
+    },
+    'status set from a domain table': {
+      code: ts`
+        import type { ErrorRequestHandler } from 'express'
+        import { HttpError } from 'http-errors'
+
+        export const onError: ErrorRequestHandler = (err: HttpError, req, res, next) => {
+          if (res.headersSent) return next(err)
+          if (!err.expose) {
+            req.log.error(err)
+            return res.status(500).json({ error: 'Internal server error' })
+          }
+          res.status(err.status).json({ error: err.message })
+        }
+      `,
+    },
+    'field errors of a form library': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { z } from 'zod'
+
+        const schema = z.object({ email: z.string().email() })
+        export async function save(_: unknown, form: FormData) {
+          const parsed = schema.safeParse(Object.fromEntries(form))
+          if (!parsed.success) return { errors: parsed.error.flatten().fieldErrors, message: parsed.error.message }
+          return { ok: true }
+        }
+      `,
+    },
     'own text': {
       code: ts`
         import { Router } from 'express'
@@ -387,6 +491,78 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'class method that answers, given the error': {
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { billing } from './billing'
+
+        export class BillingController {
+          charge = async (req: Request, res: Response) => {
+            try {
+              res.json(await billing.charge(req.body.amount))
+            } catch (error: unknown) {
+              this.answer(res, error as Error)
+            }
+          }
+
+          private answer(res: Response, problem: Error) {
+            res.status(500).json({ error: problem.message })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 14, suggestions: 1 }],
+    },
+    'pages api default 500': {
+      filename: 'pages/api/export.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { exportAll } from '@/lib/export'
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          try {
+            const url = await exportAll(req.query.id as string)
+            return res.status(200).json({ url })
+          } catch (err: any) {
+            return res.status(err.statusCode || 500).json({ error: err?.message ?? 'Export failed' })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9, suggestions: 1 }],
+    },
+    'remix action': {
+      filename: 'app/routes/upload.tsx',
+      code: ts`
+        import { json, type ActionFunctionArgs } from '@remix-run/node'
+        import { store } from '~/store.server'
+
+        export async function action({ request }: ActionFunctionArgs) {
+          const form = await request.formData()
+          try {
+            await store(form.get('file') as File)
+          } catch (error) {
+            return json({ error: 'Upload failed: ' + String(error) }, { status: 500 })
+          }
+          return json({ error: null })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9, suggestions: 1 }],
+    },
+    'sveltekit': {
+      filename: 'src/routes/api/quote/+server.ts',
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        import { quote } from '$lib/server/quote'
+
+        export async function GET({ url }) {
+          try {
+            return json(await quote(url.searchParams.get('symbol')))
+          } catch (err) {
+            return json({ message: err instanceof Error ? err.message : 'unknown' }, { status: 502 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8, suggestions: 1 }],
+    },
     'express catch sends the message': {
       filename: 'routes/orders.js',
       code: ts`

@@ -5,6 +5,79 @@ const report = 'massAssignment'
 
 testRule(rule, {
   valid: {
+    'rest after the danger was taken out, into a service': {
+      code: ts`
+        import { Router } from 'express'
+        import { profiles } from './services/profiles'
+
+        export const r = Router()
+        r.patch('/me', async (req, res) => {
+          const { id, role, ...rest } = req.body
+          res.json(await profiles.change(req.user.id, rest))
+        })
+      `,
+    },
+    'joi': {
+      code: ts`
+        import Joi from 'joi'
+        import { Router } from 'express'
+        import { Item } from './models'
+
+        const schema = Joi.object({ name: Joi.string().required(), price: Joi.number() })
+        export const r = Router()
+        r.post('/', async (req, res) => {
+          const { value, error } = schema.validate(req.body, { stripUnknown: true })
+          if (error) return res.status(400).json({ error: error.details })
+          res.json(await Item.create(value))
+        })
+      `,
+    },
+    'condition, not a row': {
+      code: ts`
+        import { Router } from 'express'
+        import { Item } from './models'
+
+        export const r = Router()
+        r.post('/search', async (req, res) => {
+          res.json(await Item.find({ name: req.body.name }).limit(20))
+        })
+      `,
+    },
+    'safe action client': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { action } from '@/lib/safe-action'
+        import { profileSchema } from './schema'
+        import { prisma } from '@/lib/prisma'
+
+        export const save = action.inputSchema(profileSchema).action(async ({ parsedInput, ctx }) => {
+          await prisma.profile.update({ where: { userId: ctx.userId }, data: parsedInput, select: { id: true } })
+        })
+      `,
+    },
+    'trpc input': {
+      code: ts`
+        import { protectedProcedure, router } from '../trpc'
+        import { newTask } from '../schemas'
+
+        export const tasks = router({
+          add: protectedProcedure.input(newTask).mutation(({ ctx, input }) => ctx.prisma.task.create({ data: { ...input, ownerId: ctx.user.id }, select: { id: true } })),
+        })
+      `,
+    },
+    'set of express': {
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.post('/theme', (req, res) => {
+          app.set('theme', req.body)
+          res.locals.set = { ...req.body }
+          res.cookie('theme', JSON.stringify(req.body)).end()
+        })
+      `,
+    },
     'fields by name': {
       code: ts`
         import { Router } from 'express'
@@ -411,6 +484,64 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'renamed in destructuring of the context': {
+      code: ts`
+        import Router from '@koa/router'
+        import { Item } from './models'
+
+        export const router = new Router()
+        router.post('/items', async ({ request, response }) => {
+          const { body: attributes } = request
+          response.body = await Item.create(attributes)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'upsert with the same body twice': {
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from './prisma'
+
+        export const r = Router()
+        r.put('/settings', async (req, res) => {
+          const settings = await prisma.settings.upsert({ where: { userId: req.user.id }, create: { userId: req.user.id, ...req.body }, update: req.body })
+          res.json(settings)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 6 }],
+    },
+    'loop over the keys': {
+      code: ts`
+        import { Router } from 'express'
+        import { User } from './models'
+
+        export const r = Router()
+        r.patch('/me', async (req, res) => {
+          const user = await User.findById(req.user.id)
+          for (const key of Object.keys(req.body)) user[key] = req.body[key]
+          await user.save()
+          res.json(user)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'action with the whole object from the browser': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { db } from '@/db'
+        import { profiles } from '@/db/schema'
+        import { eq } from 'drizzle-orm'
+        import { auth } from '@/auth'
+
+        export async function updateProfile(values: Record<string, unknown>) {
+          const session = await auth()
+          if (!session) throw new Error('Not signed in')
+          await db.update(profiles).set({ ...values, updatedAt: new Date() }).where(eq(profiles.userId, session.user.id))
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 10 }],
+    },
     'prisma create with the body': {
       filename: 'src/routes/users.js',
       code: ts`

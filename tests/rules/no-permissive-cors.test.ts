@@ -7,6 +7,94 @@ const express = (middleware: string) => `import express from 'express'\nimport c
 
 testRule(rule, {
   valid: {
+    'nest gateway with one origin': {
+      code: ts`
+        import { WebSocketGateway } from '@nestjs/websockets'
+
+        @WebSocketGateway({ cors: { origin: process.env.WEB_URL, credentials: true } })
+        export class ChatGateway {}
+      `,
+    },
+    'function that refuses by suffix': {
+      code: ts`
+        const cors = require('cors')
+        const express = require('express')
+
+        const app = express()
+        app.use(cors((req, cb) => {
+          const ok = /\\.acme\\.io$/.test(req.header('Origin') || '')
+          cb(null, { origin: ok, credentials: ok })
+        }))
+      `,
+    },
+    'header of an own client': {
+      filename: 'src/client.ts',
+      code: ts`
+        export const call = () => fetch('https://api.acme.io/me', { headers: { 'Access-Control-Allow-Origin': 'https://app.acme.io' }, signal: AbortSignal.timeout(3000) })
+      `,
+    },
+    'embed script': {
+      filename: 'app/embed/script.js/route.ts',
+      code: ts`
+        export function GET() {
+          return new Response('console.log("widget")', { headers: { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*' } })
+        }
+      `,
+    },
+    'allow list in an environment with no star': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+        import { env } from './env'
+
+        const app = express()
+        app.use(cors({ origin: env.NODE_ENV === 'production' ? env.WEB_ORIGIN : true, credentials: true }))
+      `,
+    },
+    'the value comes from a test of the origin': {
+      code: ts`
+        import { NextResponse, type NextRequest } from 'next/server'
+
+        const ORIGINS = new Set(['https://acme.io'])
+        export function middleware(request: NextRequest) {
+          const origin = request.headers.get('origin')
+          const response = NextResponse.next()
+          if (origin !== null && ORIGINS.has(origin)) response.headers.set('Access-Control-Allow-Origin', origin)
+          return response
+        }
+      `,
+    },
+    'a function that calls back for known origins alone': ts`
+      import cors from 'cors'
+      import express from 'express'
+      const known = ['https://app.acme.test']
+      const app = express()
+      app.use(cors({
+        origin(origin, callback) {
+          if (!known.includes(origin)) return callback(new Error('unknown origin'))
+          callback(null, true)
+        },
+      }))
+    `,
+    'a function that stops at an unknown origin': ts`
+      import cors from 'cors'
+      import express from 'express'
+      const known = ['https://app.acme.test']
+      const app = express()
+      app.use(cors({
+        origin(origin, callback) {
+          if (!known.includes(origin)) throw new Error('unknown origin')
+          callback(null, true)
+        },
+      }))
+    `,
+    'options of a function that lists who may ask': ts`
+      import cors from 'cors'
+      import express from 'express'
+      const corsOptions = () => ({ origin: ['https://app.acme.test'] })
+      const app = express()
+      app.use(cors(corsOptions()))
+    `,
     'list from the environment': {
       code: ts`
         import cors from 'cors'
@@ -253,6 +341,102 @@ testRule(rule, {
     'a test': { filename: 'src/server.test.ts', code: express('cors()') },
   },
   invalid: {
+    'options built by a function of the file': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+
+        function corsOptions() {
+          return { origin: true, credentials: true, maxAge: 600 }
+        }
+        const app = express()
+        app.use(cors(corsOptions()))
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 8 }],
+    },
+    'pages api sets headers one by one': {
+      filename: 'pages/api/account.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { getAccount } from '@/lib/account'
+
+        const allowCors = (fn) => async (req: NextApiRequest, res: NextApiResponse) => {
+          res.setHeader('Access-Control-Allow-Credentials', 'true')
+          res.setHeader('Access-Control-Allow-Origin', '*')
+          if (req.method === 'OPTIONS') return res.status(200).end()
+          return fn(req, res)
+        }
+
+        export default allowCors(async (req, res) => res.json(await getAccount(req.cookies.sid)))
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'express origin function that never refuses': {
+      code: ts`
+        const cors = require('cors')
+        const express = require('express')
+        const allowed = ['https://app.acme.io']
+
+        const app = express()
+        app.use(cors({
+          credentials: true,
+          origin: function (origin, callback) {
+            if (allowed.indexOf(origin) === -1) console.warn('unknown origin', origin)
+            return callback(null, true)
+          },
+        }))
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'nest gateway': {
+      code: ts`
+        import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets'
+        import { Server } from 'socket.io'
+
+        @WebSocketGateway({ cors: { origin: '*' }, namespace: 'orders' })
+        export class OrdersGateway {
+          @WebSocketServer() server: Server
+        }
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 4 }],
+    },
+    'elysia or raw http with writeHead': {
+      code: ts`
+        import http from 'node:http'
+        import { me } from './me'
+
+        http.createServer(async (req, res) => {
+          res.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' })
+          res.end(JSON.stringify(await me(req.headers.cookie)))
+        }).listen(3000)
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 5 }],
+    },
+    'a function that warns of unknown origins and lets them in': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+        const known = ['https://app.acme.test']
+        const app = express()
+        app.use(cors({
+          origin(origin, callback) {
+            if (!known.includes(origin)) console.warn('unknown origin', origin)
+            callback(null, true)
+          },
+        }))
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 5 }],
+    },
+    'options that a function of the file answers with': {
+      code: ts`
+        import cors from 'cors'
+        import express from 'express'
+        const corsOptions = () => ({ origin: '*', methods: ['GET', 'POST'] })
+        const app = express()
+        app.use(cors(corsOptions()))
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 5 }],
+    },
     'cors without options': {
       filename: 'server.js',
       code: ts`

@@ -91,6 +91,90 @@ const stream = 'unhandledStreamMethod'
 
 testRule(rule, {
   valid: {
+    'whole body in try, answers by callback': {
+      code: ts`
+        import { Transform } from 'node:stream'
+        import { enrich } from './enrich'
+
+        export const step = new Transform({
+          objectMode: true,
+          async transform(row, _encoding, done) {
+            try {
+              done(null, await enrich(row))
+            } catch (error) {
+              done(error as Error)
+            }
+          },
+        })
+      `,
+    },
+    'not awaited but caught': {
+      code: ts`
+        import { bus } from './bus'
+        import { log } from './log'
+        import { mail } from './mail'
+
+        bus.on('paid', (order) => {
+          mail(order).catch((error) => log.error(error))
+        })
+      `,
+    },
+    'Nest event': {
+      code: ts`
+        import { OnEvent } from '@nestjs/event-emitter'
+
+        export class Mailer {
+          @OnEvent('order.paid')
+          async paid(order: { id: string }) {
+            await this.send(order.id)
+          }
+
+          private async send(_id: string) {}
+        }
+      `,
+    },
+    'slack bolt': {
+      code: ts`
+        import { App } from '@slack/bolt'
+        import { reply } from './reply'
+
+        const app = new App({ token: process.env.SLACK_TOKEN, signingSecret: process.env.SLACK_SECRET })
+        app.event('app_mention', async ({ event, say }) => {
+          await say(await reply(event.text))
+        })
+      `,
+    },
+    'react native listener': {
+      filename: 'src/hooks/useDeepLink.tsx',
+      code: ts`
+        import { useEffect } from 'react'
+        import { Linking } from 'react-native'
+
+        export function useDeepLink(open: (url: string) => Promise<void>) {
+          useEffect(() => {
+            const subscription = Linking.addEventListener('url', async ({ url }) => {
+              await open(url)
+            })
+            return () => subscription.remove()
+          }, [open])
+        }
+      `,
+    },
+    'wrapper around the listener': {
+      code: ts`
+        import { Server } from 'socket.io'
+        import { guarded } from './guarded'
+        import { save } from './save'
+
+        export function attach(io: Server) {
+          io.on('connection', (socket) => {
+            socket.on('save', guarded(async (doc) => {
+              await save(doc)
+            }))
+          })
+        }
+      `,
+    },
     'listener with try': {
       code: ts`
         import { Server } from 'socket.io'
@@ -242,6 +326,91 @@ testRule(rule, {
     'three arguments': `import { channel } from './realtime'\nchannel.on('postgres_changes', { event: '*' }, async (change) => { await save(change) })`,
   },
   invalid: {
+    'redis subscriber': {
+      code: ts`
+        import { createClient } from 'redis'
+        import { apply } from './apply'
+
+        const subscriber = createClient({ url: process.env.REDIS_URL })
+        subscriber.on('message', async (channel, text) => {
+          await apply(channel, JSON.parse(text))
+        })
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 5 }],
+    },
+    'bullmq events': {
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { notify } from './notify'
+        import { processor } from './processor'
+
+        const worker = new Worker('mail', processor, { connection: { host: 'redis' } })
+        worker.on('failed', async (job, error) => {
+          await notify(\`job \${job?.id} failed: \${error.message}\`)
+        })
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 6 }],
+    },
+    'pg notifications': {
+      code: ts`
+        import { Client } from 'pg'
+        import { refresh } from './cache'
+
+        export async function listen() {
+          const client = new Client(process.env.DATABASE_URL)
+          await client.connect()
+          client.on('notification', async ({ payload }) => {
+            const { table } = JSON.parse(payload ?? '{}')
+            await refresh(table)
+          })
+          await client.query('LISTEN changes')
+        }
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 7 }],
+    },
+    'writable': {
+      code: ts`
+        import { Writable } from 'node:stream'
+        import { insert } from './insert'
+
+        export const sink = new Writable({
+          objectMode: true,
+          async write(row, _encoding, done) {
+            await insert(row)
+            done()
+          },
+        })
+      `,
+      reports: [{ messageId: 'unhandledStreamMethod', line: 6 }],
+    },
+    'watcher of files': {
+      code: ts`
+        import chokidar from 'chokidar'
+        import { index } from './index-file'
+
+        chokidar.watch('content').on('change', async (path) => {
+          await index(path)
+        })
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 4 }],
+    },
+    'class that listens to itself': {
+      code: ts`
+        import { EventEmitter } from 'node:events'
+        import { save } from './save'
+
+        export class Queue extends EventEmitter {
+          constructor() {
+            super()
+            this.on('item', async (item) => {
+              const saved = await save(item)
+              this.emit('saved', saved)
+            })
+          }
+        }
+      `,
+      reports: [{ messageId: 'unhandledListener', line: 7 }],
+    },
     'listener of an emitter': {
       code: ts`
         import { EventEmitter } from 'node:events'

@@ -8,6 +8,77 @@ const express = (...lines: string[]) => ["import express from 'express'", 'const
 
 testRule(rule, {
   valid: {
+    '10 megabytes in numbers': {
+      code: ts`
+        import Fastify from 'fastify'
+
+        export const app = Fastify({ bodyLimit: 5 * 1024 * 1024 })
+      `,
+    },
+    'reads a file line by line': {
+      code: ts`
+        import { createReadStream } from 'node:fs'
+
+        export async function lines(path: string) {
+          const chunks: Buffer[] = []
+          for await (const chunk of createReadStream(path)) chunks.push(chunk as Buffer)
+          return Buffer.concat(chunks).toString('utf8').split('\\n')
+        }
+      `,
+    },
+    'body of S3': {
+      code: ts`
+        import { GetObjectCommand } from '@aws-sdk/client-s3'
+        import { s3 } from './s3'
+
+        export async function load(key: string) {
+          const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'b', Key: key }))
+          const chunks = []
+          for await (const chunk of Body as AsyncIterable<Buffer>) chunks.push(chunk)
+          return Buffer.concat(chunks)
+        }
+      `,
+    },
+    'router of uploads': {
+      code: ts`
+        import { Router, json } from 'express'
+        import { importRows } from './import'
+
+        export const imports = Router()
+        imports.use(json({ limit: '50mb' }))
+        imports.post('/', importRows)
+      `,
+    },
+    'counter with another name': {
+      code: ts`
+        import type { IncomingMessage } from 'node:http'
+
+        export function read(req: IncomingMessage, max = 100_000) {
+          return new Promise<string>((resolve, reject) => {
+            let text = ''
+            req.on('data', (chunk) => {
+              text += chunk
+              if (text.length > max) req.destroy(new Error('too large'))
+            })
+            req.on('end', () => resolve(text))
+            req.on('error', reject)
+          })
+        }
+      `,
+    },
+    'data of a socket': {
+      code: ts`
+        import net from 'node:net'
+
+        net.createServer((socket) => {
+          let line = ''
+          socket.on('data', (chunk) => {
+            line += chunk
+            if (line.includes('\\n')) socket.end(line)
+          })
+        }).listen(7000)
+      `,
+    },
     'default parsers': {
       code: ts`
         import express from 'express'
@@ -266,6 +337,52 @@ testRule(rule, {
     'a function called multer of another file': `import multer from './multer'\nexport const upload = multer()`,
   },
   invalid: {
+    'next config for the whole server actions': {
+      code: ts`
+        import Koa from 'koa'
+        import koaBody from 'koa-body'
+
+        const app = new Koa()
+        app.use(koaBody({ multipart: true, jsonLimit: '100mb', textLimit: '100mb' }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 5 }],
+    },
+    'promise around the events': {
+      code: ts`
+        import type { IncomingMessage } from 'node:http'
+
+        export const bodyOf = (request: IncomingMessage) =>
+          new Promise<string>((resolve, reject) => {
+            const parts: string[] = []
+            request.setEncoding('utf8')
+            request.on('data', (part) => parts.push(part)).on('end', () => resolve(parts.join(''))).on('error', reject)
+          })
+      `,
+      reports: [{ messageId: 'endlessStream', line: 7 }],
+    },
+    'multer storage on s3': {
+      code: ts`
+        import multer from 'multer'
+        import multerS3 from 'multer-s3'
+        import { s3 } from './s3'
+
+        export const upload = multer({
+          storage: multerS3({ s3, bucket: 'uploads', key: (req, file, cb) => cb(null, \`\${Date.now()}-\${file.originalname}\`) }),
+          fileFilter: (req, file, cb) => cb(null, file.mimetype.startsWith('image/')),
+        })
+      `,
+      reports: [{ messageId: 'endlessUpload', line: 5 }],
+    },
+    'fastify plugin with a huge limit': {
+      filename: 'src/app.js',
+      code: ts`
+        const app = require('fastify')({ bodyLimit: 1048576 * 50, logger: true })
+        app.register(require('./routes'))
+        module.exports = app
+      `,
+      reports: [{ messageId: 'raisedLimit', line: 1 }],
+    },
     'fifty megabytes for the app': {
       filename: 'server.js',
       code: ts`
