@@ -18,7 +18,8 @@ test('the package holds what a user needs and nothing else', () => {
   const surplus = paths.filter((path) => !needed.some((pattern) => pattern.test(path)) && !isCompiled(path))
   expect(surplus).toEqual([])
   expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'configs/strict.js', 'configs/oxlint/strict.json', 'configs/layers.js', 'configs/dependency-cruiser.cjs', 'configs/dependency-cruiser-full.cjs', 'configs/cursor/.cursorrules']))
-  expect(size, 'bytes, compressed').toBeLessThan(600_000)
+  // Only the rules and what they know: all of them were 605,000 on 2026-11-28. What does not belong there is larger.
+  expect(size, 'bytes, compressed').toBeLessThan(650_000)
 })
 
 test('declarations that others in the package name are in it, and those of the inside are not', () => {
