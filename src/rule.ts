@@ -138,6 +138,7 @@ export function defineRule<
     const file = sourceFileOf(context)
     if ((purposes.size < everyPurpose && !purposes.has(purposeOf(file))) || !groups.every((isIn) => isIn(file)) || (side === 'server' && isComponentFile(file))) return {}
     isWaiting()
+    let isDone = false
     return {
       'Program:exit'() {
         definition.check({
@@ -148,7 +149,9 @@ export function defineRule<
             context.report({ ...problem, ...(suggest ? { suggest } : {}) } as TSESLint.ReportDescriptor<string>)
           },
         })
-        hasAsked(file)
+        // A measuring host may ask twice.
+        if (!isDone) hasAsked(file)
+        isDone = true
       },
     }
   }
