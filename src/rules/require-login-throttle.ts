@@ -29,7 +29,7 @@ export default defineRule({
     for (const { node, kind, label, framework, isMountedElsewhere } of unthrottledLoginsOf(file)) {
       if (framework === 'nestjs' && !options.controllers) continue
       if (isMountedElsewhere && declaresLimiter(file)) continue
-      if (framework === null || framework.startsWith('next') || framework === 'sveltekit' ? isLimitedByGate(file) : false) continue
+      if ((framework === null || framework.startsWith('next') || framework === 'sveltekit') && isLimitedByGate(file)) continue
       report({ node, messageId: messageIds[kind], data: { route: label } })
     }
   },

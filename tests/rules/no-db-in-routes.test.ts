@@ -715,8 +715,8 @@ testRule(rule, {
         const client = new MongoClient(process.env.MONGO_URL!)
 
         export default defineEventHandler(async (event) => {
-          const { page = 0 } = getQuery(event)
-          return client.db('app').collection('events').find({}).skip(Number(page) * 20).limit(20).toArray()
+          const { before = Date.now() } = getQuery(event)
+          return client.db('app').collection('events').find({ at: { $lt: Number(before) } }).limit(20).toArray()
         })
       `,
       reports: [{ messageId: 'queryInRoute', line: 7 }],

@@ -541,8 +541,8 @@ testRule(rule, {
         const router = express.Router()
 
         router.get('/employees', auth, async (req, res) => {
-          const { workspaceId, page = 1 } = req.query
-          const employees = await Employee.find({ workspaceId }).skip((page - 1) * 20).limit(20)
+          const { workspaceId } = req.query
+          const employees = await Employee.find({ workspaceId }).sort({ name: 1 }).limit(20)
           res.json(employees.map((e) => ({ id: e.id, name: e.name })))
         })
 
