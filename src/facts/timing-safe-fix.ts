@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, stringOf, unwrap } from './expressions.js'
+import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { secretNounOf } from './secrets.js'
@@ -62,12 +63,11 @@ function standsAlone({ parent }: TSESTree.BinaryExpression): boolean {
 }
 
 /** Edge functions, workers and Deno have no, or another, `node:crypto`. */
-function isElsewhere(file: SourceFile): boolean {
-  return (
+const isElsewhere = lazily(
+  (file: SourceFile): boolean =>
     /(?:^|\/)supabase\/functions\/|(?:^|\/)middleware\.[jt]s$|(?:^|\/)functions\/_/.test(file.path) ||
-    /\bDeno\.|runtime\s{0,4}=\s{0,4}['"](?:experimental-)?edge['"]|\bc\.env\.|from ['"](?:https:|npm:|jsr:|cloudflare:)|\bExecutionContext\b/.test(file.text)
-  )
-}
+    /\bDeno\.|runtime\s{0,4}=\s{0,4}['"](?:experimental-)?edge['"]|\bc\.env\.|from ['"](?:https:|npm:|jsr:|cloudflare:)|\bExecutionContext\b/.test(file.text),
+)
 
 /** Whether the name stands for something else where the comparison is: a parameter, a variable of a function. */
 function isShadowed(file: SourceFile, node: Node, name: string): boolean {
@@ -77,18 +77,33 @@ function isShadowed(file: SourceFile, node: Node, name: string): boolean {
   return false
 }
 
-function accessOf(file: SourceFile, user: Node): Access | null {
+/** The top of a file, as far as it tells how `timingSafeEqual` is or can be reached. */
+type Top = {
+  readonly imports: readonly TSESTree.ImportDeclaration[]
+  readonly requires: readonly TSESTree.VariableDeclaration[]
+  /** The name by which it is reached already. */
+  readonly reached: string | null
+  /** The last of the names that the file takes from the module already, and the statement that takes it. */
+  readonly neighbour: { readonly node: Node; readonly statement: TSESTree.Statement } | null
+  /** Whether the name stands for something else. */
+  readonly isTaken: boolean
+  readonly exportsAsCommonJs: boolean
+  /** How the file quotes texts and ends statements. */
+  readonly style: Style
+}
+
+type Style = { readonly quote: string; readonly end: string }
+
+const topOf = lazily((file: SourceFile): Top => {
   const isCrypto = (module: string | null | undefined) => module === 'crypto' || module === 'node:crypto'
-  /** The last of the names that the file takes from the module already. */
-  let neighbour: Node | undefined
+  let [reached, neighbour]: [string | null, Top['neighbour']] = [null, null]
   const imports = file.source.ast.body.filter((statement) => statement.type === 'ImportDeclaration')
-  for (const { source, specifiers, importKind } of imports) {
-    if (!isCrypto(source.value) || importKind === 'type') continue
-    for (const specifier of specifiers) {
-      if (specifier.type === 'ImportSpecifier') {
-        if (specifier.imported.type === 'Identifier' && specifier.imported.name === 'timingSafeEqual' && specifier.importKind !== 'type') return { name: specifier.local.name, added: null }
-        neighbour = specifier
-      } else return { name: `${specifier.local.name}.timingSafeEqual`, added: null }
+  for (const statement of imports) {
+    if (!isCrypto(statement.source.value) || statement.importKind === 'type') continue
+    for (const specifier of statement.specifiers) {
+      if (specifier.type !== 'ImportSpecifier') reached ??= `${specifier.local.name}.timingSafeEqual`
+      else if (specifier.imported.type === 'Identifier' && specifier.imported.name === 'timingSafeEqual' && specifier.importKind !== 'type') reached ??= specifier.local.name
+      else neighbour = { node: specifier, statement }
     }
   }
   const requires: TSESTree.VariableDeclaration[] = []
@@ -97,30 +112,49 @@ function accessOf(file: SourceFile, user: Node): Access | null {
     for (const { id, init } of statement.declarations) {
       const call = init && unwrap(init)
       if (call?.type !== 'CallExpression' || calleeNameOf(call) !== 'require') continue
-      if (statement.range[1] <= user.range[0]) requires.push(statement)
+      requires.push(statement)
       if (!isCrypto(stringOf(call.arguments[0]))) continue
-      if (id.type === 'Identifier') return { name: `${id.name}.timingSafeEqual`, added: null }
+      if (id.type === 'Identifier') reached ??= `${id.name}.timingSafeEqual`
       if (id.type !== 'ObjectPattern') continue
       const taken = id.properties.find((property) => property.type === 'Property' && nameOf(property) === 'timingSafeEqual')
-      if (taken?.type === 'Property' && taken.value.type === 'Identifier') return { name: taken.value.name, added: null }
-      if (id.properties.at(-1)?.type === 'Property' && requires.includes(statement)) neighbour = id.properties.at(-1)
+      const last = id.properties.at(-1)
+      if (taken?.type === 'Property' && taken.value.type === 'Identifier') reached ??= taken.value.name
+      else if (last?.type === 'Property') neighbour = { node: last, statement }
     }
   }
-  // The name stands for something else already.
-  if (nodesOf(file).get('Identifier').some((identifier) => identifier.name === 'timingSafeEqual' && originOf(file, identifier) === null)) return null
-  if (neighbour) return { name: 'timingSafeEqual', added: { at: neighbour.range[1], text: ', timingSafeEqual' } }
+  const isTaken = nodesOf(file).get('Identifier').some((identifier) => identifier.name === 'timingSafeEqual' && originOf(file, identifier) === null)
+  const exportsAsCommonJs = /\.cjs$|\.cts$/.test(file.path) || /\bmodule\.exports\b/.test(file.text)
+  return { imports, requires, reached, neighbour, isTaken, exportsAsCommonJs, style: styleOf(file.text) }
+})
 
-  const isCommonJs = imports.length === 0 && (requires.length > 0 || /\.cjs$|\.cts$/.test(file.path) || /\bmodule\.exports\b/.test(file.text))
-  const last = isCommonJs ? requires.at(-1) : imports.at(-1)
-  const directive = file.source.ast.body.filter((statement) => statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive).at(-1)
-  const beside = last ?? directive
+function accessOf(file: SourceFile, user: Node): Access | null {
+  const { imports, requires, reached, neighbour, isTaken, exportsAsCommonJs, style } = topOf(file)
+  if (reached) return { name: reached, added: null }
+  if (isTaken) return null
+  // What is required below the comparison may not be there when it runs.
+  const isAbove = (statement: Node) => statement.range[1] <= user.range[0]
+  if (neighbour && (neighbour.statement.type === 'ImportDeclaration' || isAbove(neighbour.statement))) {
+    return { name: 'timingSafeEqual', added: { at: neighbour.node.range[1], text: ', timingSafeEqual' } }
+  }
+  const required = requires.findLast(isAbove)
+  const isCommonJs = imports.length === 0 && (required !== undefined || exportsAsCommonJs)
+  const last = isCommonJs ? required : imports.at(-1)
+  const beside = last ?? lastDirectiveOf(file)
   const after = beside ?? headerOf(file)
-  const sample = beside ? file.source.getText(beside) : file.text
-  const end = sample.trimEnd().endsWith(';') ? ';' : ''
-  const quote = sample.includes('"') && !sample.includes("'") ? '"' : "'"
+  const { quote, end } = beside ? styleOf(file.source.getText(beside)) : style
   const module = `${quote}node:crypto${quote}`
   const text = isCommonJs ? `const { timingSafeEqual } = require(${module})${end}` : `import { timingSafeEqual } from ${module}${end}`
   return { name: 'timingSafeEqual', added: after ? { at: endOfLine(file, after), text: `\n${text}` } : { at: 0, text: `${text}\n` } }
+}
+
+function styleOf(sample: string): Style {
+  return { quote: sample.includes('"') && !sample.includes("'") ? '"' : "'", end: sample.trimEnd().endsWith(';') ? ';' : '' }
+}
+
+/** The last of the directives that open the file; they must stay its first statements. */
+function lastDirectiveOf({ source }: SourceFile): TSESTree.Statement | null {
+  const code = source.ast.body.findIndex((statement) => !(statement.type === 'ExpressionStatement' && statement.directive))
+  return source.ast.body[code - 1] ?? null
 }
 
 /** The comment about the whole file, before which nothing may be written: an empty line follows it, or it speaks to TypeScript. */
