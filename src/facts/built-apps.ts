@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
-import { appFactories, appServers, healthPaths, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
+import { appFactories, appServers, healthPaths, importedApps, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
 import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf } from './flow.js'
 import { classAround, functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
@@ -71,6 +71,8 @@ export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
       if (!origin) return []
       // `createApp()` of another file, told where to listen
       if (isLocalModule(origin.module) && origin.path.at(-1) === '()' && appFactories.test(origin.path.at(-2) ?? '') && node.arguments.length > 0) return [{ node, framework: 'http' }]
+      // `const app = require('./app')`, told where to listen
+      if (isLocalModule(origin.module) && isImportedApp(receiver, origin) && isAddress(node.arguments[0])) return [{ node, framework: 'http' }]
       const module = origin.module.replace(/^node:/, '')
       if (module === '@nestjs/core') return [{ node, framework: 'nestjs' }]
       return ['http', 'https', 'http2'].includes(module) && origin.path.includes('()') ? [{ node, framework: 'http' }] : []
@@ -79,6 +81,19 @@ export const listeningsOf = lazily((file: SourceFile): readonly Listening[] =>
     return []
   }),
 )
+
+/** An app as other files of the project export it: `app`, `server`, `httpServer`, itself and not what one of its functions gives back. */
+function isImportedApp(receiver: Node, { path }: Origin): boolean {
+  return receiver.type === 'Identifier' && importedApps.test(receiver.name) && path.length <= 1 && (path.length === 0 || path[0] === 'default' || importedApps.test(path[0]!))
+}
+
+/** A port, or options with one: `server.listen({ onUnhandledRequest })` of a mock, and `documents.listen(connection)`, take none. */
+function isAddress(given: Node | undefined): boolean {
+  if (!given || given.type === 'SpreadElement') return false
+  if (given.type === 'ObjectExpression') return given.properties.some((property) => property.type === 'Property' && /^(?:port|path|host|fd)$/.test(nameOf(property) ?? ''))
+  const name = given.type === 'LogicalExpression' || given.type === 'CallExpression' || given.type === 'Literal' || given.type === 'TSNonNullExpression' ? null : nameOf(given)
+  return name === null ? given.type !== 'ArrowFunctionExpression' && given.type !== 'FunctionExpression' : /port|address|socket/i.test(name)
+}
 
 /**
  * Whether what listens is a server without a framework that finds its routes itself: the listener compares the address of a

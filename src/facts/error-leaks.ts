@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { leaves } from './deployments.js'
 import { environmentReadOf } from './environment.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { filtersOfEverythingOf } from './exception-filters.js'
 import { constantBehind } from './flow.js'
 import { functionAround, functionBehind, functionsAround, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -10,7 +11,7 @@ import { nodesOf, type Node } from './nodes.js'
 import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writeReferencesOf, writesOf } from './references.js'
 import { requestAround, requestOf } from './routes.js'
 import { callsOf } from './secrets.js'
-import { sentAnswersOf, type SentAnswer } from './sent-answers.js'
+import { sentAnswersOf, statusOf, type SentAnswer } from './sent-answers.js'
 import type { SourceFile } from './source-file.js'
 
 /** An answer that carries what an unexpected error says. */
@@ -185,9 +186,9 @@ function isErrorParameter(file: SourceFile, declared: Node, depth: number): bool
   return (index === 0 && isHandedError(file, fn, declared)) || isGivenError(file, fn, index, depth)
 }
 
-/** Whether a library hands a function errors as its first parameter: a rejection, an error handler, a callback. */
+/** Whether a library hands a function errors as its first parameter: a rejection, an error handler, an exception filter, a callback. */
 function isHandedError(file: SourceFile, fn: FunctionNode, declared: Node): boolean {
-  if (isRejectionHandler(fn)) return true
+  if (isRejectionHandler(fn) || filtersOfEverythingOf(file).has(fn)) return true
   const request = requestOf(file, fn)
   if (request?.role === 'error-handler' || (fn.params.length === 4 && declared.type === 'Identifier' && errorNames.test(declared.name))) return true
   if (request) return false
@@ -243,7 +244,9 @@ function verdictOf(file: SourceFile, test: Node, depth = 0): 'never' | 'when tru
       if (value.operator === 'in' || unwrap(value.left as Node).type === 'UnaryExpression') return 'never'
       if (value.right.type === 'Literal' && value.right.value === null) return 'never'
       if (value.operator === '>=' || value.operator === '>' || value.operator === '<' || value.operator === '<=') return value.operator.startsWith('<') ? 'when true' : 'when false'
-      return value.operator.startsWith('!') ? 'when false' : 'when true'
+      // `status === 500`: the error is none that anybody expected.
+      const isOfFailures = [value.left as Node, value.right].some((side) => statusOf(file, side) === 'server' && unwrap(side).type !== 'Identifier')
+      return value.operator.startsWith('!') === isOfFailures ? 'when true' : 'when false'
     }
     case 'CallExpression': {
       const name = calleeNameOf(value) ?? ''

@@ -1,3 +1,4 @@
+import { fieldBehind } from './constant-fields.js'
 import { environmentReadOf } from './environment.js'
 import { nameOf, stringOf, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
@@ -53,6 +54,10 @@ function ofName(file: SourceFile, value: Node, depth: number): RequestTarget {
   const read = environmentReadOf(file, value)
   if (read) return read.name === null ? 'unknown' : ownAddress.test(read.name) ? 'own' : 'other'
   if (value.type === 'MemberExpression' && nameOf(value) === 'href') return requestTargetOf(file, value.object, depth + 1)
+  // `this.baseUrl` of a class that says what it is: `private readonly baseUrl = 'https://api.vendor.com'`
+  const kept = value.type === 'MemberExpression' ? fieldBehind(file, value) : null
+  const target = kept ? requestTargetOf(file, kept, depth + 1) : 'unknown'
+  if (target !== 'unknown') return target
   const data = allRequestDataOf(file, value)
   if (data.length > 0) return data.some(({ part }) => part !== 'headers') ? 'other' : 'unknown'
   // A row of the database or a message of a provider: `hook.url`, `file.downloadUrl`

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../knowledge/modules.js'
 import { failureClasses, failureMakers, jsonHelpers } from '../knowledge/answers.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
+import { constantBehind } from './flow.js'
 import { functionAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -25,6 +26,10 @@ export type SentAnswer = {
 }
 
 const bodyMethods = new Set(['json', 'send', 'end', 'write', 'jsonp', 'render', 'text', 'html', 'body'])
+/** Methods of a response that give it back. */
+const settingMethods = new Set(['status', 'code', 'header', 'headers', 'set', 'setHeader', 'type', 'contentType'])
+/** Helpers of @fastify/sensible that make an answer with a 5xx. */
+const failureMethods = new Set(['internalServerError', 'badGateway', 'serviceUnavailable', 'gatewayTimeout'])
 const responseNames = /^_?(?:res|response|resp|reply|rep|nextRes)$/
 /** Handlers whose result is the answer. */
 const returning: ReadonlySet<RequestKind> = new Set<RequestKind>(['fastify', 'h3', 'nest', 'action', 'trpc', 'remix', 'sveltekit'])
@@ -59,7 +64,8 @@ export const sentAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] =>
     // return { error: error.message } of a handler whose framework sends what it returns
     const fn = argument?.type === 'ObjectExpression' ? functionAround(argument) : null
     const route = fn && requestOf(file, fn)
-    if (argument && route && returning.has(route.request.kind) && (route.role === 'endpoint' || route.role === 'controller'))
+    const isOfHandler = route !== null && returning.has(route.request.kind) && (route.role === 'endpoint' || route.role === 'controller')
+    if (argument && fn && (isOfHandler || (fn.parent.type === 'CallExpression' && fn.parent.callee !== fn && calleeNameOf(fn.parent) === 'setErrorHandler')))
       found.push({ node: argument, api: 'return', payloads: [argument], status: statusBefore(file, argument), isJson: true })
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0])
@@ -80,16 +86,23 @@ function fromCall(file: SourceFile, call: TSESTree.CallExpression): SentAnswer |
     return isHelper ? answer([first], statusOfInit(file, second)) : null
   }
   const { root, steps } = chainOf(receiver)
+  // fastify.httpErrors.badGateway(message) of @fastify/sensible
+  if (steps.at(-1) === 'httpErrors' && failureMethods.has(name)) return answer([first], 'server', false)
   if (root.type !== 'Identifier') return null
   // NextResponse.json(body, { status: 500 })
   if (name === 'json' && /^(?:Next)?Response$|^HttpResponse$/.test(root.name) && steps.length === 0) return answer([first], statusOfInit(file, second))
   if (name === 'throw' && contextNames.test(root.name) && second && steps.length === 0) return answer(call.arguments.slice(1), statusOf(file, first))
+  // reply.internalServerError(message) of the same package
+  if (failureMethods.has(name) && responseNames.test(root.name) && steps.length === 0 && isParameter(file, root)) return answer([first], 'server', false)
+  // httpAdapter.reply(context.getResponse(), body, status) of a Nest exception filter
+  const [, , third] = call.arguments
+  if (name === 'reply' && second && isAskedFor(file, first)) return answer([second], third ? statusOf(file, third) : 'none')
   // createError.InternalServerError(message)
   const holder = originOf(file, root)
   if (holder && packageOf(holder.module) === 'http-errors' && /^(?:InternalServerError|BadGateway|ServiceUnavailable|GatewayTimeout)$/.test(name)) return answer([first], 'server')
   if (!bodyMethods.has(name)) return null
   const names = [root.name, ...steps.filter((step) => step !== '()')]
-  const isResponse = names.some((one) => responseNames.test(one)) && isParameter(file, root)
+  const isResponse = (names.some((one) => responseNames.test(one)) && isParameter(file, root)) || isAskedFor(file, responseIn(receiver))
   if (isResponse && name !== 'body' && name !== 'html' && name !== 'text') {
     const chained = chainedStatus(file, receiver)
     const payloads = name === 'render' ? call.arguments.slice(1) : [first]
@@ -132,6 +145,19 @@ function fromInstance(file: SourceFile, made: TSESTree.NewExpression): SentAnswe
     const value = propertyOf(second, key)
     return value && value !== 'unknown' ? [value] : []
   }), statusOf(file, first)) : answer(second ? [second] : [], statusOf(file, first))
+}
+
+/** `host.switchToHttp().getResponse()` of Nest, or a constant that is it. */
+function isAskedFor(file: SourceFile, node: Node): boolean {
+  const value = constantBehind(file, node)
+  return value.type === 'CallExpression' && calleeNameOf(value) === 'getResponse'
+}
+
+/** What a chain calls `status()` and its like on: `response` of `response.status(500).header('a', 'b')`. */
+function responseIn(receiver: Node): Node {
+  let at = unwrapAwait(receiver)
+  for (let steps = 0; steps < 12 && at.type === 'CallExpression' && settingMethods.has(calleeNameOf(at) ?? ''); steps++) at = unwrapAwait(receiverOf(at) ?? at.callee)
+  return at
 }
 
 function isParameter(file: SourceFile, identifier: TSESTree.Identifier): boolean {

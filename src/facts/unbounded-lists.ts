@@ -156,14 +156,45 @@ function isUnbounded(file: SourceFile, access: DataAccess): boolean {
   return !isKeptQuery(file, access) && !isMadeEarlier(file, access) && !takesOne(file, access)
 }
 
+/** Links of a chain that are looked at for a limit. */
+const mostLinks = 40
+
 /** The first names of a chain: `query` of `query.orderBy()`. */
 function isMadeEarlier(file: SourceFile, { node }: DataAccess): boolean {
   const { root } = chainOf(node.type === 'CallExpression' ? node.callee : node.tag)
   if (root.type !== 'Identifier') return false
   const made = constantBehind(file, root)
   // The variable holds a query already, and what this adds to it is not all of it.
-  return made !== root && made.type === 'CallExpression' && /\.from\(|selectFrom\(|\.where\(/.test(file.source.getText(made as never))
+  return made !== root && made.type === 'CallExpression' && (/\.from\(|selectFrom\(|\.where\(/.test(file.source.getText(made as never)) || isLimitedElsewhere(file, root))
 }
+
+/** Links of a query that make it short, or may. */
+const limiting = new Set(['limit', 'take', 'first', 'top', 'fetch', 'range', 'paginate', 'modify', 'count', 'sum', 'min', 'max'])
+
+/** `query.limit(20)` in a statement of its own, or a function that is given the query: `paginated(query, page)`. */
+function isLimitedElsewhere(file: SourceFile, query: Node): boolean {
+  const variable = variableOf(file, query)
+  if (!variable) return false
+  const known = limitedElsewhere(file).get(variable)
+  if (known !== undefined) return known
+  const isLimited = variable.references.some(({ identifier }) => {
+    let at: Node = identifier
+    for (let steps = 0; steps < mostLinks && at.parent; steps++) {
+      const { parent }: Node = at
+      if (parent?.type === 'CallExpression' && parent.callee !== at) return true
+      if (parent?.type === 'MemberExpression' && parent.object === at) {
+        if (limiting.has(nameOf(parent) ?? '')) return true
+      } else if (parent?.type !== 'CallExpression') return false
+      at = parent
+    }
+    return false
+  })
+  limitedElsewhere(file).set(variable, isLimited)
+  return isLimited
+}
+
+/** Answers about the variables of a file, which as many accesses may ask about as there are statements. */
+const limitedElsewhere = lazily(() => new Map<object, boolean>())
 
 /** `const query = User.find()`, which a limit may be added to later; a list that is walked as a stream. */
 function isKeptQuery(file: SourceFile, { node, library }: DataAccess): boolean {

@@ -7,6 +7,9 @@ export const appServers: ReadonlySet<string> = new Set(['serverless-http', '@ven
 /** What a function is called that makes an app and gives it back. */
 export const appFactories = /^(?:create|build|make|setup|configure|init|initialize|get|bootstrap|start)(?:The)?(?:\w*(?:App|Server|Application|Api))$/
 
+/** What an app is called where a file of the project exports it for another one to start. */
+export const importedApps = /^(?:app|server|api|application|expressApp|fastify|httpServer|http_server|koa|apiServer|webServer)$/i
+
 /** Paths that monitors ask. */
 export const healthPaths: readonly string[] = ['/health', '/healthz', '/healthcheck', '/health-check', '/health_check', '/ready', '/readyz', '/readiness', '/live', '/livez', '/liveness', '/status', '/ping', '/up', '/heartbeat', '/_health', '/alive']
 

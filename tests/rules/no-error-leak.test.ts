@@ -5,6 +5,146 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'a filter of Nest that tells only what HTTP exceptions say': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: unknown, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse()
+            const isKnown = exception instanceof HttpException
+            const status = isKnown ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            const message = isKnown ? exception.message : 'Internal server error'
+            response.status(status).json({ status, message })
+          }
+        }
+      `,
+    },
+    'a filter of Nest for exceptions of HTTP': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+        import type { Response } from 'express'
+
+        @Catch(HttpException)
+        export class HttpFilter implements ExceptionFilter {
+          catch(exception: HttpException, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse<Response>()
+            response.status(exception.getStatus() ?? 500).json({ message: exception.message })
+          }
+        }
+      `,
+    },
+    'a filter of Nest that starts from a text of its own': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: unknown, host: ArgumentsHost) {
+            const reply = host.switchToHttp().getResponse()
+            let status = 500
+            let message = 'Something went wrong'
+            if (exception instanceof HttpException) {
+              status = exception.getStatus()
+              message = exception.message
+            }
+            reply.status(status).send({ status, message })
+          }
+        }
+      `,
+    },
+    'a filter of Nest that gives an answer of its own to the adapter': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common'
+        import { HttpAdapterHost } from '@nestjs/core'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          private readonly logger = new Logger(EverythingFilter.name)
+          constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+          catch(exception: unknown, host: ArgumentsHost) {
+            const { httpAdapter } = this.adapterHost
+            const context = host.switchToHttp()
+            const status = exception instanceof HttpException ? exception.getStatus() : 500
+            this.logger.error(exception)
+            httpAdapter.reply(context.getResponse(), { status, path: httpAdapter.getRequestUrl(context.getRequest()) }, status)
+          }
+        }
+      `,
+    },
+    'a method named catch that is no filter': {
+      code: ts`
+        export class Attempts {
+          catch(exception: Error, host: { getResponse(): { status(n: number): { json(body: unknown): void } } }) {
+            const response = host.getResponse()
+            response.status(500).json({ message: exception.message })
+          }
+        }
+      `,
+    },
+    'a text of its own where the status is 500': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        app.use((err, req, res, next) => {
+          const status = err.status || 500
+          res.status(status).json({ error: status === 500 ? 'Internal server error' : err.message })
+        })
+      `,
+    },
+    'a text of its own where the status is the one of unknown errors': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: any, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse()
+            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            response.status(status).json({ message: status === HttpStatus.INTERNAL_SERVER_ERROR ? 'Internal server error' : exception.message })
+          }
+        }
+      `,
+    },
+    'an error handler of Fastify that returns a text of its own': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        export default async function errors(app: FastifyInstance) {
+          app.setErrorHandler((error, request, reply) => {
+            request.log.error(error)
+            reply.code(error.statusCode ?? 500)
+            let message = 'Internal server error'
+            if (error.statusCode && error.statusCode < 500) {
+              message = error.message
+            }
+            return { message }
+          })
+        }
+      `,
+    },
+    'helpers of @fastify/sensible with a text, and for the caller\'s mistakes': {
+      code: ts`
+        export default async function routes(fastify) {
+          fastify.get('/a', async (request, reply) => {
+            try {
+              return await load()
+            } catch (err) {
+              request.log.error(err)
+              return reply.internalServerError('Not available just now')
+            }
+          })
+          fastify.get('/b', async (request, reply) => {
+            try {
+              return await load()
+            } catch (err) {
+              return reply.notFound(err.message)
+            }
+          })
+        }
+      `,
+    },
     'helper that answers known errors only': {
       code: ts`
         import type { Response } from 'express'
@@ -491,6 +631,143 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a filter of Nest that tells what every exception says': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+        import { Response } from 'express'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: any, host: ArgumentsHost) {
+            const context = host.switchToHttp()
+            const response = context.getResponse<Response>()
+            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            response.status(status).json({ statusCode: status, message: exception.message })
+          }
+        }
+      `,
+      reports: [
+        {
+          messageId: 'leakedMessage',
+          data: { api: 'response.json' },
+          line: 10,
+          suggestions: [
+            {
+              messageId: 'suggestLoggedText',
+              output: ts`
+                import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+                import { Response } from 'express'
+
+                @Catch()
+                export class EverythingFilter implements ExceptionFilter {
+                  catch(exception: any, host: ArgumentsHost) {
+                    const context = host.switchToHttp()
+                    const response = context.getResponse<Response>()
+                    const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+                    console.error(exception)
+                    response.status(status).json({ statusCode: status, message: 'Internal server error' })
+                  }
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'a filter of Nest for errors, with the stack': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter } from '@nestjs/common'
+
+        @Catch(Error)
+        export class ErrorFilter implements ExceptionFilter {
+          catch(error: Error, host: ArgumentsHost) {
+            host.switchToHttp().getResponse().status(500).send({ message: error.message, stack: error.stack })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedStack', line: 6 }],
+    },
+    'a filter of Nest whose message is that of any Error': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: unknown, host: ArgumentsHost) {
+            const res = host.switchToHttp().getResponse()
+            const status = exception instanceof HttpException ? exception.getStatus() : 500
+            const message = exception instanceof Error ? exception.message : 'Unknown'
+            res.status(status).json({ message })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9 }],
+    },
+    'a filter of Nest that gives the message to the adapter': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+        import { HttpAdapterHost } from '@nestjs/core'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+          catch(exception: unknown, host: ArgumentsHost) {
+            const { httpAdapter } = this.adapterHost
+            const context = host.switchToHttp()
+            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            const body = { status, message: (exception as Error).message }
+            httpAdapter.reply(context.getResponse(), body, status)
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'httpAdapter.reply' }, line: 13 }],
+    },
+    'an error handler of Fastify that returns the message': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        export default async function errors(app: FastifyInstance) {
+          app.setErrorHandler(function (error, request, reply) {
+            request.log.error(error)
+            reply.code(error.statusCode || 500)
+            return { message: error.message }
+          })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
+    },
+    'helpers of @fastify/sensible': {
+      code: ts`
+        export default async function routes(fastify) {
+          fastify.get('/a', async (request, reply) => {
+            try {
+              return await load()
+            } catch (err) {
+              return reply.internalServerError(err.message)
+            }
+          })
+          fastify.get('/b', async (request, reply) => {
+            try {
+              return await load()
+            } catch (err) {
+              throw fastify.httpErrors.internalServerError(err.message)
+            }
+          })
+          fastify.get('/c', async function (request, reply) {
+            try {
+              return await load()
+            } catch (error) {
+              throw this.httpErrors.badGateway(\`provider: \${error.message}\`)
+            }
+          })
+        }
+      `,
+      reports: [
+        { messageId: 'leakedMessage', data: { api: 'reply.internalServerError' }, line: 6, suggestions: 1 },
+        { messageId: 'leakedMessage', line: 13, suggestions: 1 },
+        { messageId: 'leakedMessage', line: 20, suggestions: 1 },
+      ],
+    },
     'class method that answers, given the error': {
       code: ts`
         import type { Request, Response } from 'express'

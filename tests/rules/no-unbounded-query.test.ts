@@ -8,6 +8,50 @@ const list = { options: everywhere, reports: ['noLimit'] }
 
 testRule(rule, {
   valid: {
+    'a query of Knex that conditions are added to before its limit': {
+      options: everywhere,
+      code: ts`
+        import knex from 'knex'
+        const db = knex(config)
+        export async function page(q) {
+          const query = db('tasks').select('*').select(db.raw('count(*) OVER () AS total'))
+          if (q.authorId !== undefined) {
+            query.where({ author_id: q.authorId })
+          }
+          if (q.status) query.andWhere('status', q.status)
+          return query.limit(q.limit).offset(q.offset)
+        }
+      `,
+    },
+    'a query of a Fastify plugin that is limited in another statement': {
+      options: everywhere,
+      code: ts`
+        import fp from 'fastify-plugin'
+        export default fp(async (fastify) => {
+          fastify.decorate('jobs', {
+            async list(q) {
+              const query = fastify.knex('jobs').select('id')
+              if (q.state) query.where({ state: q.state })
+              query.limit(50)
+              return query
+            },
+          })
+        })
+      `,
+    },
+    'a query that a function is given to cut it': {
+      options: everywhere,
+      code: ts`
+        import knex from 'knex'
+        import { paginated } from './pages'
+        const db = knex(config)
+        export async function page(q) {
+          const query = db('events').select('*')
+          query.where({ type: q.type })
+          return paginated(query, q)
+        }
+      `,
+    },
     'what one person did since a date': { options: everywhere, code: `import { db } from './db'\nimport { and, eq, gte } from 'drizzle-orm'\nexport async function mood(userId) { const since = daysAgo(7); return db.select().from(emotionalCheckins).where(and(eq(emotionalCheckins.userId, userId), gte(emotionalCheckins.createdAt, since))) }` },
     'a table that is kept whole in memory': { options: everywhere, code: `import { PrismaService } from './prisma'\nexport class Properties { constructor(private readonly prisma: PrismaService) {}\n  async all(fresh) { if (fresh) return this.prisma.property.findMany(); const rows = await this.prisma.property.findMany(); this.cachedProperties = rows; return rows } }` },
     'the parts of one thing that happened': { options: everywhere, code: `import { prisma } from './db'\nexport const f = (viewId) => prisma.view.findMany({ where: { dataroomViewId: viewId, viewType: 'DOCUMENT' } })` },
@@ -250,6 +294,21 @@ testRule(rule, {
     'rows of which one is used': { options: everywhere, code: `import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f(name) { const { rows } = await pool.query('SELECT plan FROM users WHERE name = $1', [name]); if (rows.length === 0) return null; return rows[0] }` },
   },
   invalid: {
+    'a query of Knex in a variable that nothing limits': {
+      options: everywhere,
+      code: ts`
+        import knex from 'knex'
+        const db = knex(config)
+        export async function all(q) {
+          const query = db('events').select('*')
+          if (q.type) {
+            query.where({ type: q.type })
+          }
+          return query.orderBy('created_at')
+        }
+      `,
+      reports: [{ messageId: 'noLimit', line: 6 }, { messageId: 'noLimit', line: 8 }],
+    },
     'what one person did since a date that the caller chooses': { ...list, code: `${app}import { and, eq, gte } from 'drizzle-orm'\napp.get('/weights', async (req, res) => { const since = daysAgo(Number(req.query.days)); res.json({ n: (await db.select().from(weightSamples).where(and(eq(weightSamples.userId, req.user.id), gte(weightSamples.startTime, since)))).map(shape) }) })` },
     'what a team did since a date': { ...list, code: `import { db } from './db'\nimport { and, eq, gte } from 'drizzle-orm'\nexport const f = (teamId, since) => db.select().from(usageEvents).where(and(eq(usageEvents.teamId, teamId), gte(usageEvents.createdAt, since)))` },
     'sequelize findAll sent in express': {

@@ -8,6 +8,63 @@ const everywhere = { everywhere: true }
 
 testRule(rule, {
   valid: {
+    'an address of the program itself in a field': {
+      filename: 'src/render.service.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class Renderer {
+          private readonly baseUrl = 'http://localhost:4000'
+
+          async page(path: string) {
+            const response = await fetch(\`\${this.baseUrl}/\${path}\`)
+            return response.text()
+          }
+        }
+      `,
+    },
+    'a base address that whoever makes the client decides': {
+      filename: 'src/self.service.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class Pages {
+          private readonly baseUrl: string
+          constructor(options: { baseUrl: string }) {
+            this.baseUrl = options.baseUrl
+          }
+
+          async page(path: string) {
+            const response = await fetch(\`\${this.baseUrl}/\${path}\`)
+            return response.text()
+          }
+        }
+      `,
+    },
+    'a base address that is set twice': {
+      filename: 'src/self.service.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class Pages {
+          private baseUrl = 'https://api.acme.example'
+          useOwn(baseUrl: string) {
+            this.baseUrl = baseUrl
+          }
+
+          async page(path: string) {
+            const response = await fetch(\`\${this.baseUrl}/\${path}\`)
+            return response.text()
+          }
+        }
+      `,
+    },
     'an instance with a timeout, by require': {
       filename: 'src/c.js',
       options: { everywhere: true },
@@ -397,6 +454,59 @@ testRule(rule, {
     'superagent with a timeout': `import request from 'superagent'\n${app}app.get('/x', async (req, res) => { await request.get('https://api.example.com/x').timeout(5000); res.end() })`,
   },
   invalid: {
+    'a base address in a field of a Nest service': {
+      filename: 'src/ledger.service.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class LedgerService {
+          private readonly baseUrl = 'https://graph.acme.example'
+
+          async exchange(token: string) {
+            const url = new URL(\`\${this.baseUrl}/oauth/access_token\`)
+            url.searchParams.set('token', token)
+            const response = await fetch(url.toString(), { method: 'GET' })
+            return response.json()
+          }
+        }
+      `,
+      reports: [{ messageId: 'endlessRequest', line: 10, suggestions: 1 }],
+    },
+    'a base address that the constructor sets': {
+      filename: 'src/crm.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class Crm {
+          private baseUrl: string
+          constructor() {
+            this.baseUrl = process.env.CRM_ENDPOINT!
+          }
+
+          contacts = () => fetch(\`\${this.baseUrl}/contacts\`)
+        }
+      `,
+      reports: [{ messageId: 'endlessRequest', line: 10, suggestions: 1 }],
+    },
+    'addresses in an object': {
+      filename: 'src/rates.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { prisma } from './database'
+
+        const rates = { baseUrl: 'https://rates.acme.example/v1' }
+
+        export async function refresh() {
+          const response = await fetch(\`\${rates.baseUrl}/latest\`)
+          await prisma.rate.createMany({ data: await response.json() })
+        }
+      `,
+      reports: [{ messageId: 'endlessRequest', line: 6, suggestions: 1 }],
+    },
     'a server action, with a form': {
       filename: 'app/actions/subscribe.ts',
       options: { everywhere: true },

@@ -3,6 +3,41 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'an app of another file, looked after by the entry': {
+      filename: 'src/index.js',
+      code: ts`
+        const app = require('./app')
+        const config = require('./config')
+
+        const server = app.listen(config.port)
+        process.on('unhandledRejection', (error) => { console.error(error); server.close(() => process.exit(1)) })
+      `,
+    },
+    'a mock that listens for requests': {
+      filename: 'src/instrumented-client.ts',
+      code: ts`
+        import { server } from './mocks/node'
+
+        server.listen({ onUnhandledRequest: 'bypass' })
+      `,
+    },
+    'a store that tells of changes': {
+      filename: 'src/watch.ts',
+      code: ts`
+        import { app } from './app-state'
+
+        app.listen((state) => console.log(state))
+      `,
+    },
+    'documents of an editor': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { server } from './language-server'
+        import { connection } from './connection'
+
+        server.listen(connection)
+      `,
+    },
     'unhandled rejection in a variable': {
       code: ts`
         import express from 'express'
@@ -234,6 +269,38 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'an app of another file, required': {
+      filename: 'src/index.js',
+      code: ts`
+        const mongoose = require('mongoose')
+        const app = require('./app')
+        const config = require('./config')
+
+        mongoose.connect(config.mongoUrl).then(() => {
+          app.listen(config.port, () => console.log('ready'))
+        })
+      `,
+      reports: [{ messageId: 'unwatchedProcess', line: 6 }],
+    },
+    'an app of another file, imported by name': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { env } from '@/common/env'
+        import { app, logger } from '@/server'
+
+        app.listen(env.PORT, () => logger.info('ready'))
+      `,
+      reports: [{ messageId: 'unwatchedProcess', line: 4 }],
+    },
+    'a Fastify app of another file': {
+      filename: 'src/start.ts',
+      code: ts`
+        import server from './server.js'
+
+        await server.listen({ port: Number(process.env.PORT ?? 3000), host: '0.0.0.0' })
+      `,
+      reports: [{ messageId: 'unwatchedProcess', line: 3 }],
+    },
     'plain express': {
       code: ts`
         import express from 'express'

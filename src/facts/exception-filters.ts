@@ -1,0 +1,28 @@
+import { decoratorsOf, nameOf, unwrap } from './expressions.js'
+import { isFunction, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
+import { nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
+import type { SourceFile } from './source-file.js'
+
+/**
+ * The `catch(exception, host)` methods of Nest exception filters that get what nobody expected: `@Catch()` and `@Catch(Error)`. One
+ * for named exceptions, `@Catch(HttpException)`, gets what the program threw itself.
+ * Source: NestJS, "Exception filters", November 2026.
+ */
+export const filtersOfEverythingOf = lazily((file: SourceFile): ReadonlySet<FunctionNode> => {
+  const found = new Set<FunctionNode>()
+  if (!file.text.includes('Catch(')) return found
+  for (const type of [...nodesOf(file).get('ClassDeclaration'), ...nodesOf(file).get('ClassExpression')]) {
+    if (!decoratorsOf(type).some(({ expression }) => catchesEverything(file, expression))) continue
+    for (const member of type.body.body) if (member.type === 'MethodDefinition' && nameOf(member) === 'catch' && isFunction(member.value)) found.add(member.value)
+  }
+  return found
+})
+
+function catchesEverything(file: SourceFile, decorator: Node): boolean {
+  if (decorator.type !== 'CallExpression') return false
+  const origin = originOf(file, decorator.callee)
+  if (origin?.module !== '@nestjs/common' || origin.path[0] !== 'Catch') return false
+  return decorator.arguments.length === 0 || decorator.arguments.some((argument) => unwrap(argument).type === 'Identifier' && nameOf(argument) === 'Error')
+}
