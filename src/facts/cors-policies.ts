@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { corsHolders, corsMakers, corsPlugins, publicSegments } from '../knowledge/cors.js'
 import { entryOf, packageOf } from '../knowledge/modules.js'
+import { autoloadedPluginOf } from './autoloaded-plugins.js'
 import { calleeNameOf, chainOf, isSameExpression, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionBehind, functionsAround, isFunction, type FunctionNode } from './functions.js'
@@ -47,6 +48,8 @@ function fromOptions(file: SourceFile): readonly OpenCorsPolicy[] {
   const add = (node: Node, policy: Policy | null, path: string | null = null) => {
     if (policy) found.push({ node, ...policy, isEdge: isAtEdge(file), path })
   }
+  const autoloaded = autoloadedPluginOf(file)
+  if (autoloaded && isCorsPlugin(file, autoloaded.plugin)) add(autoloaded.options, policyOf(file, autoloaded.options, 'a CORS plugin without an origin'))
   const calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] = [...nodesOf(file).get('CallExpression'), ...nodesOf(file).get('NewExpression')]
   for (const call of calls) {
     const name = calleeNameOf(call)

@@ -7,6 +7,47 @@ const express = (middleware: string) => `import express from 'express'\nimport c
 
 testRule(rule, {
   valid: {
+    'a plugin for autoload with the origins of the front ends': {
+      filename: 'src/plugins/external/cors.ts',
+      code: ts`
+        import cors, { FastifyCorsOptions } from '@fastify/cors'
+
+        export const autoConfig: FastifyCorsOptions = { origin: ['https://app.acme.example'], methods: ['GET', 'POST'] }
+        export default cors
+      `,
+    },
+    'a plugin for autoload whose origin is configured': {
+      filename: 'src/plugins/external/cors.ts',
+      code: ts`
+        import cors from '@fastify/cors'
+        import type { FastifyInstance } from 'fastify'
+
+        export const autoConfig = (fastify: FastifyInstance) => {
+          return { origin: fastify.config.CORS_ORIGIN, credentials: true }
+        }
+        export default cors
+      `,
+    },
+    'a plugin for autoload whose options are spread': {
+      filename: 'src/plugins/external/cors.js',
+      code: ts`
+        import cors from '@fastify/cors'
+        import { shared } from '../../config.js'
+
+        export const autoConfig = { ...shared.cors, methods: ['GET'] }
+        export default cors
+      `,
+    },
+    'another plugin for autoload beside the word cors': {
+      filename: 'src/plugins/external/helmet.js',
+      code: ts`
+        import helmet from '@fastify/helmet'
+
+        // cors is set by the proxy
+        export const autoConfig = {}
+        export default helmet
+      `,
+    },
     'nest gateway with one origin': {
       code: ts`
         import { WebSocketGateway } from '@nestjs/websockets'
@@ -341,6 +382,39 @@ testRule(rule, {
     'a test': { filename: 'src/server.test.ts', code: express('cors()') },
   },
   invalid: {
+    'a plugin for autoload without an origin': {
+      filename: 'src/plugins/external/cors.ts',
+      code: ts`
+        import cors, { FastifyCorsOptions } from '@fastify/cors'
+
+        export const autoConfig: FastifyCorsOptions = {
+          methods: ['GET', 'POST'],
+        }
+        export default cors
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 3 }],
+    },
+    'a plugin for autoload that lets everybody in with their cookies': {
+      filename: 'src/plugins/cors.js',
+      code: ts`
+        import cors from '@fastify/cors'
+        import fp from 'fastify-plugin'
+
+        export const autoConfig = () => ({ origin: true, credentials: true })
+        export default fp(cors, { name: 'cors' })
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 4 }],
+    },
+    'a plugin for autoload, required': {
+      filename: 'plugins/cors.js',
+      code: ts`
+        const cors = require('@fastify/cors')
+
+        module.exports = cors
+        module.exports.autoConfig = { origin: '*' }
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 4 }],
+    },
     'options built by a function of the file': {
       code: ts`
         import cors from 'cors'
