@@ -14,7 +14,8 @@ export default defineRule({
       '`{{read}}` is read here and not in the configuration module, so nothing checks it at start, and a deployment without it fails in the middle of a request. Import it from that module.',
   },
   check({ file, report }) {
-    if (isTool(file)) return
-    for (const { node, name } of scatteredReadsOf(file)) report({ node, messageId: 'scatteredRead', data: { read: name ?? 'process.env[...]' } })
+    const reads = scatteredReadsOf(file)
+    if (reads.length === 0 || isTool(file)) return
+    for (const { node, name } of reads) report({ node, messageId: 'scatteredRead', data: { read: name ?? 'process.env[...]' } })
   },
 })

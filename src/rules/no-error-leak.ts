@@ -26,8 +26,9 @@ export default defineRule({
     suggestLoggedText: "Log the error, and answer with `'Internal server error'`.",
   },
   check({ file, report }) {
-    if (isDevelopmentEntry(file)) return
-    for (const leak of errorLeaksOf(file)) {
+    const leaks = errorLeaksOf(file)
+    if (leaks.length === 0 || isDevelopmentEntry(file)) return
+    for (const leak of leaks) {
       report({
         node: leak.node,
         messageId: messageIds[leak.what],

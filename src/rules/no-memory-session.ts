@@ -19,8 +19,9 @@ export default defineRule({
       '`{{by}}` keeps who is signed in inside this process, so each deploy signs everybody out and a second instance knows nobody. Keep sessions in Redis or the database, with an end.',
   },
   check({ file, report }) {
-    if (isDevelopmentEntry(file)) return
-    for (const { node, by, kind } of memorySessionsOf(file)) report({ node, messageId: messageIds[kind], data: { by } })
+    const sessions = memorySessionsOf(file)
+    if (sessions.length === 0 || isDevelopmentEntry(file)) return
+    for (const { node, by, kind } of sessions) report({ node, messageId: messageIds[kind], data: { by } })
   },
 })
 

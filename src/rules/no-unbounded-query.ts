@@ -19,8 +19,9 @@ export default defineRule({
     noLimit: '`{{query}}` reads every row that matches, however many there will be. Give it a limit (`take`, `limit`) and read in pages.',
   },
   check({ file, options, report }) {
-    if (isTool(file)) return
-    for (const { access, isWholeTable, grows } of unboundedListsOf(file)) {
+    const lists = unboundedListsOf(file)
+    if (lists.length === 0 || isTool(file)) return
+    for (const { access, isWholeTable, grows } of lists) {
       if (!isWholeTable && !(options.everywhere && grows)) continue
       report({ node: access.node, messageId: isWholeTable ? 'wholeTable' : 'noLimit', data: { query: queryNameOf(file, access) } })
     }

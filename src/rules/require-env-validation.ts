@@ -17,8 +17,9 @@ export default defineRule({
       '`{{name}}` goes unchecked into `{{api}}`: a deployment that lacks it starts, and fails or signs with `undefined` in a request. Check it once at start, and throw when it is missing.',
   },
   check({ file, report }) {
-    if (isTool(file)) return
-    for (const { node, name, api } of uncheckedReadsOf(file)) {
+    const reads = uncheckedReadsOf(file)
+    if (reads.length === 0 || isTool(file)) return
+    for (const { node, name, api } of reads) {
       if (checkedEnvironmentOf(file).has(name)) continue
       if (api === null) report({ node, messageId: 'assertedRead', data: { name } })
       else report({ node, messageId: 'uncheckedRead', data: { name, api } })

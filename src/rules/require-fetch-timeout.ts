@@ -27,8 +27,8 @@ export default defineRule({
   hasSuggestions: true,
   messages,
   check({ file, options, report }) {
-    if (isTool(file)) return
     const requests = unlimitedRequestsOf(file)
+    if (requests.length === 0 || isTool(file)) return
     const instances = new Set<unknown>(requests.filter(({ kind }) => kind === 'instance').map(({ node }) => node))
     for (const request of requests) {
       const { node, kind, api, target, isServing, instance } = request
