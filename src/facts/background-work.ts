@@ -5,7 +5,7 @@ import { calleeNameOf, nameOf, receiverOf, unwrap, wordsOf } from './expressions
 import { exportsOf } from './exports.js'
 import { functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
-import { lifetimeOf, type Lifetime } from './lifetimes.js'
+import { lifetimeOf, servesSomething, type Lifetime } from './lifetimes.js'
 import { nodesOf, type Node } from './nodes.js'
 import { fateOf, isCombinator, isInvokedInPlace, type Fate } from './promises.js'
 import { isServerCode } from './server-code.js'
@@ -128,6 +128,7 @@ export type FloatingWork = {
 
 /** Every promise of a handler that is dropped while it does work, in the order of the text. */
 export const floatingWorkOf = lazily((file: SourceFile): readonly FloatingWork[] => {
+  if (!servesSomething(file)) return []
   const found: FloatingWork[] = []
   const promises = new Set<Node>()
   for (const call of nodesOf(file).get('CallExpression')) {

@@ -33,6 +33,11 @@ const servingOf = lazily((file: SourceFile): ReadonlyMap<Node, Serving> => {
   return serving
 })
 
+/** Whether a file shows code that runs for a request or a job. */
+export function servesSomething(file: SourceFile): boolean {
+  return servingOf(file).size > 0
+}
+
 const listenerCalls = new Set([
   'on', 'once', 'off', 'addListener', 'prependListener', 'addEventListener', 'subscribe', 'onmessage', 'observe', 'watch', 'onError',
   'onShutdown', 'onClose', 'addHook', 'hook',

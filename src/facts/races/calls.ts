@@ -26,23 +26,35 @@ type Named = {
 
 /** `isProcessed(id)` then `markProcessed(id)`, `store.has(id)` then `store.add(id)`, `findPayment(id)` then `createPayment({ id })`. */
 export function callRaces(file: SourceFile): readonly Race[] {
-  const guards = guardsOf(file)
-  const accesses = new Set<Node>(dataAccessesOf(file).map(({ node }) => node))
-  const checks: Named[] = []
+  // Acts first, by their names alone: most files have none, and then nothing else is asked.
   const acts = new Map<FunctionNode, Named[]>()
   for (const call of nodesOf(file).get('CallExpression')) {
     const name = calleeNameOf(call)
-    const fn = name === null || call.arguments.length === 0 || accesses.has(call) ? null : functionAround(call)
-    if (name === null || !fn) continue
-    const named = { call, fn, name, words: wordsOf(name), holder: holderWords(call) }
-    if (guards.has(call)) checks.push(named)
-    else if (markingMethods.has(name) || markingWords.has(named.words[0]!) || creatingWords.has(named.words[0]!)) {
-      const known = acts.get(fn)
-      if (known) known.push(named)
-      else acts.set(fn, [named])
-    }
+    if (name === null || call.arguments.length === 0) continue
+    const words = wordsOf(name)
+    if (!markingMethods.has(name) && !markingWords.has(words[0]!) && !creatingWords.has(words[0]!)) continue
+    const named = namedIn(call, name, words)
+    if (!named) continue
+    const known = acts.get(named.fn)
+    if (known) known.push(named)
+    else acts.set(named.fn, [named])
   }
-  return checks.flatMap((check) => raceOf(file, check, acts.get(check.fn) ?? []) ?? [])
+  if (acts.size === 0) return []
+  const guards = guardsOf(file)
+  const accesses = new Set<Node>(dataAccessesOf(file).map(({ node }) => node))
+  return [...guards.keys()]
+    .sort((a, b) => a.range[0] - b.range[0])
+    .flatMap((call) => {
+      const name = call.type === 'CallExpression' && call.arguments.length > 0 && !accesses.has(call) ? calleeNameOf(call) : null
+      const check = name === null ? null : namedIn(call as TSESTree.CallExpression, name, wordsOf(name))
+      const possible = check && acts.get(check.fn)?.filter((act) => !guards.has(act.call) && !accesses.has(act.call))
+      return (possible && raceOf(file, check, possible)) ?? []
+    })
+}
+
+function namedIn(call: TSESTree.CallExpression, name: string, words: readonly string[]): Named | null {
+  const fn = functionAround(call)
+  return fn && { call, fn, name, words, holder: holderWords(call) }
 }
 
 function raceOf(file: SourceFile, check: Named, acts: readonly Named[]): Race | null {
