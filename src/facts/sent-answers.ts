@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../knowledge/modules.js'
 import { failureClasses, failureMakers, jsonHelpers } from '../knowledge/answers.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
+import { anyWordOf } from './evidence-words.js'
 import { constantBehind } from './flow.js'
 import { functionAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -35,6 +36,10 @@ const responseNames = /^_?(?:res|response|resp|reply|rep|nextRes)$/
 const returning: ReadonlySet<RequestKind> = new Set<RequestKind>(['fastify', 'h3', 'nest', 'action', 'trpc', 'remix', 'sveltekit'])
 const contextNames = /^(?:c|ctx|context)$/
 
+const mayBeLambda = anyWordOf(['statusCode'])
+/** Text without which no function that is called by its bare name answers. */
+const mayHaveHelpers = anyWordOf([...Object.keys(failureMakers), ...jsonHelpers, 'createError'])
+
 /** Everything that the code of a file sends back to a caller, in the order of the text. */
 export const sentAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] => {
   const nodes = nodesOf(file)
@@ -54,7 +59,7 @@ export const sentAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] =>
     const isContext = holder.type === 'Identifier' ? contextNames.test(holder.name) && isParameter(file, holder) : holder.type === 'MemberExpression' && nameOf(holder) === 'response' && holder.object.type === 'Identifier' && isParameter(file, holder.object)
     if (isContext) found.push({ node: left.parent, api: file.text.slice(...left.range), payloads: [right], status: statusBefore(file, left), isJson: true })
   }
-  for (const object of nodes.get('ObjectExpression')) {
+  for (const object of mayBeLambda(file) ? nodes.get('ObjectExpression') : []) {
     // { statusCode: 500, body: JSON.stringify({ error }) } of a Lambda
     const status = propertyOf(object, 'statusCode')
     const body = propertyOf(object, 'body')
@@ -78,6 +83,7 @@ function fromCall(file: SourceFile, call: TSESTree.CallExpression): SentAnswer |
   const receiver = receiverOf(call)
   const answer = (payloads: readonly Node[], status: AnswerStatus, isJson = true): SentAnswer => ({ node: call, api: apiOf(call), payloads, status, isJson })
   if (!receiver) {
+    if (!mayHaveHelpers(file)) return null
     const origin = originOf(file, call.callee)
     const made = origin && origin.path.length <= 1 ? failureMakers[packageOf(origin.module)]?.[origin.path[0] ?? ''] : undefined
     if (made) return made === 'options' || first.type === 'ObjectExpression' ? fromOptions(file, call, first) : answer(call.arguments.slice(1), statusOf(file, first))
@@ -98,8 +104,7 @@ function fromCall(file: SourceFile, call: TSESTree.CallExpression): SentAnswer |
   const [, , third] = call.arguments
   if (name === 'reply' && second && isAskedFor(file, first)) return answer([second], third ? statusOf(file, third) : 'none')
   // createError.InternalServerError(message)
-  const holder = originOf(file, root)
-  if (holder && packageOf(holder.module) === 'http-errors' && /^(?:InternalServerError|BadGateway|ServiceUnavailable|GatewayTimeout)$/.test(name)) return answer([first], 'server')
+  if (/^(?:InternalServerError|BadGateway|ServiceUnavailable|GatewayTimeout)$/.test(name) && packageOf(originOf(file, root)?.module ?? '') === 'http-errors') return answer([first], 'server')
   if (!bodyMethods.has(name)) return null
   const names = [root.name, ...steps.filter((step) => step !== '()')]
   const isResponse = (names.some((one) => responseNames.test(one)) && isParameter(file, root)) || isAskedFor(file, responseIn(receiver))

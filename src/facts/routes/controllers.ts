@@ -1,5 +1,6 @@
 import { entryOf } from '../../knowledge/modules.js'
 import { handlerMakers } from '../../knowledge/web-frameworks.js'
+import { anyWordOf } from '../evidence-words.js'
 import { calleeNameOf, unwrap } from '../expressions.js'
 import { functionBehind, functionsAround, isFunction, type FunctionNode } from '../functions.js'
 import { nodesOf, type Node } from '../nodes.js'
@@ -8,6 +9,8 @@ import type { SourceFile } from '../source-file.js'
 import { methodsTested } from './exported.js'
 import { routeOf, type Route, type RouteRole } from './route.js'
 import { signatureOf, type Signature } from './signatures.js'
+
+const mayMakeHandlers = anyWordOf(Object.keys(handlerMakers))
 
 /** Functions that have the signature of a handler and no route in this file: controllers, middleware, helpers of handlers. */
 export function unroutedHandlers(file: SourceFile, routed: ReadonlySet<FunctionNode>): readonly Route[] {
@@ -50,7 +53,7 @@ function mountedRoleOf(fn: FunctionNode): RouteRole | null {
 /** `createMiddleware(async (c, next) => {})` of Hono. */
 function madeKindOf(file: SourceFile, fn: FunctionNode): 'hono' | null {
   const call = fn.parent
-  if (call.type !== 'CallExpression' || call.callee === fn) return null
+  if (call.type !== 'CallExpression' || call.callee === fn || !mayMakeHandlers(file)) return null
   const origin = originOf(file, call)
   return origin && entryOf(handlerMakers, origin) === 'hono' ? 'hono' : null
 }
