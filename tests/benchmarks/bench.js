@@ -1,5 +1,5 @@
-// What the rules cost: CPU of the parser and ESLint alone against the presets, in one process, file by file in turn; and the
-// memory that each leaves in use, in a process of its own.
+// What the rules cost: CPU of the parser and ESLint alone against the presets, in one process, file by file in turn; then CPU
+// and memory of each in a process of its own.
 // usage: node --expose-gc tests/benchmarks/bench.js [folder] [--rounds=5] [--peers]
 //        (without a folder: the TypeScript sources found in node_modules and the two programs of tests/apps)
 //        --peers also measures other plugins, in their latest versions, each with what it recommends and without types
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { Linter } from 'eslint'
 import shipworthy from '../../dist/index.js'
 import { print, table } from '../support/printed-table.js'
-import { bare, configOf, installPeers, peers, presets, variantOf, verify as verifyWith, without } from './variants.js'
+import { bare, configOf, cpuTime, idle, installPeers, peers, presets, variantOf, verify as verifyWith, without } from './variants.js'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, peers: { type: 'boolean' } } })
 const rounds = Number(values.rounds)
@@ -21,13 +21,15 @@ const largestFile = 300_000
 const mostFiles = 3_000
 /** What a preset may cost, in parser-only times. */
 const bar = 1.12
+/** Processes for each variant: each loads, compiles and lints everything anew. */
+const mostProcesses = 3
 /** What part of the memory that the parser alone leaves in use a preset may add. */
 const heapBar = 0.05
 
 const files = collected()
 const linter = new Linter({ cwd: '/bench' })
 const versions = values.peers ? installPeers() : {}
-const names = [bare, ...presets, ...(values.peers ? peers : [])]
+const names = [bare, idle, ...presets, ...(values.peers ? peers : [])]
 const variants = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await variantOf(name)])))
 /** Rules of peers that cannot do without types, and throw. */
 const leftOut = new Set()
@@ -43,7 +45,7 @@ for (const [name, version] of Object.entries(versions)) print(`${name} ${version
 if (leftOut.size > 0) print(`Left out, because they throw without types: ${[...leftOut].join(', ')}.`)
 
 compareVariants()
-compareHeaps()
+compareAlone()
 measureRules()
 
 /** The config of a variant, with which every file has been linted once: without the rules that throw. */
@@ -66,18 +68,27 @@ function rulesIn(variant) {
   return new Set(variant.flatMap(({ rules }) => Object.keys(rules).filter((name) => ![rules[name]].flat().some((severity) => severity === 'off' || severity === 0)))).size
 }
 
-/** The memory each variant leaves in use when it has linted all files. */
-function compareHeaps() {
+/** What each variant costs where nothing else runs beside it. The variants take turns, a process each time. */
+function compareAlone() {
   const input = JSON.stringify(readable.map(({ path, file }) => ({ path, file })))
-  const heaps = Object.fromEntries(
-    names.map((name) => [name, JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(repository, 'tests/benchmarks/heap.js'), name, [...leftOut].join(',')], { input, encoding: 'utf8', maxBuffer: 1e8 }))]),
+  const measures = Object.fromEntries(names.map((name) => [name, []]))
+  for (let round = 0; round < Math.min(rounds, mostProcesses); round++)
+    for (const name of names) measures[name].push(JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(repository, 'tests/benchmarks/alone.js'), name, [...leftOut].join(',')], { input, encoding: 'utf8', maxBuffer: 1e8 })))
+  const cost = (name, what) => median(measures[name].map((measure) => measure[what]))
+  const of = (name, other, what) => `${(cost(name, what) / cost(other, what)).toFixed(3)}x`
+  print()
+  table(
+    ['variant, alone', 'first run, CPU ms', 'of parser only', 'later pass, CPU ms', 'of parser only', `of ${idle}`],
+    names.map((name) => [name, cost(name, 'run').toFixed(0), of(name, bare, 'run'), cost(name, 'pass').toFixed(0), of(name, bare, 'pass'), of(name, idle, 'pass')]),
   )
-  const growth = (name) => heaps[name].once / heaps[bare].once - 1
+
+  const heap = (name, when) => median(measures[name].map((measure) => measure.heap[when]))
+  const growth = (name) => heap(name, 'once') / heap(bare, 'once') - 1
   const inMegabytes = (bytes) => (bytes / 1e6).toFixed(1)
   print()
   table(
-    ['variant', 'heap when loaded, MB', 'after all files', 'of parser only', 'after a second pass', 'peak of the process'],
-    names.map((name) => [name, inMegabytes(heaps[name].loaded), inMegabytes(heaps[name].once), `${growth(name) < 0 ? '' : '+'}${(growth(name) * 100).toFixed(1)} %`, inMegabytes(heaps[name].twice), inMegabytes(heaps[name].peak)]),
+    ['variant, alone', 'heap when loaded, MB', 'after all files', 'of parser only', 'after a second pass', 'peak of the process'],
+    names.map((name) => [name, inMegabytes(heap(name, 'loaded')), inMegabytes(heap(name, 'once')), `${growth(name) < 0 ? '' : '+'}${(growth(name) * 100).toFixed(1)} %`, inMegabytes(heap(name, 'twice')), inMegabytes(heap(name, 'peak'))]),
   )
   for (const name of presets) print(`\n${name} leaves ${(growth(name) * 100).toFixed(1)} % more memory in use than the parser only: ${growth(name) < heapBar ? 'within' : 'OVER'} the bar of ${heapBar * 100} %.`)
 }
@@ -195,12 +206,6 @@ function filesOf(root, pattern, renamed) {
         found.push({ file: path, path: renamed(relative(root, path).replaceAll('\\', '/')), text: readFileSync(path, 'utf8') })
     }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-/** Milliseconds of CPU this process has used. */
-function cpuTime() {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000
 }
 
 function median(numbers) {

@@ -12,6 +12,8 @@ const require = createRequire(import.meta.url)
 const { FlatConfigArray } = require(join(dirname(require.resolve('eslint/package.json')), 'lib/config/flat-config-array.js'))
 
 export const bare = 'parser only'
+/** ESLint keeps the tree of each file for longer as soon as any rule is given its context: no plugin can cost less. */
+export const idle = 'one rule that does nothing'
 export const presets = ['recommended', 'strict']
 /** Plugins that are about the same failures or the same layers. */
 export const peers = ['sonarjs', 'security', 'n', 'boundaries', 'ai-guard', 'llm-core'].map((name) => `eslint-plugin-${name}`)
@@ -37,6 +39,7 @@ const base = {
 /** What one variant adds to the parser; only its own plugin is loaded. */
 export async function variantOf(name) {
   if (name === bare) return []
+  if (name === idle) return [{ plugins: { idle: { rules: { idle: { create: () => ({}) } } } }, rules: { 'idle/idle': 'error' } }]
   if (presets.includes(name)) {
     const { default: shipworthy } = await import('../../dist/index.js')
     return [{ plugins: { shipworthy }, rules: shipworthy.configs[name].rules }]
@@ -62,4 +65,10 @@ export function configOf(variant) {
 
 export function verify(linter, { path, text }, config) {
   return linter.verify(text, config, { filename: `/bench/${path}` })
+}
+
+/** Milliseconds of CPU this process has used. */
+export function cpuTime() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
