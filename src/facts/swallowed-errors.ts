@@ -43,19 +43,19 @@ export const swallowedErrorsOf = lazily((file: SourceFile): readonly SwallowedEr
   return found
 })
 
-function runsOnServer(file: SourceFile, node: Node): boolean {
+export function runsOnServer(file: SourceFile, node: Node): boolean {
   return isServerCode(file) || requestAround(file, node) !== null || jobAround(file, node) !== null
 }
 
 /** A comment inside says why; that is what keeps an empty `catch` honest. */
-function isExplained(file: SourceFile, body: Node): boolean {
+export function isExplained(file: SourceFile, body: Node): boolean {
   return file.source.getCommentsInside(body as never).length > 0
 }
 
 /** Words by which somebody says that a failure was thought of and may pass. */
-const foreseen = /best[- ]effort|non-?(?:fatal|critical|blocking)|not (?:fatal|critical)|swallow|must(?: not|n't) (?:throw|propagate|fail|block|reject)|self-heal/i
+export const foreseen = /best[- ]effort|non-?(?:fatal|critical|blocking)|not (?:fatal|critical)|swallow|must(?: not|n't) (?:throw|propagate|fail|block|reject)|self-heal/i
 /** Lines above a `try` in which a comment still belongs to it. */
-const nearby = 12
+export const nearby = 12
 
 /** Words of a comment in front of the `try` or in it, or of the log line itself, that say why the error goes no further. */
 function isForeseen(file: SourceFile, clause: TSESTree.CatchClause): boolean {
@@ -65,7 +65,8 @@ function isForeseen(file: SourceFile, clause: TSESTree.CatchClause): boolean {
   return reasonsOf(file).some(({ range, loc }) => range[1] <= clause.range[0] && range[0] >= (fn?.range[0] ?? 0) && loc.end.line >= attempt.loc.start.line - nearby)
 }
 
-const reasonsOf = lazily((file: SourceFile) => file.source.getAllComments().filter(({ value }) => foreseen.test(value)))
+/** Comments that say why a failure may pass. */
+export const reasonsOf = lazily((file: SourceFile) => file.source.getAllComments().filter(({ value }) => foreseen.test(value)))
 
 /** A `finally` tidies up, and a function that writes the log has nobody to tell. */
 function isLastResort(attempt: TSESTree.TryStatement): boolean {
@@ -170,7 +171,7 @@ const logMethods = new Set(['log', 'error', 'warn', 'info', 'debug', 'trace', 'f
 const logHolders = new Set(['console', 'logger', 'log', 'logging', 'winston', 'pino', 'signale', 'consola', 'fastify', 'debug'])
 
 /** `console.error(err)`, `this.logger.warn()`, `req.log.error()`, `logError(err)`; an error tracker is more than a log. */
-function isLog(file: SourceFile, node: Node): boolean {
+export function isLog(file: SourceFile, node: Node): boolean {
   if (node.type !== 'CallExpression') return false
   const name = calleeNameOf(node)
   if (name === null) return false
@@ -247,12 +248,13 @@ function effectAmong(file: SourceFile, scope: Node): ClientCall | null {
 }
 
 /** A query of Supabase gives its error back instead of throwing it. */
-function isReturnedError(file: SourceFile, call: Node): boolean {
+export function isReturnedError(file: SourceFile, call: Node): boolean {
   const access = supabaseQueriesOf(file).get(call)
   return access !== undefined && !file.text.slice(...(chainEndingIn(file, call)?.outermost ?? call).range).includes('throwOnError')
 }
 
-const supabaseQueriesOf = lazily((file: SourceFile): ReadonlyMap<Node, DataAccess> => new Map(dataAccessesOf(file).filter(({ library }) => library === 'supabase').map((access) => [access.node, access])))
+/** The queries of Supabase by their node. */
+export const supabaseQueriesOf = lazily((file: SourceFile): ReadonlyMap<Node, DataAccess> => new Map(dataAccessesOf(file).filter(({ library }) => library === 'supabase').map((access) => [access.node, access])))
 
 /** Whether a failure of the call reaches the scope: nothing between takes it, and the promise is not dropped. */
 function isSeen(file: SourceFile, call: Node, scope: Node): boolean {
@@ -353,29 +355,4 @@ function isStatement(promise: Node): boolean {
   let at = promise.parent
   while (at && (at.type === 'AwaitExpression' || at.type === 'ChainExpression')) at = at.parent
   return at?.type === 'ExpressionStatement'
-}
-
-/** Tables that nobody misses a row of: what is written beside the work. */
-const besideWords = new Set(['log', 'logs', 'audit', 'audits', 'event', 'events', 'activity', 'activities', 'analytics', 'metric', 'metrics', 'history', 'view', 'views', 'visit', 'visits', 'cache', 'telemetry', 'tracking', 'presence', 'session', 'sessions'])
-/** Columns that only say when something was last seen. */
-const timestamps = /(?:At|_at|_seen|Seen|_activity|_active)$|^last(?:_|[A-Z])|^updated/
-
-/**
- * Writes of Supabase whose result is thrown away: they never throw, a failure comes back as `error`, and
- * `await supabase.from('orders').update(...)` looks at neither. https://supabase.com/docs/reference/javascript/db-throwonerror
- */
-export const ignoredResultsOf = lazily((file: SourceFile): readonly DataAccess[] =>
-  [...supabaseQueriesOf(file).values()].filter((access) => {
-    const { node, operation, model, assignments } = access
-    if (operation === 'read' || model === null || wordsOf(model).some((word) => besideWords.has(word))) return false
-    if (assignments.length > 0 && assignments.every(({ name }) => timestamps.test(name))) return false
-    const { parent } = chainEndingIn(file, node)?.outermost ?? node
-    if (parent?.type !== 'AwaitExpression' || parent.parent.type !== 'ExpressionStatement' || !isReturnedError(file, node)) return false
-    return runsOnServer(file, node) && !catchAround(node) && !isExplainedAbove(file, parent.parent)
-  }),
-)
-
-/** A comment on or just above a statement that says why its failure may pass. */
-function isExplainedAbove(file: SourceFile, statement: Node): boolean {
-  return reasonsOf(file).some(({ loc }) => loc.end.line <= statement.loc.end.line && loc.end.line >= statement.loc.start.line - nearby)
 }

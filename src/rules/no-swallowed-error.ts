@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { ignoredResultsOf, swallowedErrorsOf, type SwallowedError } from '../facts/swallowed-errors.js'
+import { lostErrorsOf } from '../facts/returned-errors.js'
+import { swallowedErrorsOf, type SwallowedError } from '../facts/swallowed-errors.js'
 import type { SourceFile } from '../facts/source-file.js'
 import { defineRule } from '../rule.js'
 
@@ -10,7 +11,7 @@ export default defineRule({
   side: 'server',
   presets: { recommended: 'warn', strict: 'error' },
   failure: 'a failed payment, write or message looks like a success, and nobody finds out until a customer does',
-  evidence: [['catch', 'then(', '.from(']],
+  evidence: [['catch', 'then(', '.from(', '.rpc(', '.functions', '.admin']],
   hasSuggestions: true,
   messages: {
     emptyCatch: 'This `catch` drops every error without a trace, so a failure in production looks like success. Handle it, rethrow it, or say in a comment why it may be ignored.',
@@ -18,12 +19,13 @@ export default defineRule({
     effectLogged: 'A failure of `{{effect}}` is only logged, so the caller goes on as if it had worked. Rethrow it, return an error, or let a queue try again.',
     webhookLogged: 'A failure of this webhook is only logged and answered with success, so the sender never tries again and the event is lost. Rethrow it, or answer with a 5xx status.',
     resultIgnored:
-      '`{{api}}` on `{{table}}` does not throw when it fails, it gives back an `error` that nobody reads here, so the caller goes on as if it had worked. Test `error`, or add `.throwOnError()`.',
+      '{{call}} does not throw when it fails, it gives back an `error` that nobody reads here, so the caller goes on as if it had worked. Test `error`, and throw it.',
+    resultLogged: 'The `error` that {{call}} gives back is only logged, so the caller goes on as if it had worked. Throw it, return it, or answer with an error status.',
     suggestRethrow: 'Rethrow the error after logging it.',
     suggestLetThrough: 'Let the error through to the caller.',
   },
   check({ file, report }) {
-    for (const { node, api, model } of ignoredResultsOf(file)) report({ node, messageId: 'resultIgnored', data: { api, table: model! } })
+    for (const { node, call, how } of lostErrorsOf(file)) report({ node, messageId: how === 'logged' ? 'resultLogged' : 'resultIgnored', data: { call } })
     for (const error of swallowedErrorsOf(file)) {
       const { handler, how, effect, rejection } = error
       if (rejection) {

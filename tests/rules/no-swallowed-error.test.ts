@@ -21,7 +21,7 @@ testRule(rule, {
           }
         }
       `,
-      reports: [{ messageId: 'resultIgnored', data: { api: 'update', table: 'connections' }, line: 5 }],
+      reports: [{ messageId: 'resultIgnored', data: { call: '`update` on `connections`' }, line: 5 }],
     },
     'credits that Supabase may not have taken': {
       filename: 'app/api/credits/route.ts',
@@ -34,7 +34,7 @@ testRule(rule, {
           return Response.json({ allowed: true })
         }
       `,
-      reports: [{ messageId: 'resultIgnored', data: { api: 'update', table: 'user_credits' }, line: 5 }],
+      reports: [{ messageId: 'resultIgnored', data: { call: '`update` on `user_credits`' }, line: 5 }],
     },
     'an order in an edge function': {
       filename: 'supabase/functions/create-order/index.ts',
@@ -48,6 +48,134 @@ testRule(rule, {
         })
       `,
       reports: ['resultIgnored'],
+    },
+    'a plan that a webhook may not have written down': {
+      filename: 'api/stripe-webhook.js',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import Stripe from 'stripe'
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+        export default async function handler(req, res) {
+          const event = stripe.webhooks.constructEvent(await buffer(req), req.headers['stripe-signature'], process.env.STRIPE_WEBHOOK_SECRET)
+          const supabase = createClient(process.env.SUPABASE_URL, process.env.SUPABASE_SERVICE_ROLE_KEY)
+          if (event.type === 'customer.subscription.deleted') {
+            const { error: cancelError } = await supabase.from('user_subscriptions').update({ status: 'canceled' }).eq('stripe_id', event.data.object.id)
+            if (cancelError) {
+              console.error('Error canceling subscription:', cancelError)
+            }
+          }
+          res.status(200).json({ received: true })
+        }
+      `,
+      reports: [{ messageId: 'resultLogged', data: { call: '`update` on `user_subscriptions`' }, line: 8 }],
+    },
+    'an error that is logged in one line': {
+      filename: 'src/members.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        export async function addMember(teamId: string, userId: string) {
+          const { error } = await supabase.from('team_members').insert({ team_id: teamId, user_id: userId })
+          if (error) logger.error({ error }, 'not added')
+        }
+      `,
+      reports: [{ messageId: 'resultLogged', line: 3 }],
+    },
+    'an error of a result that is kept whole': {
+      filename: 'src/members.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        export async function removeMember(id: string) {
+          const result = await supabase.from('team_members').delete().eq('id', id)
+          if (result.error) {
+            console.error('not removed', result.error.message)
+            return
+          }
+          console.log('removed')
+        }
+      `,
+      reports: ['resultLogged'],
+    },
+    'an error that is named and never read': {
+      filename: 'src/members.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        export async function rename(id: string, name: string) {
+          const { error } = await supabase.from('teams').update({ name }).eq('id', id)
+          return { name }
+        }
+      `,
+      reports: ['resultIgnored'],
+    },
+    'a failure that one log tells of and another denies': {
+      filename: 'supabase/functions/sync/index.ts',
+      code: ts`
+        import { createClient } from 'npm:@supabase/supabase-js@2'
+        Deno.serve(async (request) => {
+          const supabase = createClient(Deno.env.get('SUPABASE_URL'), Deno.env.get('SUPABASE_SERVICE_ROLE_KEY'))
+          const { id } = await request.json()
+          const { error } = await supabase.from('products').upsert({ id })
+          if (error !== null) console.error(error)
+          else console.log('synced')
+          return new Response('ok')
+        })
+      `,
+      reports: ['resultLogged'],
+    },
+    'credits that a function of the database may not have taken': {
+      filename: 'app/api/generate/route.ts',
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+        export async function POST(request: Request) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          await supabase.rpc('decrement_credits', { user_id: user.id, amount: 1 })
+          return Response.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'resultIgnored', data: { call: '`rpc` of `decrement_credits`' } }],
+    },
+    'a function at the edge that may not have run': {
+      filename: 'supabase/functions/stripe-webhook/index.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabaseClient = createClient(Deno.env.get('SUPABASE_URL'), Deno.env.get('SUPABASE_SERVICE_ROLE_KEY'))
+        const takeFromStock = async (items) => {
+          for (const item of items) await supabaseClient.functions.invoke('inventory-management', { body: { action: 'take', id: item.id } })
+        }
+        Deno.serve(async (request) => {
+          await takeFromStock(await request.json())
+          return new Response('ok')
+        })
+      `,
+      reports: [{ messageId: 'resultIgnored', data: { call: '`invoke` of `inventory-management`' } }],
+    },
+    'a file that may not be stored': {
+      filename: 'src/jobs/inbox.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        import { Worker } from 'bullmq'
+        const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+        new Worker('inbox', async (job) => {
+          await supabase.storage.from('vault').upload(job.data.path, job.data.content, { upsert: true })
+        })
+      `,
+      reports: [{ messageId: 'resultIgnored', data: { call: '`storage.upload`' } }],
+    },
+    'an account that may not be deleted': {
+      filename: 'app/actions/account.ts',
+      code: ts`
+        'use server'
+        import { createAdminClient } from '@/lib/supabase/admin'
+        export async function deleteAccount() {
+          const supabase = createAdminClient()
+          const { error } = await supabase.auth.admin.deleteUser(await currentUserId())
+          if (error) {
+            console.error(error)
+          }
+          redirect('/goodbye')
+        }
+      `,
+      reports: [{ messageId: 'resultLogged', data: { call: '`auth.admin.deleteUser`' } }],
     },
     'awaited payment with a logging function reference': {
       filename: 'src/jobs/renew.ts',
@@ -724,6 +852,116 @@ testRule(rule, {
   },
 
   valid: {
+    'an error of Supabase that is thrown, answered, given back or told to somebody': {
+      filename: 'app/api/teams/route.ts',
+      code: ts`
+        import * as Sentry from '@sentry/nextjs'
+        import { createAdminClient } from '@/lib/supabase/admin'
+        const supabase = createAdminClient()
+        export async function POST(request: Request) {
+          const { error } = await supabase.from('teams').insert({ name: 'a' })
+          if (error) {
+            console.error(error)
+            return Response.json({ error: 'not saved' }, { status: 500 })
+          }
+          const { error: memberError } = await supabase.from('members').insert({ role: 'owner' })
+          if (memberError) {
+            console.error(memberError)
+            throw memberError
+          }
+          const { error: planError } = await supabase.from('plans').insert({ name: 'free' })
+          if (planError) {
+            console.error(planError)
+            Sentry.captureException(planError)
+          }
+          const { error: seatError } = await supabase.from('seats').insert({ taken: 1 })
+          if (seatError) console.error(seatError)
+          return Response.json({ ok: !seatError })
+        }
+      `,
+    },
+    'an error of Supabase beside data that is tested': {
+      filename: 'src/teams.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        export async function create(name: string) {
+          const { data, error } = await supabase.from('teams').insert({ name }).select().single()
+          if (error) console.error(error)
+          return data
+        }
+        export async function leave(id: string) {
+          const { error } = await supabase.from('members').delete().eq('id', id)
+          if (error) {
+            console.error(error)
+            return false
+          }
+          return true
+        }
+        export async function join(id: string) {
+          const { error } = await supabase.from('members').insert({ id })
+          if (error) {
+            console.error(error)
+            return
+          }
+          return { id }
+        }
+      `,
+    },
+    'an error of Supabase with a reason, a warning, or on the way to a failure that is told': {
+      filename: 'src/orders.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        export async function place(order: Order) {
+          const { error: noteError } = await supabase.from('notes').insert({ order: order.id })
+          if (noteError) {
+            // The order stands without a note.
+            console.error(noteError)
+          }
+          const { error: badgeError } = await supabase.from('badges').update({ unread: true }).eq('id', order.userId)
+          if (badgeError) console.warn(badgeError)
+          const { error: pointError } = await supabase.from('points').insert({ order: order.id })
+          if (pointError) console.error('non-critical: no points', pointError)
+          const { error } = await supabase.from('order_items').insert(order.items)
+          if (error) {
+            const { error: undoError } = await supabase.from('orders').delete().eq('id', order.id)
+            if (undoError) console.error('not undone', undoError)
+            throw error
+          }
+        }
+      `,
+    },
+    'rows, functions and files that nobody misses, and clients of others': {
+      filename: 'src/orders.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        import { s3 } from './s3'
+        export async function after(order: Order) {
+          await supabase.rpc('get_totals', { id: order.id })
+          await supabase.rpc('increment_page_views', { id: order.id })
+          await supabase.rpc(order.procedure, { id: order.id })
+          await supabase.functions.invoke('track-usage', { body: order })
+          await s3.from('vault').upload(order.path, order.file)
+          await supabase.storage.from('vault').remove([order.path])
+          await admin.deleteUser(order.userId)
+          const { error } = await supabase.from('audit_logs').insert({ order: order.id })
+          if (error) console.error(error)
+        }
+      `,
+    },
+    'an error of Supabase in the browser': {
+      filename: 'src/components/rename.tsx',
+      code: ts`
+        'use client'
+        import { supabase } from './supabase'
+        export function Rename() {
+          const save = async (name: string) => {
+            const { error } = await supabase.from('teams').update({ name }).eq('id', 1)
+            if (error) console.error(error)
+          }
+          return <button onClick={() => save('a')}>Save</button>
+        }
+      `,
+    },
     'failed message is queued again': {
       filename: 'src/jobs/send.ts',
       code: ts`
