@@ -10,9 +10,11 @@ import { isRejectionHandler } from './lifetimes.js'
 import { nodesOf, type Node } from './nodes.js'
 import { definitionOf, onlyValueOf, patternSourceOf, variableOf, writeReferencesOf, writesOf } from './references.js'
 import { requestAround, requestOf } from './routes.js'
+import { passedAnswersOf, parametersIn } from './passed-answers.js'
 import { callsOf } from './secrets.js'
 import { sentAnswersOf, statusOf, type SentAnswer } from './sent-answers.js'
 import type { SourceFile } from './source-file.js'
+import { mapsStreamErrors, streamedAnswersOf } from './streamed-answers.js'
 
 /** An answer that carries what an unexpected error says. */
 export type ErrorLeak = {
@@ -33,9 +35,11 @@ type Leak = Pick<ErrorLeak, 'node' | 'what' | 'error'> & { readonly isDirect: bo
 /** Answers with a 5xx, or without a status, that carry an error; one finding for each answer, in the order of the text. */
 export const errorLeaksOf = lazily((file: SourceFile): readonly ErrorLeak[] => {
   const found: ErrorLeak[] = []
-  for (const answer of sentAnswersOf(file)) {
+  const passed = new Set(passedAnswersOf(file))
+  for (const answer of [...sentAnswersOf(file), ...streamedAnswersOf(file), ...passed]) {
     if (answer.status !== 'server' && answer.status !== 'none') continue
-    const leaks = answer.payloads.flatMap((payload) => leaksIn(file, payload))
+    // A function that is given the error itself is where it leaks, if it does.
+    const leaks = answer.payloads.flatMap((payload) => leaksIn(file, payload)).filter(({ what, node }) => what !== 'error' || !answer.payloads.includes(node) || !passed.has(answer))
     const [first] = leaks
     // `reply.send(error)` without a status hands it to the error handler of Fastify.
     if (first?.what === 'error' && answer.status === 'none' && /^(?:reply|rep)\.send$/.test(answer.api)) continue
@@ -43,7 +47,7 @@ export const errorLeaksOf = lazily((file: SourceFile): readonly ErrorLeak[] => {
     const worst = leaks.find(({ what }) => what === 'stack') ?? first
     found.push({ answer, node: worst.node, what: worst.what, error: worst.error, isKept: isGivenElsewhere(file, worst.error, answer), isAlone: leaks.length === 1 && worst.isDirect })
   }
-  return found
+  return found.sort((a, b) => a.answer.node.range[0] - b.answer.node.range[0])
 })
 
 const leakingMembers: Readonly<Record<string, Leak['what']>> = { message: 'message', stack: 'stack', sqlMessage: 'message', sql: 'message', detail: 'message', cause: 'error', errmsg: 'message' }
@@ -95,13 +99,34 @@ function leaksOfCall(file: SourceFile, call: TSESTree.CallExpression, isDirect: 
     const error = name === 'toString' ? errorBehind(file, receiver) : null
     return error ? [{ node: call, what: 'message', error, isDirect }] : leaksIn(file, receiver, isDirect, depth + 1)
   }
-  const isText = name === 'String' || (name === 'stringify' && receiver !== null) || name === 'inspect' || /^serialize_?error$/i.test(name ?? '')
+  const isText = name === 'String' || (name === 'stringify' && receiver !== null) || name === 'inspect' || /^serialize_?error$/i.test(name ?? '') || isBytes(call)
   if (isText && first) return leaksIn(file, first, isDirect, depth + 1).map((leak) => (leak.what === 'error' && name === 'String' ? { ...leak, node: call, what: 'message' as const } : leak))
+  // `event({ error: error.message })`, which makes a text of what it is given
+  const maker = first && functionBehind(file, call.callee)
+  if (maker && makesTextOf(file, maker)) return leaksIn(file, first, isDirect, depth + 1)
   // A function of the file that gives the message: `const messageOf = (error) => error.message`.
   const fn = functionBehind(file, call.callee)
   const error = first && errorBehind(file, first)
   if (!fn || !error || isFunction(call.callee)) return []
   return givesMessage(file, fn) ? [{ node: call, what: 'message', error, isDirect }] : []
+}
+
+/** `encoder.encode(text)`, `Buffer.from(text)`: the same text in bytes. */
+function isBytes(call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call)
+  const name = calleeNameOf(call)
+  return receiver !== null && (name === 'encode' || (name === 'from' && nameOf(receiver) === 'Buffer'))
+}
+
+/** Whether a function gives back its first parameter as JSON or in a text: `(event) => \`data: ${JSON.stringify(event)}\``. */
+function makesTextOf(file: SourceFile, fn: FunctionNode): boolean {
+  const [parameter] = fn.params
+  const results = fn.body.type === 'BlockStatement' ? nodesOf(file).within(fn, 'ReturnStatement').flatMap(({ argument }) => argument ?? []) : [fn.body]
+  if (parameter?.type !== 'Identifier' || results.length !== 1) return false
+  const [result] = results
+  const value = unwrap(result!)
+  if (value.type !== 'TemplateLiteral' && value.type !== 'CallExpression' && value.type !== 'BinaryExpression') return false
+  return parametersIn(file, fn, value).some((one) => variableOf(file, one) === variableOf(file, parameter))
 }
 
 /** Whether a function gives back the message of its first parameter, whatever kind of error it is. */
@@ -188,7 +213,7 @@ function isErrorParameter(file: SourceFile, declared: Node, depth: number): bool
 
 /** Whether a library hands a function errors as its first parameter: a rejection, an error handler, an exception filter, a callback. */
 function isHandedError(file: SourceFile, fn: FunctionNode, declared: Node): boolean {
-  if (isRejectionHandler(fn) || filtersOfEverythingOf(file).has(fn)) return true
+  if (isRejectionHandler(fn) || filtersOfEverythingOf(file).has(fn) || mapsStreamErrors(fn)) return true
   const request = requestOf(file, fn)
   if (request?.role === 'error-handler' || (fn.params.length === 4 && declared.type === 'Identifier' && errorNames.test(declared.name))) return true
   if (request) return false

@@ -3,7 +3,7 @@ import { calleeNameOf, nameOf, unwrap } from './expressions.js'
 import { classOfThis, functionAround } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
-import { isGlobal, variableOf } from './references.js'
+import { definitionOf, isGlobal, variableOf, type Variable } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /** A container that lives as long as the process, or as the class that the process makes once. */
@@ -14,6 +14,8 @@ export type ModuleStore = {
   readonly creation: Node
   /** `field` for a property of a class, whose instances may be many. */
   readonly scope: 'module' | 'field'
+  /** The class or the constant object that it is a part of. */
+  readonly owner: Node | null
   readonly uses: readonly StoreUse[]
 }
 
@@ -30,38 +32,110 @@ const writes = new Set(['set', 'add', 'push', 'unshift'])
 const removals = new Set(['delete', 'clear', 'pop', 'shift', 'splice'])
 const iterations = new Set(['forEach', 'entries', 'keys', 'values', 'map', 'filter', 'reduce', 'every', 'join', 'slice', 'flatMap', 'sort'])
 
-/** Containers at module level and in fields of classes, with all that the file does to them. */
+/**
+ * Containers at module level, in fields of classes, which a constructor may make as well, and in properties of a constant
+ * object, with all that the file does to them.
+ */
 export const moduleStoresOf = lazily((file: SourceFile): readonly ModuleStore[] => {
   const stores: ModuleStore[] = []
   for (const declarator of nodesOf(file).get('VariableDeclarator')) {
-    const kind = declarator.init && containerKindOf(file, declarator.init)
-    if (!kind || declarator.id.type !== 'Identifier' || !isAtModuleLevel(declarator)) continue
-    const references = variableOf(file, declarator.id)?.references ?? []
-    const places = references.filter((reference) => !reference.init).map(({ identifier }) => identifier as Node)
-    stores.push({ kind, name: declarator.id.name, creation: declarator.init!, scope: 'module', uses: places.map((place) => useOf(place, kind)) })
+    if (!declarator.init || declarator.id.type !== 'Identifier' || !isAtModuleLevel(declarator)) continue
+    const kind = containerKindOf(file, declarator.init)
+    if (kind) stores.push({ kind, name: declarator.id.name, creation: declarator.init, scope: 'module', owner: null, uses: readsOf(file, declarator.id).map((place) => useOf(place, kind)) })
+    else stores.push(...propertyStoresOf(file, declarator.id, unwrap(declarator.init)))
   }
   for (const field of nodesOf(file).get('PropertyDefinition')) {
     const kind = field.value && containerKindOf(file, field.value)
     const name = nameOf(field)
     if (!kind || name === null) continue
     const type = field.parent.parent
-    const places = membersByName(file).get(name)?.filter((member) => (member.object.type === 'ThisExpression' ? classOfThis(member.object) === type : field.static && nameOf(member.object) === type.id?.name)) ?? []
-    stores.push({ kind, name, creation: field.value!, scope: field.static ? 'module' : 'field', uses: places.map((place) => useOf(place, kind)) })
+    const places = membersByOwner(file).get(type)?.get(name) ?? []
+    stores.push({ kind, name, creation: field.value!, scope: field.static ? 'module' : 'field', owner: type, uses: places.map((place) => useOf(place, kind)) })
   }
+  for (const method of nodesOf(file).get('MethodDefinition')) if (method.kind === 'constructor') stores.push(...constructedStoresOf(file, method))
   return stores
 })
 
-const membersByName = lazily((file: SourceFile): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> => {
-  const members = new Map<string, TSESTree.MemberExpression[]>()
+function readsOf(file: SourceFile, name: Node): readonly Node[] {
+  return (variableOf(file, name)?.references ?? []).filter((reference) => !reference.init).map(({ identifier }) => identifier as Node)
+}
+
+/** `this.users = new Map()` of a constructor. */
+function constructedStoresOf(file: SourceFile, method: TSESTree.MethodDefinition): readonly ModuleStore[] {
+  const type = method.parent.parent
+  return (method.value.body?.body ?? []).flatMap((statement): readonly ModuleStore[] => {
+    const made = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : null
+    const name = made?.operator === '=' && made.left.type === 'MemberExpression' && made.left.object.type === 'ThisExpression' ? nameOf(made.left) : null
+    const kind = made && name !== null ? containerKindOf(file, made.right) : null
+    if (!made || name === null || !kind) return []
+    const places = (membersByOwner(file).get(type)?.get(name) ?? []).filter((member) => member !== made.left)
+    return [{ kind, name, creation: made.right, scope: 'field', owner: type, uses: places.map((place) => useOf(place, kind)) }]
+  })
+}
+
+/** `tokens` of `const verification = { tokens: new Map(), issue() { this.tokens.set(...) } }`. */
+function propertyStoresOf(file: SourceFile, id: TSESTree.Identifier, object: Node): readonly ModuleStore[] {
+  if (object.type !== 'ObjectExpression') return []
+  const variable = variableOf(file, id)
+  return object.properties.flatMap((property): readonly ModuleStore[] => {
+    const name = property.type === 'Property' ? nameOf(property) : null
+    const kind = property.type === 'Property' && name !== null ? containerKindOf(file, property.value) : null
+    if (property.type !== 'Property' || name === null || !kind || !variable) return []
+    const owned = [...(membersByOwner(file).get(object)?.get(name) ?? []), ...(membersByOwner(file).get(variable)?.get(name) ?? [])]
+    const uses = owned.sort((one, two) => one.range[0] - two.range[0]).map((place) => useOf(place, kind))
+    return [{ kind, name, creation: property.value, scope: 'module', owner: object, uses: [...uses, ...handedOnOf(file, id)] }]
+  })
+}
+
+/** Where a constant object is used as a whole; what becomes of its properties there is not shown. To export it is no such use. */
+function handedOnOf(file: SourceFile, id: Node): readonly StoreUse[] {
+  return readsOf(file, id).flatMap((use): readonly StoreUse[] => {
+    const { parent } = use
+    if (parent?.type === 'MemberExpression' && parent.object === use && nameOf(parent) !== null) return []
+    if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return []
+    if (parent?.type === 'AssignmentExpression' && parent.right === use && /^(?:module\.)?exports\b/.test(file.text.slice(...parent.left.range))) return []
+    if (parent?.type === 'Property' && parent.parent.parent?.type === 'AssignmentExpression' && /^(?:module\.)?exports\b/.test(file.text.slice(...parent.parent.parent.left.range))) return []
+    return [{ node: use, how: 'other', key: null, value: null }]
+  })
+}
+
+type Owner = Node | Variable
+
+/**
+ * Members by what they are of and by their name: `this.users` by the class or the constant object that `this` is there,
+ * `Store.all` and `db.users` by the variable.
+ */
+const membersByOwner = lazily((file: SourceFile): ReadonlyMap<Owner, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>> => {
+  const byOwner = new Map<Owner, Map<string, TSESTree.MemberExpression[]>>()
   for (const member of nodesOf(file).get('MemberExpression')) {
     const name = nameOf(member)
-    if (name === null) continue
+    const holder = unwrap(member.object)
+    if (name === null || (holder.type !== 'ThisExpression' && holder.type !== 'Identifier')) continue
+    const owner = holder.type === 'Identifier' ? namedOwnerOf(file, holder) : (classOfThis(holder) ?? objectOfThis(holder))
+    if (!owner) continue
+    const members = byOwner.get(owner) ?? new Map<string, TSESTree.MemberExpression[]>()
+    byOwner.set(owner, members)
     const known = members.get(name)
     if (known) known.push(member)
     else members.set(name, [member])
   }
-  return members
+  return byOwner
 })
+
+function namedOwnerOf(file: SourceFile, name: Node): Owner | null {
+  const variable = variableOf(file, name)
+  const definition = definitionOf(variable)
+  return definition?.type === 'ClassName' ? definition.node : variable
+}
+
+/** The object whose method `this` stands in. */
+function objectOfThis(node: Node): Node | null {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration') continue
+    return at.parent?.type === 'Property' && at.parent.value === at ? at.parent.parent : null
+  }
+  return null
+}
 
 /** An empty `Map`, `Set`, object or array: one that holds something from the start is a table. */
 function containerKindOf(file: SourceFile, node: Node): ModuleStore['kind'] | null {

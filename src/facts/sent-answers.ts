@@ -196,6 +196,26 @@ function chainedStatus(file: SourceFile, receiver: Node): AnswerStatus | null {
   return null
 }
 
+/** Where an answer says its status: `s` of `new Response(body, { status: s })`, `res.status(s).json(body)`, `c.json(body, s)`. */
+export function statusNodeOf(answer: Node): Node | null {
+  if (answer.type !== 'NewExpression' && answer.type !== 'CallExpression') return null
+  const init = answer.arguments[1] && unwrapAwait(answer.arguments[1])
+  if (init?.type === 'Identifier') return init
+  if (init?.type === 'ObjectExpression') {
+    const status = propertyOf(init, 'status')
+    return status && status !== 'unknown' ? status : null
+  }
+  let at: Node | null = answer.type === 'CallExpression' ? receiverOf(answer) : null
+  for (let steps = 0; steps < 12 && at; steps++) {
+    const value = unwrapAwait(at)
+    if (value.type !== 'CallExpression') return null
+    const name = calleeNameOf(value)
+    if ((name === 'status' || name === 'code') && value.arguments[0]) return value.arguments[0]
+    at = receiverOf(value)
+  }
+  return null
+}
+
 export function statusOf(file: SourceFile, node: Node, depth = 0): AnswerStatus {
   const value = unwrapAwait(node)
   if (depth > 6) return 'unknown'

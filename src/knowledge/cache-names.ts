@@ -2,6 +2,7 @@
 export const inputWords: ReadonlySet<string> = new Set([
   'ip', 'email', 'phone', 'token', 'url', 'uri', 'prompt', 'query', 'username', 'fingerprint', 'address', 'hash', 'user', 'customer', 'session', 'sid', 'uid', 'account', 'visitor',
   'org', 'organization', 'team', 'tenant', 'workspace', 'client', 'device', 'request', 'event', 'message', 'order', 'invoice', 'document', 'file', 'post', 'article', 'job', 'chat', 'conversation', 'identifier',
+  'transaction', 'payment', 'booking', 'reservation', 'ticket', 'comment', 'submission',
 ])
 
 /** Words of a container that remembers answers. */

@@ -13,7 +13,7 @@ export default defineRule({
   failure: 'table names, file paths and internal addresses are shown to whoever makes a request fail',
   evidence: [
     ['err', 'Err', 'catch', 'exception', '(e)', '(ex)', 'reason'],
-    ['json(', 'send(', '.end(', 'write(', 'Response(', 'render(', '.body', 'body:', 'text(', 'html(', 'Exception(', 'TRPCError', 'createError', 'HttpError', 'HTTPException', '.throw(', 'error(', 'fail(', 'ServerError(', 'Gateway(', 'serviceUnavailable(', '.reply(', 'return {'],
+    ['json(', 'send(', '.end(', 'write(', 'writeSSE(', 'writeData(', 'enqueue(', 'emit(', 'DataStream', 'UIMessageStream', 'Response(', 'render(', '.body', 'body:', 'text(', 'html(', 'Exception(', 'TRPCError', 'createError', 'HttpError', 'HTTPException', '.throw(', 'error(', 'fail(', 'ServerError(', 'Gateway(', 'serviceUnavailable(', '.reply(', 'return {'],
   ],
   hasSuggestions: true,
   messages: {

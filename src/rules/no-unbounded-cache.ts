@@ -14,10 +14,20 @@ export default defineRule({
       '`{{name}}` gets an entry for each new `{{by}}` and never loses one, so memory grows until the process is killed. Bound it (an LRU with a maximum and a lifetime), or keep it in Redis.',
     endlessList:
       '`{{name}}` grows with each request and never shrinks, so memory grows until the process is killed, and all of it is lost then. Write it to the database or a log, or keep the last few.',
+    rowsInMemory:
+      '{{names}} keeps what callers save in the memory of this process and never loses a row: a deploy forgets them all, a second instance has others, and memory grows until the process is killed. Keep them in the database.',
   },
   check({ file, report }) {
-    for (const { store, write, by } of growingStoresOf(file)) {
-      if (store.kind === 'array') report({ node: write.node, messageId: 'endlessList', data: { name: store.name } })
+    const found = growingStoresOf(file)
+    const told = new Set<unknown>()
+    for (const { store, keepsRows, write, by } of found) {
+      if (keepsRows) {
+        // One class of ten tables is one decision.
+        if (told.has(store.owner)) continue
+        told.add(store.owner)
+        const others = found.filter((one) => one.keepsRows && one.store.owner === store.owner).length - 1
+        report({ node: write.node, messageId: 'rowsInMemory', data: { names: `\`${store.name}\`${others > 0 ? ` (and ${String(others)} more like it)` : ''}` } })
+      } else if (store.kind === 'array') report({ node: write.node, messageId: 'endlessList', data: { name: store.name } })
       else report({ node: write.node, messageId: 'endlessGrowth', data: { name: store.name, by } })
     }
   },

@@ -46,6 +46,28 @@ test.each<[string, string, string[]]>([
       other(that) { that.sessions.get(1) }
     }
   `, ['field map sessions: write id user', 'module set all: write id id']],
+  ['a field that a constructor makes', ts`
+    class Store {
+      private sessions: Map<string, User>
+      constructor(size) { this.sessions = new Map(); this.size = size }
+      open(id, user) { this.sessions.set(id, user) }
+      close = (id) => { this.sessions.delete(id) }
+    }
+  `, ['field map sessions: write id user, remove id -']],
+  ['a property of a constant object', ts`
+    export const people = {
+      byToken: {},
+      all: [],
+      sign(token, user) { this.byToken[token] = user; [1].forEach(() => this.all.push(user)) },
+      out: function (token) { delete this.byToken[token]; function other() { this.all.pop() } },
+    }
+    const first = people.all[0]
+  `, ['module object byToken: write token user, remove token -', 'module array all: write - user, read 0 -']],
+  ['a constant object that is handed on', ts`
+    const people = { byId: new Map(), add(id, one) { this.byId.set(id, one) } }
+    module.exports = { people }
+    watch(people)
+  `, ['module map byId: write id one, other - -']],
   ['a global', ts`
     const cache = (globalThis.cache ??= new Map())
     use(cache)

@@ -142,6 +142,77 @@ testRule(rule, {
               return reply.notFound(err.message)
             }
           })
+    'a stream, a helper and a listener that answer with texts of their own': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
+        const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status })
+        export async function POST(request: Request) {
+          const encoder = new TextEncoder()
+          const stream = new ReadableStream({
+            async start(controller) {
+              const send = (event: object) => controller.enqueue(encoder.encode(\`data: \${JSON.stringify(event)}\\n\\n\`))
+              try {
+                for await (const part of answer(request)) send({ part })
+              } catch (error) {
+                console.error(error)
+                send({ type: 'error', message: 'The answer could not be finished.' })
+                controller.error(error)
+              }
+            },
+          })
+          if (request.headers.has('x-old')) return json({ error: 'Too old' }, 410)
+          return createUIMessageStreamResponse({ stream: createUIMessageStream({ execute: run, onError: () => 'Something went wrong.' }) })
+        }
+      `,
+    },
+    'a helper that is given a status of 4xx, or has one': {
+      filename: 'supabase/functions/orders/index.ts',
+      code: ts`
+        const json = (body: unknown, status: number) => new Response(JSON.stringify(body), { status })
+        const refuse = (message: string) => new Response(message, { status: 422 })
+        const fail = (message: string, status = 400) => json({ message }, status)
+        Deno.serve(async (request) => {
+          try {
+            return json(await order(request), 200)
+          } catch (error) {
+            if (error instanceof OutOfStock) return json({ error: error.message }, 500)
+            if (request.headers.has('x-strict')) return refuse(error.message)
+            return request.method === 'PUT' ? fail(error.message) : json({ error: error.message }, 409)
+          }
+        })
+      `,
+    },
+    'a stream that nobody outside hears': {
+      filename: 'src/jobs/export.ts',
+      code: ts`
+        import { createWriteStream } from 'node:fs'
+        import { queue } from './queue'
+        export async function exportAll(path: string) {
+          const writer = createWriteStream(path)
+          const lines = new ReadableStream({
+            async start(controller) {
+              try {
+                await rows(controller)
+              } catch (error) {
+                controller.enqueue(error.message)
+                writer.write(error.message)
+                queue.enqueue({ error: error.message })
+                bus.emit('failed', error)
+              }
+            },
+          })
+          return lines
+        }
+      `,
+    },
+    'an error that the AI SDK hands to a log': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        export async function POST(request: Request) {
+          const result = streamText({ model, prompt: await request.text(), onError: ({ error }) => console.error(error.message) })
+          return result.toUIMessageStreamResponse()
         }
       `,
     },
@@ -767,6 +838,196 @@ testRule(rule, {
         { messageId: 'leakedMessage', line: 13, suggestions: 1 },
         { messageId: 'leakedMessage', line: 20, suggestions: 1 },
       ],
+    'an event of a stream that carries the text of an error': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        export async function POST(request: Request) {
+          const encoder = new TextEncoder()
+          const stream = new ReadableStream({
+            async start(controller) {
+              try {
+                await answer(request, controller)
+              } catch (error) {
+                controller.enqueue(encoder.encode(\`data: \${JSON.stringify({ error: error.message })}\\n\\n\`))
+                controller.close()
+              }
+            },
+          })
+          return new Response(stream, { headers: { 'content-type': 'text/event-stream' } })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'controller.enqueue' }, line: 8 }],
+    },
+    'an event of a stream that a function of the handler sends': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        export async function POST(request: Request) {
+          const encoder = new TextEncoder()
+          const stream = new ReadableStream({
+            async start(controller) {
+              const send = (event: object) => {
+                controller.enqueue(encoder.encode('data: ' + JSON.stringify(event)))
+              }
+              try {
+                for await (const part of answer(request)) send({ part })
+              } catch (error) {
+                const message = error instanceof Error ? error.message : 'Unknown error'
+                send({ type: 'error', content: message })
+              }
+            },
+          })
+          return new Response(stream)
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'send' }, line: 12 }],
+    },
+    'an event that a function of the file puts into words': {
+      filename: 'src/routes/api/answer/+server.ts',
+      code: ts`
+        const frame = (event: string, data: unknown) => \`event: \${event}\\ndata: \${JSON.stringify(data)}\\n\\n\`
+        const toFrame = (data: unknown) => \`data: \${JSON.stringify(data)}\\n\\n\`
+        export async function POST({ request }) {
+          const { readable, writable } = new TransformStream()
+          const writer = writable.getWriter()
+          answer(request).catch(async (error) => {
+            await writer.write(toFrame({ failed: String(error) }))
+          })
+          return new Response(readable)
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'writer.write' }, line: 7, suggestions: 1 }],
+    },
+    'Express: an event that is written': {
+      code: ts`
+        import express from 'express'
+        const app = express()
+        app.post('/chat', async (req, res) => {
+          res.setHeader('content-type', 'text/event-stream')
+          try {
+            for await (const part of answer(req.body)) res.write(\`data: \${part}\\n\\n\`)
+          } catch (error) {
+            res.write(\`data: \${JSON.stringify({ error: error.message })}\\n\\n\`)
+          }
+          res.end()
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
+    },
+    'Hono: an event of streamSSE': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { streamSSE } from 'hono/streaming'
+        const app = new Hono()
+        app.get('/events', (c) =>
+          streamSSE(c, async (stream) => {
+            try {
+              await follow(stream)
+            } catch (error) {
+              await stream.writeSSE({ event: 'error', data: JSON.stringify({ message: error.message, stack: error.stack }) })
+            }
+          }),
+        )
+      `,
+      reports: [{ messageId: 'leakedStack', data: { api: 'stream.writeSSE' } }],
+    },
+    'AI SDK: what the mapper of errors gives back': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        export async function POST(request: Request) {
+          const result = streamText({ model, prompt: await request.text() })
+          return result.toUIMessageStreamResponse({ onError: (error) => (error instanceof Error ? error.message : String(error)) })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'toUIMessageStreamResponse' } }],
+    },
+    'AI SDK: what an earlier version calls getErrorMessage, and a part that is written': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { createDataStreamResponse } from 'ai'
+        export async function POST(request: Request) {
+          return createDataStreamResponse({
+            execute: async (dataStream) => {
+              try {
+                await run(dataStream)
+              } catch (error) {
+                dataStream.writeData({ type: 'error', text: error.message })
+              }
+            },
+            onError(error) {
+              if (error == null) return 'unknown error'
+              return JSON.stringify(error)
+            },
+          })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }, 'leakedError'],
+    },
+    'whoever is connected to a socket': {
+      code: ts`
+        import { Server } from 'socket.io'
+        import { WebSocketServer } from 'ws'
+        const io = new Server(3000)
+        io.on('connection', (socket) => {
+          socket.on('join', async (room) => {
+            try {
+              await join(socket, room)
+            } catch (error) {
+              socket.emit('failed', { message: error.message })
+            }
+          })
+        })
+        const wss = new WebSocketServer({ port: 3001 })
+        wss.on('connection', (ws) => {
+          ws.on('message', (data) => {
+            handle(data).catch((err) => ws.send(JSON.stringify({ error: err.message })))
+          })
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'socket.emit' }, suggestions: 1 }, { messageId: 'leakedMessage', data: { api: 'ws.send' } }],
+    },
+    'an answer that a function of the file makes of a body and a status': {
+      filename: 'supabase/functions/address/index.ts',
+      code: ts`
+        const createResponse = (data: object, status: number = 200): Response => new Response(JSON.stringify(data), { headers, status })
+        Deno.serve(async (request) => {
+          try {
+            return createResponse({ success: true, data: await check(request) })
+          } catch (error) {
+            console.error(error)
+            return createResponse({ success: false, error: 'Internal error', ...(error instanceof Error && { details: error.message }) }, 500)
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'createResponse' }, line: 7, suggestions: 1 }],
+    },
+    'an answer that a function of the file makes, with a status of its own or none': {
+      filename: 'src/routes/orders.ts',
+      code: ts`
+        import { Router } from 'express'
+        const router = Router()
+        function sendError(res, message, status = 500) {
+          return res.status(status).json({ success: false, message })
+        }
+        function sendFailure({ res, text }) {
+          res.json({ text })
+        }
+        router.post('/', async (req, res) => {
+          try {
+            res.json(await place(req.body))
+          } catch (err) {
+            sendError(res, err.message)
+          }
+        })
+        router.put('/', async (req, res) => {
+          try {
+            res.json(await place(req.body))
+          } catch (err) {
+            sendFailure({ res, text: \`Failed: \${err.message}\` })
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 13, suggestions: 1 }, { messageId: 'leakedMessage', line: 20, suggestions: 1 }],
     },
     'class method that answers, given the error': {
       code: ts`

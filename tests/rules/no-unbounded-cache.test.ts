@@ -6,6 +6,76 @@ const lists = (line: number) => ({ messageId: 'endlessList', line })
 
 testRule(rule, {
   valid: {
+    'tables in memory that lose rows, are chosen for want of a database, or are made for each use': {
+      filename: 'src/storage.ts',
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        class Carts {
+          private carts = new Map<string, Cart>()
+          add(cart: NewCart) {
+            const id = randomUUID()
+            this.carts.set(id, { ...cart, id, createdAt: new Date() })
+          }
+          remove(id: string) {
+            this.carts.delete(id)
+          }
+        }
+        export const carts = new Carts()
+        class Orders {
+          private orders: Map<string, Order>
+          constructor() {
+            this.orders = new Map()
+          }
+          add(order: NewOrder) {
+            const id = randomUUID()
+            this.orders.set(id, { ...order, id, createdAt: new Date() })
+          }
+        }
+        export const orders = process.env.DATABASE_URL ? new StoredOrders() : new Orders()
+        class Visits {
+          visits = {}
+          add(visit: NewVisit) {
+            const id = randomUUID()
+            this.visits[id] = { ...visit, id, createdAt: new Date() }
+          }
+        }
+        export const open = () => new Visits()
+      `,
+    },
+    'parts of the program under ids of their own': {
+      filename: 'src/bus.ts',
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        class Bus {
+          private targets = new Map<string, Target>()
+          private plans = new Map<string, Plan>()
+          watch(run: () => void) {
+            const id = randomUUID()
+            this.targets.set(id, { id, run })
+          }
+          learn(name: string, plan: Plan) {
+            this.plans.set(name, { ...plan, id: name, createdAt: new Date() })
+          }
+        }
+        export const bus = new Bus()
+      `,
+    },
+    'an object that is handed on, and one whose entries go': {
+      filename: 'src/people.js',
+      code: ts`
+        const people = {
+          byToken: {},
+          add(token, user) { this.byToken[token] = user },
+        }
+        sweep(people)
+        const seen = {
+          byEmail: new Map(),
+          add(email) { this.byEmail.set(email, 1) },
+          forget(email) { this.byEmail.delete(email) },
+        }
+        module.exports = { people, seen }
+      `,
+    },
     'sweep by an interval': {
       code: ts`
         const hits = new Map<string, { count: number; reset: number }>()
@@ -304,6 +374,103 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'orders in the memory of a class that is made once': {
+      filename: 'server/storage.ts',
+      code: ts`
+        import { randomUUID } from 'crypto'
+        export class MemStorage implements IStorage {
+          private users: Map<string, User>
+          private orders: Map<number, Order>
+          private nextId: number
+          constructor() {
+            this.users = new Map()
+            this.orders = new Map()
+            this.nextId = 1
+          }
+          async getUser(id: string) {
+            return this.users.get(id)
+          }
+          async createUser(given: NewUser) {
+            const id = randomUUID()
+            const user: User = { ...given, id, createdAt: new Date(), plan: given.plan || null }
+            this.users.set(id, user)
+            return user
+          }
+          async createOrder(given: NewOrder) {
+            const id = this.nextId++
+            const order = { ...given, id, created_at: new Date().toISOString() }
+            this.orders.set(id, order)
+            return order
+          }
+        }
+        export const storage = new MemStorage()
+      `,
+      reports: [{ messageId: 'rowsInMemory', data: { names: '`users` (and 1 more like it)' }, line: 17 }],
+    },
+    'payments under an id of their own': {
+      filename: 'app/api/payment/storage.ts',
+      code: ts`
+        class Payments {
+          private transactions = new Map<string, Transaction>()
+          async create(transaction: NewTransaction) {
+            const row: Transaction = { transactionId: transaction.transactionId, value: transaction.value, createdAt: new Date() }
+            this.transactions.set(transaction.transactionId, row)
+            return row
+          }
+          async find(transactionId: string) {
+            return this.transactions.get(transactionId)
+          }
+        }
+        export const storage = new Payments()
+      `,
+      reports: [{ messageId: 'rowsInMemory', data: { names: '`transactions`' } }],
+    },
+    'a Nest service that keeps its rows': {
+      filename: 'src/tasks/tasks.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { v4 as uuid } from 'uuid'
+        @Injectable()
+        export class TasksService {
+          private tasks: Record<string, Task> = {}
+          create(dto: CreateTaskDto) {
+            const id = uuid()
+            this.tasks[id] = { id, title: dto.title, createdAt: new Date() }
+          }
+        }
+      `,
+      reports: [{ messageId: 'rowsInMemory', data: { names: '`tasks`' } }],
+    },
+    'who is signed in, in an object of the module': {
+      filename: 'lib/people.js',
+      code: ts`
+        const people = {
+          byToken: {},
+          put(token, user) { this.byToken[token] = user },
+          get(token) { return this.byToken[token] },
+        }
+        exports.people = people
+      `,
+      reports: [{ messageId: 'endlessGrowth', data: { name: 'byToken', by: 'token' } }],
+    },
+    'a cache that a constructor makes': {
+      filename: 'src/answers.ts',
+      code: ts`
+        class Answers {
+          constructor(ask) {
+            this.ask = ask
+            this.cache = new Map()
+          }
+          async to(prompt) {
+            const answer = this.cache.get(prompt) ?? (await this.ask(prompt))
+            this.cache.set(prompt, answer)
+            return answer
+          }
+        }
+        export const answers = new Answers(ask)
+      `,
+      reports: [{ messageId: 'endlessGrowth', data: { name: 'cache', by: 'prompt' } }],
+    },
     'limiter by address in a Next route': {
       filename: 'app/api/contact/route.ts',
       code: ts`
