@@ -22,7 +22,7 @@ export type TenantFromInput = {
 }
 
 /** Parts that a client fills as it likes; the path is where an application puts what it then checks. */
-const filledParts = new Set(['body', 'query', 'form', 'headers', 'input'])
+export const filledParts: ReadonlySet<string> = new Set(['body', 'query', 'form', 'headers', 'input'])
 /** Bases of procedures that say who is calling and no more. */
 const plainProcedures = /^(?:t|publicProcedure|protectedProcedure|privateProcedure|authedProcedure|authProcedure|authenticatedProcedure|userProcedure|baseProcedure|procedure|action|actionClient|authActionClient|authAction|createServerFn)$/
 
@@ -154,7 +154,7 @@ export function isPlainProcedure({ middleware }: Route): boolean {
 }
 
 /** `if (req.headers.authorization !== process.env.API_SECRET)`: only who knows the secret gets here. */
-function readsEnvironmentSecret(file: SourceFile, handler: Node): boolean {
+export function readsEnvironmentSecret(file: SourceFile, handler: Node): boolean {
   return nodesOf(file)
     .within(handler, 'BinaryExpression')
     .some(({ left, right, operator }) => /^[!=]==?$/.test(operator) && [left, right].some((side) => comesFrom(file, side, ({ node }) => environmentReadOf(file, node) !== null)))

@@ -3,9 +3,10 @@ import { entryOf, isLocalModule, packageOf } from '../knowledge/modules.js'
 import { ambiguousSchemaMethods, formParsers, schemaMethods, schemaPackages, validators } from '../knowledge/validators.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { functionBehind } from './functions.js'
+import { functionBehind, type FunctionNode } from './functions.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { variableOf } from './references.js'
 import type { Route } from './routes.js'
 import type { SourceFile } from './source-file.js'
 import { isTaught } from './taught-names.js'
@@ -151,7 +152,7 @@ function guardVerdict(file: SourceFile, node: Node): 'certain' | 'possible' | 'n
   if (names.some(namesCheck)) return 'certain'
   if (value.type === 'CallExpression' && value.arguments.some((argument) => argument.type !== 'SpreadElement' && isSchema(file, argument))) return 'certain'
   const local = functionBehind(file, callee)
-  if (local) return validatesInside(file, local) ? 'certain' : namesOtherJob(names) ? 'none' : 'possible'
+  if (local) return validatesInside(file, local) ? 'certain' : namesOtherJob(names) || (value.type !== 'CallExpression' && leavesInputAlone(file, local)) ? 'none' : 'possible'
   if (origin && otherMiddleware.has(packageOf(origin.module))) return 'none'
   return names.length > 0 && namesOtherJob(names) ? 'none' : 'possible'
 }
@@ -169,6 +170,19 @@ function schemaOptionVerdict(options: TSESTree.ObjectExpression): 'certain' | 'p
     else if (/schema|valid|^(?:body|query|params|input|querystring)$/i.test(name)) return 'certain'
   }
   return verdict
+}
+
+/** Members of a request that say where it comes from and whither it goes. */
+const outerMembers = new Set(['headers', 'header', 'get', 'method', 'path', 'url', 'originalUrl', 'ip', 'ips', 'protocol', 'secure', 'hostname', 'host', 'user', 'session', 'auth', 'id', 'log', 'socket', 'cookies', 'signedCookies'])
+
+/** Whether a middleware of this file, seen whole, does not look at what was sent: `(req, res, next) => (ready ? next() : res.sendStatus(503))`. */
+function leavesInputAlone(file: SourceFile, fn: FunctionNode): boolean {
+  const [request] = fn.params
+  if (!request || request.type !== 'Identifier') return false
+  return (variableOf(file, request)?.references ?? []).every(({ identifier }) => {
+    const { parent } = identifier
+    return parent.type === 'MemberExpression' && parent.object === identifier && outerMembers.has(nameOf(parent) ?? '')
+  })
 }
 
 /** Whether a function of this file, such as a middleware, validates something. */

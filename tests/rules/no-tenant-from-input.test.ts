@@ -6,6 +6,59 @@ const found = { reports: ['tenantFromInput'] }
 
 testRule(rule, {
   valid: {
+    'a customer of the signed-in user, or compared with theirs, or looked up with them': {
+      filename: 'app/api/portal/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+        export async function POST(request: Request) {
+          const session = await auth()
+          const user = await prisma.user.findUnique({ where: { id: session.user.id } })
+          return Response.json(await stripe.billingPortal.sessions.create({ customer: user.stripeCustomerId }))
+        }
+        export async function PUT(request: Request) {
+          const session = await auth()
+          const { customerId } = await request.json()
+          if (customerId !== session.user.stripeCustomerId) return new Response(null, { status: 403 })
+          return Response.json(await stripe.invoices.list({ customer: customerId }))
+        }
+        export async function DELETE(request: Request) {
+          const session = await auth()
+          const { subscriptionId } = await request.json()
+          const own = await prisma.plan.findFirst({ where: { subscriptionId, userId: session.user.id } })
+          if (!own) return new Response(null, { status: 404 })
+          return Response.json(await stripe.subscriptions.cancel(subscriptionId))
+        }
+      `,
+    },
+    'a customer that staff, a webhook or another service names, and one of the own shop': {
+      filename: 'src/billing.ts',
+      code: ts`
+        import express from 'express'
+        import Stripe from 'stripe'
+        import { requireAdmin } from './guards.js'
+        import { shop } from './shop.js'
+        const stripe = new Stripe(process.env.STRIPE_KEY)
+        const app = express()
+        app.post('/admin/portal', async (req, res) => {
+          res.json(await stripe.billingPortal.sessions.create({ customer: req.body.customerId }))
+        })
+        app.post('/portal', requireAdmin, async (req, res) => {
+          res.json(await stripe.billingPortal.sessions.create({ customer: req.body.customerId }))
+        })
+        app.post('/internal-portal', async (req, res) => {
+          if (req.headers['x-key'] !== process.env.SERVICE_KEY) return res.sendStatus(401)
+          res.json(await stripe.billingPortal.sessions.create({ customer: req.body.customerId }))
+        })
+        app.post('/shop', async (req, res) => {
+          res.json(await shop.subscriptions.create({ customer: req.body.customerId }))
+        })
+        app.post('/checkout', async (req, res) => {
+          res.json(await stripe.checkout.sessions.create({ customer_email: req.body.email }))
+        })
+      `,
+    },
     'user of the context beside it in a kysely filter': {
       code: ts`
         import { Hono } from 'hono'
@@ -428,6 +481,71 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'Express: the billing portal of whatever customer is named': {
+      filename: 'server/routes/stripe.ts',
+      code: ts`
+        import express from 'express'
+        import Stripe from 'stripe'
+        let stripe: Stripe | null = null
+        if (process.env.STRIPE_KEY) stripe = new Stripe(process.env.STRIPE_KEY)
+        function requireStripe(req, res, next) {
+          if (!stripe) return res.status(503).json({ error: 'Not configured' })
+          next()
+        }
+        function getStripe(): Stripe {
+          return stripe!
+        }
+        const router = express.Router()
+        router.use(requireStripe)
+        router.post('/create-portal-session', async (req, res) => {
+          const { customerId, returnUrl } = req.body
+          if (!customerId) return res.status(400).json({ error: 'Missing customerId' })
+          const portal = await getStripe().billingPortal.sessions.create({ customer: customerId, return_url: returnUrl })
+          res.json({ url: portal.url })
+        })
+      `,
+      reports: [{ messageId: 'customerFromInput', data: { subject: 'customer', api: 'billingPortal.sessions.create', part: 'the body' }, line: 17 }],
+    },
+    'Next: the invoices and the cards of whatever customer is named, told of once': {
+      filename: 'app/api/invoices/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+        import { auth } from '@/auth'
+        export async function GET(request: Request) {
+          await auth()
+          const customer = new URL(request.url).searchParams.get('customer')
+          const invoices = await stripe.invoices.list({ customer, limit: 10 })
+          const cards = await stripe.customers.listPaymentMethods(customer)
+          return Response.json({ invoices, cards })
+        }
+      `,
+      reports: [{ messageId: 'customerFromInput', line: 6 }],
+    },
+    'Hono: whatever subscription is named is cancelled': {
+      filename: 'src/billing.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { stripeClient } from './clients'
+        export const billing = new Hono()
+        billing.post('/cancel', async (c) => {
+          const { subscription_id } = await c.req.json()
+          await stripeClient.subscriptions.cancel(subscription_id)
+          return c.json({ ok: true })
+        })
+      `,
+      reports: [{ messageId: 'customerFromInput', data: { subject: 'subscription', api: 'subscriptions.cancel', part: 'the body' } }],
+    },
+    'a server action that opens a checkout for whatever customer is named': {
+      filename: 'app/actions.ts',
+      code: ts`
+        'use server'
+        import { stripe } from '@/lib/stripe'
+        export async function startCheckout(customerId: string, priceId: string) {
+          return stripe.checkout.sessions.create({ mode: 'subscription', customer: customerId, line_items: [{ price: priceId, quantity: 1 }] })
+        }
+      `,
+      reports: [{ messageId: 'customerFromInput', data: { subject: 'customer', api: 'checkout.sessions.create', part: 'the input' } }],
+    },
     'team of a cookie less form in sveltekit': {
       filename: 'src/routes/projects/+page.server.ts',
       code: ts`

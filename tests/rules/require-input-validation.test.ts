@@ -5,6 +5,21 @@ const report = 'uncheckedInput'
 
 testRule(rule, {
   valid: {
+    'behind a middleware of the file that looks at what was sent, or may': {
+      filename: 'server/routes/stripe.ts',
+      code: ts`
+        import express from 'express'
+        import { stripe } from './stripe'
+        import { narrow } from './narrow'
+        const first = (req, res, next) => (req.body.priceId ? next() : res.sendStatus(400))
+        const second = (req, res, next) => narrow(req, res, next)
+        const third = ({ body }, res, next) => next(body ? undefined : new Error('empty'))
+        const app = express()
+        app.post('/a', first, async (req, res) => res.json(await stripe.checkout.sessions.create({ line_items: [req.body.priceId] })))
+        app.post('/b', second, async (req, res) => res.json(await stripe.checkout.sessions.create({ line_items: [req.body.priceId] })))
+        app.post('/c', third, async (req, res) => res.json(await stripe.checkout.sessions.create({ line_items: [req.body.priceId] })))
+      `,
+    },
     'a patch of fields whose types are tested': {
       code: ts`
         import { prisma } from '@/lib/prisma'
@@ -608,6 +623,32 @@ testRule(rule, {
     },
   },
   invalid: {
+    'behind a middleware of the file that does not look at what was sent': {
+      filename: 'server/routes/stripe.ts',
+      code: ts`
+        import express from 'express'
+        import Stripe from 'stripe'
+        let stripe: Stripe | null = null
+        if (process.env.STRIPE_KEY) stripe = new Stripe(process.env.STRIPE_KEY)
+        function requireStripe(req, res, next) {
+          if (!stripe) return res.status(503).json({ error: 'Not configured' })
+          console.log(req.method, req.path)
+          next()
+        }
+        function getStripe(): Stripe {
+          return stripe!
+        }
+        const router = express.Router()
+        router.use(requireStripe)
+        router.post('/create-checkout-session', async (req, res) => {
+          const { priceId, customerEmail, metadata } = req.body
+          if (!priceId) return res.status(400).json({ error: 'Missing priceId' })
+          const session = await getStripe().checkout.sessions.create({ line_items: [{ price: priceId, quantity: 1 }], customer_email: customerEmail, metadata })
+          res.json({ url: session.url })
+        })
+      `,
+      reports: [{ messageId: 'uncheckedInput', line: 16 }],
+    },
     'fields set on a document that is saved': {
       code: ts`
         const express = require('express')
