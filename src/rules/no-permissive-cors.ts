@@ -20,13 +20,21 @@ export default defineRule({
   messages: {
     openToEverySite: '{{policy}} lets pages of every site call this server and read its answers. Name the origins of your own front ends.',
     openWithCredentials:
-      '{{policy}}, with credentials, lets every site act as whichever customer has it open, cookies included. Name the origins of your own front ends.',
+      '{{policy}}, with credentials, {{harm}}. Name the origins of your own front ends.',
   },
   check({ file, options, report }) {
-    for (const { node, policy, isEdge, allowsCredentials, path } of openCorsPoliciesOf(file)) {
+    for (const { node, policy, isReflected, isEdge, allowsCredentials, path } of openCorsPoliciesOf(file)) {
       if (isEdge && !allowsCredentials && !options.edgeFunctions) continue
       if (options.publicPaths.some((prefix) => file.path.startsWith(prefix) || path?.startsWith(prefix))) continue
-      report({ node, messageId: allowsCredentials ? 'openWithCredentials' : 'openToEverySite', data: { policy: policy.charAt(0).toUpperCase() + policy.slice(1) } })
+      const said = policy.charAt(0).toUpperCase() + policy.slice(1)
+      if (allowsCredentials) report({ node, messageId: 'openWithCredentials', data: { policy: said, harm: isReflected ? harms.reflected : harms.any } })
+      else report({ node, messageId: 'openToEverySite', data: { policy: said } })
     }
   },
 })
+
+/** Browsers refuse `*` in the answer to a request that carries cookies; an origin that is repeated they accept. */
+const harms = {
+  reflected: 'lets every site act as whichever customer has it open, cookies included',
+  any: 'lets every site read what needs no cookie, and browsers refuse it where one is sent, so the signed-in pages of your own front end fail',
+}

@@ -5,6 +5,80 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'a stream, a helper and a listener that answer with texts of their own': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
+        const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status })
+        export async function POST(request: Request) {
+          const encoder = new TextEncoder()
+          const stream = new ReadableStream({
+            async start(controller) {
+              const send = (event: object) => controller.enqueue(encoder.encode(\`data: \${JSON.stringify(event)}\\n\\n\`))
+              try {
+                for await (const part of answer(request)) send({ part })
+              } catch (error) {
+                console.error(error)
+                send({ type: 'error', message: 'The answer could not be finished.' })
+                controller.error(error)
+              }
+            },
+          })
+          if (request.headers.has('x-old')) return json({ error: 'Too old' }, 410)
+          return createUIMessageStreamResponse({ stream: createUIMessageStream({ execute: run, onError: () => 'Something went wrong.' }) })
+        }
+      `,
+    },
+    'a helper that is given a status of 4xx, or has one': {
+      filename: 'supabase/functions/orders/index.ts',
+      code: ts`
+        const json = (body: unknown, status: number) => new Response(JSON.stringify(body), { status })
+        const refuse = (message: string) => new Response(message, { status: 422 })
+        const fail = (message: string, status = 400) => json({ message }, status)
+        Deno.serve(async (request) => {
+          try {
+            return json(await order(request), 200)
+          } catch (error) {
+            if (error instanceof OutOfStock) return json({ error: error.message }, 500)
+            if (request.headers.has('x-strict')) return refuse(error.message)
+            return request.method === 'PUT' ? fail(error.message) : json({ error: error.message }, 409)
+          }
+        })
+      `,
+    },
+    'a stream that nobody outside hears': {
+      filename: 'src/jobs/export.ts',
+      code: ts`
+        import { createWriteStream } from 'node:fs'
+        import { queue } from './queue'
+        export async function exportAll(path: string) {
+          const writer = createWriteStream(path)
+          const lines = new ReadableStream({
+            async start(controller) {
+              try {
+                await rows(controller)
+              } catch (error) {
+                controller.enqueue(error.message)
+                writer.write(error.message)
+                queue.enqueue({ error: error.message })
+                bus.emit('failed', error)
+              }
+            },
+          })
+          return lines
+        }
+      `,
+    },
+    'an error that the AI SDK hands to a log': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { streamText } from 'ai'
+        export async function POST(request: Request) {
+          const result = streamText({ model, prompt: await request.text(), onError: ({ error }) => console.error(error.message) })
+          return result.toUIMessageStreamResponse()
+        }
+      `,
+    },
     'a filter of Nest that tells only what HTTP exceptions say': {
       code: ts`
         import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
@@ -142,77 +216,6 @@ testRule(rule, {
               return reply.notFound(err.message)
             }
           })
-    'a stream, a helper and a listener that answer with texts of their own': {
-      filename: 'app/api/chat/route.ts',
-      code: ts`
-        import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
-        const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status })
-        export async function POST(request: Request) {
-          const encoder = new TextEncoder()
-          const stream = new ReadableStream({
-            async start(controller) {
-              const send = (event: object) => controller.enqueue(encoder.encode(\`data: \${JSON.stringify(event)}\\n\\n\`))
-              try {
-                for await (const part of answer(request)) send({ part })
-              } catch (error) {
-                console.error(error)
-                send({ type: 'error', message: 'The answer could not be finished.' })
-                controller.error(error)
-              }
-            },
-          })
-          if (request.headers.has('x-old')) return json({ error: 'Too old' }, 410)
-          return createUIMessageStreamResponse({ stream: createUIMessageStream({ execute: run, onError: () => 'Something went wrong.' }) })
-        }
-      `,
-    },
-    'a helper that is given a status of 4xx, or has one': {
-      filename: 'supabase/functions/orders/index.ts',
-      code: ts`
-        const json = (body: unknown, status: number) => new Response(JSON.stringify(body), { status })
-        const refuse = (message: string) => new Response(message, { status: 422 })
-        const fail = (message: string, status = 400) => json({ message }, status)
-        Deno.serve(async (request) => {
-          try {
-            return json(await order(request), 200)
-          } catch (error) {
-            if (error instanceof OutOfStock) return json({ error: error.message }, 500)
-            if (request.headers.has('x-strict')) return refuse(error.message)
-            return request.method === 'PUT' ? fail(error.message) : json({ error: error.message }, 409)
-          }
-        })
-      `,
-    },
-    'a stream that nobody outside hears': {
-      filename: 'src/jobs/export.ts',
-      code: ts`
-        import { createWriteStream } from 'node:fs'
-        import { queue } from './queue'
-        export async function exportAll(path: string) {
-          const writer = createWriteStream(path)
-          const lines = new ReadableStream({
-            async start(controller) {
-              try {
-                await rows(controller)
-              } catch (error) {
-                controller.enqueue(error.message)
-                writer.write(error.message)
-                queue.enqueue({ error: error.message })
-                bus.emit('failed', error)
-              }
-            },
-          })
-          return lines
-        }
-      `,
-    },
-    'an error that the AI SDK hands to a log': {
-      filename: 'app/api/chat/route.ts',
-      code: ts`
-        import { streamText } from 'ai'
-        export async function POST(request: Request) {
-          const result = streamText({ model, prompt: await request.text(), onError: ({ error }) => console.error(error.message) })
-          return result.toUIMessageStreamResponse()
         }
       `,
     },
@@ -702,142 +705,6 @@ testRule(rule, {
     `,
   },
   invalid: {
-    'a filter of Nest that tells what every exception says': {
-      code: ts`
-        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
-        import { Response } from 'express'
-
-        @Catch()
-        export class EverythingFilter implements ExceptionFilter {
-          catch(exception: any, host: ArgumentsHost) {
-            const context = host.switchToHttp()
-            const response = context.getResponse<Response>()
-            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
-            response.status(status).json({ statusCode: status, message: exception.message })
-          }
-        }
-      `,
-      reports: [
-        {
-          messageId: 'leakedMessage',
-          data: { api: 'response.json' },
-          line: 10,
-          suggestions: [
-            {
-              messageId: 'suggestLoggedText',
-              output: ts`
-                import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
-                import { Response } from 'express'
-
-                @Catch()
-                export class EverythingFilter implements ExceptionFilter {
-                  catch(exception: any, host: ArgumentsHost) {
-                    const context = host.switchToHttp()
-                    const response = context.getResponse<Response>()
-                    const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
-                    console.error(exception)
-                    response.status(status).json({ statusCode: status, message: 'Internal server error' })
-                  }
-                }
-              `,
-            },
-          ],
-        },
-      ],
-    },
-    'a filter of Nest for errors, with the stack': {
-      code: ts`
-        import { ArgumentsHost, Catch, ExceptionFilter } from '@nestjs/common'
-
-        @Catch(Error)
-        export class ErrorFilter implements ExceptionFilter {
-          catch(error: Error, host: ArgumentsHost) {
-            host.switchToHttp().getResponse().status(500).send({ message: error.message, stack: error.stack })
-          }
-        }
-      `,
-      reports: [{ messageId: 'leakedStack', line: 6 }],
-    },
-    'a filter of Nest whose message is that of any Error': {
-      code: ts`
-        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
-
-        @Catch()
-        export class EverythingFilter implements ExceptionFilter {
-          catch(exception: unknown, host: ArgumentsHost) {
-            const res = host.switchToHttp().getResponse()
-            const status = exception instanceof HttpException ? exception.getStatus() : 500
-            const message = exception instanceof Error ? exception.message : 'Unknown'
-            res.status(status).json({ message })
-          }
-        }
-      `,
-      reports: [{ messageId: 'leakedMessage', line: 9 }],
-    },
-    'a filter of Nest that gives the message to the adapter': {
-      code: ts`
-        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
-        import { HttpAdapterHost } from '@nestjs/core'
-
-        @Catch()
-        export class EverythingFilter implements ExceptionFilter {
-          constructor(private readonly adapterHost: HttpAdapterHost) {}
-
-          catch(exception: unknown, host: ArgumentsHost) {
-            const { httpAdapter } = this.adapterHost
-            const context = host.switchToHttp()
-            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
-            const body = { status, message: (exception as Error).message }
-            httpAdapter.reply(context.getResponse(), body, status)
-          }
-        }
-      `,
-      reports: [{ messageId: 'leakedMessage', data: { api: 'httpAdapter.reply' }, line: 13 }],
-    },
-    'an error handler of Fastify that returns the message': {
-      code: ts`
-        import type { FastifyInstance } from 'fastify'
-        export default async function errors(app: FastifyInstance) {
-          app.setErrorHandler(function (error, request, reply) {
-            request.log.error(error)
-            reply.code(error.statusCode || 500)
-            return { message: error.message }
-          })
-        }
-      `,
-      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
-    },
-    'helpers of @fastify/sensible': {
-      code: ts`
-        export default async function routes(fastify) {
-          fastify.get('/a', async (request, reply) => {
-            try {
-              return await load()
-            } catch (err) {
-              return reply.internalServerError(err.message)
-            }
-          })
-          fastify.get('/b', async (request, reply) => {
-            try {
-              return await load()
-            } catch (err) {
-              throw fastify.httpErrors.internalServerError(err.message)
-            }
-          })
-          fastify.get('/c', async function (request, reply) {
-            try {
-              return await load()
-            } catch (error) {
-              throw this.httpErrors.badGateway(\`provider: \${error.message}\`)
-            }
-          })
-        }
-      `,
-      reports: [
-        { messageId: 'leakedMessage', data: { api: 'reply.internalServerError' }, line: 6, suggestions: 1 },
-        { messageId: 'leakedMessage', line: 13, suggestions: 1 },
-        { messageId: 'leakedMessage', line: 20, suggestions: 1 },
-      ],
     'an event of a stream that carries the text of an error': {
       filename: 'app/api/chat/route.ts',
       code: ts`
@@ -1028,6 +895,143 @@ testRule(rule, {
         })
       `,
       reports: [{ messageId: 'leakedMessage', line: 13, suggestions: 1 }, { messageId: 'leakedMessage', line: 20, suggestions: 1 }],
+    },
+    'a filter of Nest that tells what every exception says': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+        import { Response } from 'express'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: any, host: ArgumentsHost) {
+            const context = host.switchToHttp()
+            const response = context.getResponse<Response>()
+            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            response.status(status).json({ statusCode: status, message: exception.message })
+          }
+        }
+      `,
+      reports: [
+        {
+          messageId: 'leakedMessage',
+          data: { api: 'response.json' },
+          line: 10,
+          suggestions: [
+            {
+              messageId: 'suggestLoggedText',
+              output: ts`
+                import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+                import { Response } from 'express'
+
+                @Catch()
+                export class EverythingFilter implements ExceptionFilter {
+                  catch(exception: any, host: ArgumentsHost) {
+                    const context = host.switchToHttp()
+                    const response = context.getResponse<Response>()
+                    const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+                    console.error(exception)
+                    response.status(status).json({ statusCode: status, message: 'Internal server error' })
+                  }
+                }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    'a filter of Nest for errors, with the stack': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter } from '@nestjs/common'
+
+        @Catch(Error)
+        export class ErrorFilter implements ExceptionFilter {
+          catch(error: Error, host: ArgumentsHost) {
+            host.switchToHttp().getResponse().status(500).send({ message: error.message, stack: error.stack })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedStack', line: 6 }],
+    },
+    'a filter of Nest whose message is that of any Error': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          catch(exception: unknown, host: ArgumentsHost) {
+            const res = host.switchToHttp().getResponse()
+            const status = exception instanceof HttpException ? exception.getStatus() : 500
+            const message = exception instanceof Error ? exception.message : 'Unknown'
+            res.status(status).json({ message })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9 }],
+    },
+    'a filter of Nest that gives the message to the adapter': {
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+        import { HttpAdapterHost } from '@nestjs/core'
+
+        @Catch()
+        export class EverythingFilter implements ExceptionFilter {
+          constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+          catch(exception: unknown, host: ArgumentsHost) {
+            const { httpAdapter } = this.adapterHost
+            const context = host.switchToHttp()
+            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            const body = { status, message: (exception as Error).message }
+            httpAdapter.reply(context.getResponse(), body, status)
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'httpAdapter.reply' }, line: 13 }],
+    },
+    'an error handler of Fastify that returns the message': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        export default async function errors(app: FastifyInstance) {
+          app.setErrorHandler(function (error, request, reply) {
+            request.log.error(error)
+            reply.code(error.statusCode || 500)
+            return { message: error.message }
+          })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
+    },
+    'helpers of @fastify/sensible': {
+      code: ts`
+        export default async function routes(fastify) {
+          fastify.get('/a', async (request, reply) => {
+            try {
+              return await load()
+            } catch (err) {
+              return reply.internalServerError(err.message)
+            }
+          })
+          fastify.get('/b', async (request, reply) => {
+            try {
+              return await load()
+            } catch (err) {
+              throw fastify.httpErrors.internalServerError(err.message)
+            }
+          })
+          fastify.get('/c', async function (request, reply) {
+            try {
+              return await load()
+            } catch (error) {
+              throw this.httpErrors.badGateway(\`provider: \${error.message}\`)
+            }
+          })
+        }
+      `,
+      reports: [
+        { messageId: 'leakedMessage', data: { api: 'reply.internalServerError' }, line: 6, suggestions: 1 },
+        { messageId: 'leakedMessage', line: 13, suggestions: 1 },
+        { messageId: 'leakedMessage', line: 20, suggestions: 1 },
+      ],
     },
     'class method that answers, given the error': {
       code: ts`

@@ -426,7 +426,7 @@ testRule(rule, {
         const app = express()
         app.use(cors(corsOptions()))
       `,
-      reports: [{ messageId: 'openWithCredentials', line: 8 }],
+      reports: [{ messageId: 'openWithCredentials', data: { policy: 'An `origin` that is sent back as it came', harm: 'lets every site act as whichever customer has it open, cookies included' }, line: 8 }],
     },
     'pages api sets headers one by one': {
       filename: 'pages/api/account.ts',
@@ -443,7 +443,16 @@ testRule(rule, {
 
         export default allowCors(async (req, res) => res.json(await getAccount(req.cookies.sid)))
       `,
-      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+      reports: [
+        {
+          messageId: 'openWithCredentials',
+          data: {
+            policy: '`Access-Control-Allow-Origin: *`',
+            harm: 'lets every site read what needs no cookie, and browsers refuse it where one is sent, so the signed-in pages of your own front end fail',
+          },
+          line: 6,
+        },
+      ],
     },
     'express origin function that never refuses': {
       code: ts`
