@@ -103,7 +103,7 @@ function leaksOfCall(file: SourceFile, call: TSESTree.CallExpression, isDirect: 
   if (isText && first) return leaksIn(file, first, isDirect, depth + 1).map((leak) => (leak.what === 'error' && name === 'String' ? { ...leak, node: call, what: 'message' as const } : leak))
   // `event({ error: error.message })`, which makes a text of what it is given
   const maker = first && functionBehind(file, call.callee)
-  if (maker && makesTextOf(file, maker)) return leaksIn(file, first, isDirect, depth + 1)
+  if (maker && makesText(file)(maker)) return leaksIn(file, first, isDirect, depth + 1)
   // A function of the file that gives the message: `const messageOf = (error) => error.message`.
   const fn = functionBehind(file, call.callee)
   const error = first && errorBehind(file, first)
@@ -119,15 +119,17 @@ function isBytes(call: TSESTree.CallExpression): boolean {
 }
 
 /** Whether a function gives back its first parameter as JSON or in a text: `(event) => \`data: ${JSON.stringify(event)}\``. */
-function makesTextOf(file: SourceFile, fn: FunctionNode): boolean {
-  const [parameter] = fn.params
-  const results = fn.body.type === 'BlockStatement' ? nodesOf(file).within(fn, 'ReturnStatement').flatMap(({ argument }) => argument ?? []) : [fn.body]
-  if (parameter?.type !== 'Identifier' || results.length !== 1) return false
-  const [result] = results
-  const value = unwrap(result!)
-  if (value.type !== 'TemplateLiteral' && value.type !== 'CallExpression' && value.type !== 'BinaryExpression') return false
-  return parametersIn(file, fn, value).some((one) => variableOf(file, one) === variableOf(file, parameter))
-}
+const makesText = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): boolean => {
+    const [parameter] = fn.params
+    const results = fn.body.type === 'BlockStatement' ? nodesOf(file).within(fn, 'ReturnStatement').flatMap(({ argument }) => argument ?? []) : [fn.body]
+    if (parameter?.type !== 'Identifier' || results.length !== 1) return false
+    const [result] = results
+    const value = unwrap(result!)
+    if (value.type !== 'TemplateLiteral' && value.type !== 'CallExpression' && value.type !== 'BinaryExpression') return false
+    return parametersIn(file, fn, value).some((one) => variableOf(file, one) === variableOf(file, parameter))
+  }),
+)
 
 /** Whether a function gives back the message of its first parameter, whatever kind of error it is. */
 function givesMessage(file: SourceFile, fn: FunctionNode): boolean {

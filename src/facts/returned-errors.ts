@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { chainEndingIn } from './call-chains.js'
 import type { DataAccess } from './data-access.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { functionAround } from './functions.js'
+import { functionAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { catchAround } from './lifetimes.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
@@ -155,10 +155,15 @@ function logMethodOf(statement: TSESTree.Statement): string | null {
   return value?.type === 'CallExpression' ? calleeNameOf(value) : null
 }
 
+/** Whether no way out of the function around gives anything back. */
 function answersNothing(file: SourceFile, exit: Node): boolean {
   const fn = functionAround(exit)
-  return fn !== null && nodesOf(file).within(fn, 'ReturnStatement').every((other) => functionAround(other) !== fn || other.argument === null)
+  return fn !== null && isWithoutAnswer(file)(fn)
 }
+
+const isWithoutAnswer = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): boolean => nodesOf(file).within(fn, 'ReturnStatement').every((exit) => exit.argument === null || functionAround(exit) !== fn)),
+)
 
 /** A comment on or just above a statement that says why its failure may pass. */
 function isExplainedAbove(file: SourceFile, statement: Node): boolean {
