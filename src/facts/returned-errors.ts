@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { chainEndingIn } from './call-chains.js'
+import { noticeWords } from './client-calls.js'
 import type { DataAccess } from './data-access.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { functionAround, type FunctionNode } from './functions.js'
+import { functionAround, functionNameOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { catchAround } from './lifetimes.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
@@ -61,6 +62,12 @@ function isBeside(name: string): boolean {
   return wordsOf(name).some((word) => besideWords.has(word))
 }
 
+/** A notice that nobody relies on, by the name of what is called or of the function around. */
+function isNotice(call: Node, called: string): boolean {
+  const fn = functionAround(call)
+  return [called, (fn && functionNameOf(fn)) ?? ''].flatMap(wordsOf).some((word) => noticeWords.has(word) || word === 'notify' || word === 'notice')
+}
+
 const otherWrites = new Set(['rpc', 'invoke', 'upload', 'update', 'move', 'copy', 'createUser', 'updateUserById', 'deleteUser', 'inviteUserByEmail'])
 
 /** What else of Supabase changes something: a function of the database or at the edge, a file that is stored, an account. */
@@ -73,7 +80,7 @@ function otherWriteOf(file: SourceFile, call: TSESTree.CallExpression): string |
   if (!names.some((step) => /supabase/i.test(step)) && originOf(file, root)?.module.startsWith('@supabase/') !== true) return null
   if (name === 'rpc' || name === 'invoke') {
     const called = name === 'rpc' || names.at(-1) === 'functions' ? stringOf(call.arguments[0]) : null
-    return called !== null && !isBeside(called) && (name === 'invoke' || changing.has(wordsOf(called)[0] ?? '')) ? `\`${name}\` of \`${called}\`` : null
+    return called !== null && !isBeside(called) && !isNotice(call, called) && (name === 'invoke' || changing.has(wordsOf(called)[0] ?? '')) ? `\`${name}\` of \`${called}\`` : null
   }
   if (names.includes('storage')) return names.includes('from') && name !== 'createUser' ? `\`storage.${name}\`` : null
   return names.at(-1) === 'admin' && names.at(-2) === 'auth' && /User/.test(name) ? `\`auth.admin.${name}\`` : null

@@ -940,6 +940,7 @@ testRule(rule, {
           await supabase.rpc('increment_page_views', { id: order.id })
           await supabase.rpc(order.procedure, { id: order.id })
           await supabase.functions.invoke('track-usage', { body: order })
+          await supabase.functions.invoke('notify-staff', { body: order })
           await s3.from('vault').upload(order.path, order.file)
           await supabase.storage.from('vault').remove([order.path])
           await admin.deleteUser(order.userId)
