@@ -10,7 +10,7 @@ import { isWithin, nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { variableOf } from './references.js'
 import type { SourceFile } from './source-file.js'
-import { foreseen, isExplained, isLog, isReturnedError, nearby, reasonsOf, runsOnServer, supabaseQueriesOf } from './swallowed-errors.js'
+import { foreseen, isExplained, isLog, isReturnedError, nearby, reasonsOf, runsOnServer, statementsOf, supabaseQueriesOf, testAround } from './swallowed-errors.js'
 import { webhookAround } from './webhooks.js'
 
 /** A call of Supabase that gave its error back, and nobody acts on it. */
@@ -124,13 +124,6 @@ function errorUsesOf(file: SourceFile, id: Node): readonly Node[] | null {
   return uses
 }
 
-/** The `if` that asks whether there is an error: `if (error)`, `if (error !== null)`, `if (result.error)`. */
-function testAround(use: Node): TSESTree.IfStatement | null {
-  let at = use
-  if (at.parent?.type === 'BinaryExpression' && at.parent.left === at && at.parent.operator.startsWith('!') && /^(?:null|undefined)$/.test(at.parent.right.type === 'Literal' ? String(at.parent.right.value) : (nameOf(at.parent.right) ?? ''))) at = at.parent
-  return at.parent?.type === 'IfStatement' && at.parent.test === at ? at.parent : null
-}
-
 /** Whether a branch does nothing but log, and nothing after it tells anybody. */
 function isOnlyLogged(file: SourceFile, test: TSESTree.IfStatement): boolean {
   const { consequent, alternate } = test
@@ -141,10 +134,6 @@ function isOnlyLogged(file: SourceFile, test: TSESTree.IfStatement): boolean {
   const { parent } = test
   // What was undone on the way to a failure that is told.
   return parent.type !== 'BlockStatement' || !parent.body.slice(parent.body.indexOf(test) + 1).some(({ type }) => type === 'ThrowStatement')
-}
-
-function statementsOf(branch: TSESTree.Statement): readonly TSESTree.Statement[] {
-  return branch.type === 'BlockStatement' ? branch.body : [branch]
 }
 
 /** Logs and nothing else, after which the function goes on, or ends without an answer where it never gives one. */

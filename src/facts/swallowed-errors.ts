@@ -6,9 +6,10 @@ import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, unwrapAw
 import { functionAround, functionBehind, functionNameOf, isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { catchAround, loopAround } from './lifetimes.js'
-import { nodesOf, type Node } from './nodes.js'
+import { isWithin, nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { fateOf } from './promises.js'
+import { variableOf } from './references.js'
 import { isServerCode } from './server-code.js'
 import type { SourceFile } from './source-file.js'
 import { requestAround } from './routes.js'
@@ -242,7 +243,7 @@ function effectAmong(file: SourceFile, scope: Node): ClientCall | null {
   for (const call of nodesOf(file).within(scope, 'CallExpression')) {
     const effect = clientCallOf(file, call)
     if (!effect || (effect.kind !== 'write' && effect.kind !== 'payment' && effect.kind !== 'mail')) continue
-    if (effect.node === call && isSeen(file, call, scope) && !isReturnedError(file, call)) return effect
+    if (effect.node === call && isSeen(file, call, scope) && (!isReturnedError(file, call) || isThrownAfterwards(file, call, scope))) return effect
   }
   return null
 }
@@ -251,6 +252,32 @@ function effectAmong(file: SourceFile, scope: Node): ClientCall | null {
 export function isReturnedError(file: SourceFile, call: Node): boolean {
   const access = supabaseQueriesOf(file).get(call)
   return access !== undefined && !file.text.slice(...(chainEndingIn(file, call)?.outermost ?? call).range).includes('throwOnError')
+}
+
+/** `const { error } = await supabase.from('orders').insert(order); if (error) throw error`: what was given back is thrown within a scope. */
+function isThrownAfterwards(file: SourceFile, call: Node, scope: Node): boolean {
+  const awaited = (chainEndingIn(file, call)?.outermost ?? call).parent
+  const declarator = awaited?.type === 'AwaitExpression' ? awaited.parent : undefined
+  if (declarator?.type !== 'VariableDeclarator') return false
+  const { id } = declarator
+  const property = id.type === 'ObjectPattern' ? id.properties.find((one) => one.type === 'Property' && nameOf(one) === 'error') : undefined
+  const name = property?.type === 'Property' ? property.value : id
+  if (name.type !== 'Identifier') return false
+  return (variableOf(file, name)?.references ?? []).some(({ identifier }) => {
+    const test = testAround(name === id ? identifier.parent : identifier)
+    return test !== null && isWithin(test, scope) && statementsOf(test.consequent).at(-1)?.type === 'ThrowStatement'
+  })
+}
+
+/** The `if` that asks whether there is an error: `if (error)`, `if (error !== null)`, `if (result.error)`. */
+export function testAround(use: Node): TSESTree.IfStatement | null {
+  let at = use
+  if (at.parent?.type === 'BinaryExpression' && at.parent.left === at && at.parent.operator.startsWith('!') && /^(?:null|undefined)$/.test(at.parent.right.type === 'Literal' ? String(at.parent.right.value) : (nameOf(at.parent.right) ?? ''))) at = at.parent
+  return at.parent?.type === 'IfStatement' && at.parent.test === at ? at.parent : null
+}
+
+export function statementsOf(branch: TSESTree.Statement): readonly TSESTree.Statement[] {
+  return branch.type === 'BlockStatement' ? branch.body : [branch]
 }
 
 /** The queries of Supabase by their node. */

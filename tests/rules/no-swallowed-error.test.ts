@@ -8,6 +8,35 @@ function mended(place: { code: string; filename?: string }, messageId: string, s
 
 testRule(rule, {
   invalid: {
+    'an error of Supabase that is thrown, and caught by a log': {
+      filename: 'src/orders.server.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        const supabase = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY)
+        export async function pay(id: string) {
+          try {
+            const { error } = await supabase.from('orders').update({ status: 'paid' }).eq('id', id)
+            if (error) throw error
+          } catch (error) {
+            console.error('not paid', error)
+          }
+        }
+        export async function place(order: Order) {
+          try {
+            const result = await supabase.from('orders').insert(order).select().single()
+            if (result.error) {
+              console.error(result.error)
+              throw new Error(result.error.message)
+            }
+            return result.data
+          } catch (error) {
+            console.error('not placed', error)
+            return null
+          }
+        }
+      `,
+      reports: [{ messageId: 'effectLogged', data: { effect: 'orders.update' }, line: 7, suggestions: 1 }, { messageId: 'effectLogged', data: { effect: 'orders.insert' }, line: 19, suggestions: 1 }],
+    },
     'a query of Supabase, which gives its error back and does not throw it': {
       filename: 'src/banks.server.ts',
       code: ts`
@@ -852,6 +881,30 @@ testRule(rule, {
   },
 
   valid: {
+    'an error of Supabase that is thrown for whoever calls, or answered': {
+      filename: 'src/orders.server.ts',
+      code: ts`
+        import { supabase } from './supabase.server'
+        export async function pay(id: string) {
+          try {
+            const { error } = await supabase.from('orders').update({ status: 'paid' }).eq('id', id)
+            if (error) throw error
+          } catch (error) {
+            console.error('not paid', error)
+            throw error
+          }
+        }
+        export async function place(order: Order) {
+          const { error } = await supabase.from('orders').insert(order)
+          try {
+            await ship(order)
+          } catch (failure) {
+            console.error(failure)
+          }
+          if (error) throw error
+        }
+      `,
+    },
     'an error of Supabase that is thrown, answered, given back or told to somebody': {
       filename: 'app/api/teams/route.ts',
       code: ts`
