@@ -12,14 +12,14 @@ import { streamedAnswersOf } from './streamed-answers.js'
 
 /** Answers of one function that are looked at, and calls of it. */
 const mostAnswers = 4
-const mostCalls = 200
+const mostCalls = 1_000
 
 /**
  * What callers get through a function of the file that is given it: the calls of `json` where
  * `const json = (body, status = 200) => new Response(JSON.stringify(body), { status })`, of `send` where it writes to a stream.
  */
 export const passedAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] => {
-  const found: SentAnswer[] = []
+  const found = new Map<Node, SentAnswer>()
   const looked = new Map<FunctionNode, number>()
   for (const answer of [...sentAnswersOf(file), ...streamedAnswersOf(file)]) {
     const fn = functionAround(answer.node)
@@ -29,10 +29,15 @@ export const passedAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] 
     looked.set(fn, (looked.get(fn) ?? 0) + 1)
     for (const call of (callsOf(file).get(fn) ?? []).slice(0, mostCalls)) {
       const payloads = given.flatMap((parameter) => argumentFor(file, call, parameter) ?? [])
-      if (payloads.length > 0) found.push({ node: call, api: calleeNameOf(call) ?? answer.api, payloads, status: statusAt(file, fn, answer, call), isJson: false })
+      if (payloads.length === 0) continue
+      const status = statusAt(file, fn, answer, call)
+      const known = found.get(call)
+      // A function that answers in several ways may give either.
+      if (!known) found.set(call, { node: call, api: calleeNameOf(call) ?? answer.api, payloads, status, isJson: false })
+      else if (known.status !== status) found.set(call, { ...known, status: 'unknown' })
     }
   }
-  return found
+  return [...found.values()]
 })
 
 /** The parameters of a function that an expression of it passes on as they are: in a text, an object, as JSON, as bytes. */

@@ -5,6 +5,22 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'a function of the file that answers with one status or another': {
+      filename: 'app/api/orders/route.ts',
+      code: ts`
+        function reply(text: string, isKnown: boolean) {
+          if (isKnown) return new Response(text, { status: 409 })
+          return new Response(text, { status: 500 })
+        }
+        export async function GET() {
+          try {
+            return reply(await orders(), true)
+          } catch (error) {
+            return reply(error.message, error.isKnown)
+          }
+        }
+      `,
+    },
     'a stream, a helper and a listener that answer with texts of their own': {
       filename: 'app/api/chat/route.ts',
       code: ts`
@@ -705,6 +721,23 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a function of the file that answers in two ways, told of once': {
+      filename: 'app/api/orders/route.ts',
+      code: ts`
+        function reply(body: object, status = 200, pretty = false) {
+          if (pretty) return new Response(JSON.stringify(body, null, 2), { status })
+          return new Response(JSON.stringify(body), { status, headers })
+        }
+        export async function GET() {
+          try {
+            return reply(await orders())
+          } catch (error) {
+            return reply({ error: error.message }, 503)
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'reply' }, line: 9, suggestions: 1 }],
+    },
     'an event of a stream that carries the text of an error': {
       filename: 'app/api/chat/route.ts',
       code: ts`
