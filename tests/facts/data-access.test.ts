@@ -213,6 +213,21 @@ describe('TypeORM', () => {
       `import { Repository } from 'typeorm'; class S { constructor(private users: Repository<User>) {} add(email) { const user = this.users.create({ email }); return this.users.save(user) } }`,
       'typeorm save: create User | sets email',
     ],
+    'a row that was read, changed and saved': [
+      `import { Repository } from 'typeorm'; class S { constructor(private users: Repository<User>) {} async f(id) { const user = await this.users.findOneBy({ id }); user.plan = 'pro'; user.seenAt = new Date(); await this.users.save(user) } }`,
+      'typeorm findOneBy: read User | id = id',
+      'typeorm save: update User | sets plan, seenAt | hidden',
+    ],
+    'a row that was read, counted up and saved': [
+      `import { Repository } from 'typeorm'; class S { constructor(private users: Repository<User>) {} async f(id) { const user = await this.users.findOne({ where: { id } }); user.credits += 5; return this.users.save(user) } }`,
+      'typeorm findOne: read User | id = id',
+      'typeorm save: update User | sets credits | hidden, relative in code',
+    ],
+    'a row that is made where none was read': [
+      `import { Repository } from 'typeorm'; class S { constructor(private users: Repository<User>) {} async f(email) { let user = await this.users.findOneBy({ email }); if (!user) user = this.users.create({ email }); await this.users.save(user) } }`,
+      'typeorm findOneBy: read User | email = email',
+      'typeorm save: create User',
+    ],
     'a repository of a data source': [`AppDataSource.getRepository(User).findOneBy({ email })`, 'typeorm findOneBy: read User | email = email'],
     'a repository in a constant': [`const users = AppDataSource.getRepository(User); users.find()`, 'typeorm find: read User | many, unbounded'],
     'a manager': [

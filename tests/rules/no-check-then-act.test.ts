@@ -6,6 +6,70 @@ const prisma = `import { prisma } from '@/lib/db'`
 
 testRule(rule, {
   valid: {
+    'a row that is created from something else than what was looked up': {
+      options: everywhere,
+      code: ts`
+        import { Injectable, NotFoundException } from '@nestjs/common'
+        import { InjectModel } from '@nestjs/mongoose'
+        import { Model } from 'mongoose'
+        @Injectable()
+        export class Members {
+          constructor(@InjectModel(Team.name) private teams: Model<Team>) {}
+          async copy(dto, source) {
+            const team = await this.teams.findOne({ slug: source.slug })
+            if (team) throw new NotFoundException()
+            return this.teams.create({ ...dto, copied: true })
+          }
+        }
+      `,
+    },
+    'a spread whose key is given anew': {
+      options: everywhere,
+      code: ts`
+        import { Repository } from 'typeorm'
+        export class Teams {
+          constructor(private readonly teams: Repository<Team>) {}
+          async add(dto) {
+            const taken = await this.teams.findOneBy({ slug: dto.slug })
+            if (taken) return this.teams.save({ ...dto, slug: \`\${freshSlug()}\` })
+            return taken
+          }
+        }
+      `,
+    },
+    'an order of TypeORM that one update takes from open to paid': {
+      code: ts`
+        import { Processor, Process } from '@nestjs/bull'
+        import { Repository } from 'typeorm'
+        @Processor('orders')
+        export class OrderProcessor {
+          constructor(private readonly orders: Repository<Order>) {}
+          @Process('charge')
+          async charge(job) {
+            const order = await this.orders.findOneBy({ id: job.data.id })
+            if (order.status === 'paid') return
+            const { affected } = await this.orders.update({ id: order.id, status: 'open' }, { status: 'paid' })
+            if (affected !== 1) return
+            await this.payments.charge(order)
+          }
+        }
+      `,
+    },
+    'a row of TypeORM that is changed without a test of its state': {
+      code: ts`
+        import { Repository } from 'typeorm'
+        export class Profiles {
+          constructor(private readonly profiles: Repository<Profile>) {}
+          async rename(id, name) {
+            const profile = await this.profiles.findOneBy({ id })
+            if (!profile) throw new Error('none')
+            await this.mailer.send(profile.email)
+            profile.name = name
+            await this.profiles.save(profile)
+          }
+        }
+      `,
+    },
     'an amount that the update asks for again': ts`
       import { prisma } from './db'
       export async function spend(userId, cost) {
@@ -469,6 +533,74 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a look-up by a field of what is spread into the new row, with Mongoose in Nest': {
+      options: everywhere,
+      code: ts`
+        import { ConflictException, Injectable } from '@nestjs/common'
+        import { InjectModel } from '@nestjs/mongoose'
+        import { Model } from 'mongoose'
+        @Injectable()
+        export class UsersService {
+          constructor(@InjectModel(User.name) private readonly users: Model<User>) {}
+          async register(dto: RegisterDto) {
+            const existing = await this.users.findOne({ email: dto.email })
+            if (existing) throw new ConflictException()
+            const passwordHash = await hash(dto.password)
+            return this.users.create({ ...dto, passwordHash })
+          }
+        }
+      `,
+      reports: [{ messageId: 'findThenCreate', line: 11 }],
+    },
+    'a look-up by a field of what is spread into the new row, with TypeORM': {
+      options: everywhere,
+      code: ts`
+        import { Repository } from 'typeorm'
+        export class Coupons {
+          constructor(private readonly coupons: Repository<Coupon>) {}
+          async add(input) {
+            const known = await this.coupons.findOneBy({ code: input.code })
+            if (!known) {
+              await this.coupons.save({ ...input, uses: 0 })
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'findThenCreate', line: 7 }],
+    },
+    'a look-up by a field of what is spread into the new row, with Prisma': {
+      options: everywhere,
+      code: ts`
+        import { prisma } from './db'
+        export async function invite(input) {
+          const invited = await prisma.invitation.findFirst({ where: { email: input.email } })
+          if (invited) throw new Error('invited already')
+          return prisma.invitation.create({ data: { ...input, sentAt: new Date() } })
+        }
+      `,
+      reports: [{ messageId: 'findThenCreate', line: 5 }],
+    },
+    'an order of TypeORM that is charged before its state is saved': {
+      code: ts`
+        import { Processor, Process } from '@nestjs/bull'
+        import { Repository } from 'typeorm'
+        import Stripe from 'stripe'
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+        @Processor('orders')
+        export class OrderProcessor {
+          constructor(private readonly orders: Repository<Order>) {}
+          @Process('charge')
+          async charge(job) {
+            const order = await this.orders.findOneBy({ id: job.data.id })
+            if (order.status === 'paid') return
+            await stripe.paymentIntents.create({ amount: order.total, currency: 'eur' })
+            order.status = 'paid'
+            await this.orders.save(order)
+          }
+        }
+      `,
+      reports: [{ messageId: 'testThenUpdate', line: 14, data: { check: 'findOneBy', act: 'save' } }],
+    },
     'credits of Prisma, compared and then taken': {
       code: ts`
         import { prisma } from './db'

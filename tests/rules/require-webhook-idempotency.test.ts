@@ -21,6 +21,26 @@ const next = (body: string, imports = '') => ({ filename: route, code: stripe(bo
 
 testRule(rule, {
   valid: {
+    'a row of TypeORM that is read, set to a state and saved': {
+      code: ts`
+        import Stripe from 'stripe'
+        import { Repository } from 'typeorm'
+        import { Controller, Post, Req, Headers } from '@nestjs/common'
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+        @Controller('webhooks')
+        export class WebhookController {
+          constructor(private readonly accounts: Repository<Account>) {}
+          @Post('stripe')
+          async stripe(@Req() request, @Headers('stripe-signature') signature) {
+            const event = stripe.webhooks.constructEvent(request.rawBody, signature, process.env.STRIPE_WEBHOOK_SECRET)
+            const account = await this.accounts.findOneBy({ customer: event.data.object.customer })
+            account.plan = 'pro'
+            await this.accounts.save(account)
+            return { received: true }
+          }
+        }
+      `,
+    },
     'a table of handlers that converge': {
       code: ts`
         import Stripe from 'stripe'

@@ -4,6 +4,7 @@ import { keysOf, nameOf, propertyOf, unwrap } from '../expressions.js'
 import { constantBehind } from '../flow.js'
 import { isFunction } from '../functions.js'
 import type { Node } from '../nodes.js'
+import type { Variable } from '../references.js'
 import type { SourceFile } from '../source-file.js'
 
 /** A column (field, key) that an access compares or writes. */
@@ -93,6 +94,27 @@ export function hasKey(file: SourceFile, node: Node | null | undefined, names: r
   if (!object) return null
   const { names: keys, open } = keysOf(object)
   return names.some((name) => keys.includes(name)) ? true : open ? null : false
+}
+
+/** The fields of a row in a variable that the code sets: `user.plan = 'pro'`, `user.credits += 5`; and whether one is a sum. */
+export function fieldsSetOn(variable: Variable): { readonly assignments: readonly Column[]; readonly isSum: boolean } {
+  const assignments: Column[] = []
+  let isSum = false
+  for (const { identifier } of variable.references) {
+    const member = identifier.parent
+    if (member.type !== 'MemberExpression' || member.object !== identifier) continue
+    const { parent } = member
+    const name = nameOf(member)
+    if (name === null) continue
+    if (parent.type === 'AssignmentExpression' && parent.left === member) {
+      assignments.push({ name, value: parent.operator === '=' ? parent.right : null, isEquality: true })
+      isSum ||= parent.operator === '+=' || parent.operator === '-='
+    } else if (parent.type === 'UpdateExpression') {
+      assignments.push({ name, value: null, isEquality: true })
+      isSum = true
+    }
+  }
+  return { assignments, isSum }
 }
 
 const equalities = new Set(['equals', 'in', '$eq', '$in', '_eq', '_in'])

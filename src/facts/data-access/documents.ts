@@ -8,7 +8,7 @@ import { nodesOf, type Node } from '../nodes.js'
 import { originOf } from '../origins.js'
 import { onlyValueOf, variableOf, type Variable } from '../references.js'
 import type { SourceFile } from '../source-file.js'
-import { accessOf, assignmentsOf, filterOf, hasKey, noFilter, objectOf, relativeOf, valueOf, type Column, type DataAccess } from './access.js'
+import { accessOf, assignmentsOf, fieldsSetOn, filterOf, hasKey, noFilter, objectOf, relativeOf, valueOf, type Column, type DataAccess } from './access.js'
 import { clientOf, libraryOf, linkIndexOf, prefixOf, type Client } from './clients.js'
 import { typeArgumentOf } from './typeorm.js'
 
@@ -218,22 +218,7 @@ function savedDocument(file: SourceFile, chain: CallChain, variable: Variable, r
   const found = chainEndingIn(file, unwrap(read))
   const [access] = (found && readModels(file, found, clientOf(file, found))) ?? []
   if (!access || access.operation !== 'read' || access.isMany) return null
-  const assignments: Column[] = []
-  let isSum = false
-  for (const { identifier } of variable.references) {
-    const member = identifier.parent
-    if (member.type !== 'MemberExpression' || member.object !== identifier) continue
-    const { parent } = member
-    const name = nameOf(member)
-    if (name === null) continue
-    if (parent.type === 'AssignmentExpression' && parent.left === member) {
-      assignments.push({ name, value: parent.operator === '=' ? parent.right : null, isEquality: true })
-      isSum ||= parent.operator === '+=' || parent.operator === '-='
-    } else if (parent.type === 'UpdateExpression') {
-      assignments.push({ name, value: null, isEquality: true })
-      isSum = true
-    }
-  }
+  const { assignments, isSum } = fieldsSetOn(variable)
   return accessOf({
     node: chain.node,
     library: access.library,

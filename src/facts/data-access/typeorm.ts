@@ -1,12 +1,13 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { typeormMethods } from '../../knowledge/databases.js'
-import { argumentsOf, type CallChain } from '../call-chains.js'
+import { argumentsOf, chainEndingIn, type CallChain } from '../call-chains.js'
 import { nameOf, propertyOf, stringOf, unwrap } from '../expressions.js'
 import { classAround } from '../functions.js'
 import type { Node } from '../nodes.js'
-import { variableOf } from '../references.js'
+import { onlyValueOf, variableOf } from '../references.js'
 import type { SourceFile } from '../source-file.js'
-import { accessOf, assignmentsOf, filterOf, hasKey, noFilter, objectOf, relativeOf, valueOf, type Column, type DataAccess } from './access.js'
-import { linkIndexOf, linkNamed, prefixOf, type Client } from './clients.js'
+import { accessOf, assignmentsOf, fieldsSetOn, filterOf, hasKey, noFilter, objectOf, relativeOf, valueOf, type Column, type DataAccess } from './access.js'
+import { clientOf, linkIndexOf, linkNamed, prefixOf, type Client } from './clients.js'
 
 /** Repository methods that only TypeORM has, for repositories declared elsewhere. */
 const distinctive = new Set(['findOneBy', 'findOneByOrFail', 'findOneOrFail', 'findAndCountBy', 'softRemove', 'existsBy'])
@@ -37,6 +38,8 @@ export function readTypeorm(file: SourceFile, chain: CallChain, client: Client |
     ? [{ name: stringOf(second) ?? '', value: third ?? null, isEquality: true }]
     : savedColumns(file, data)
   const isList = method.many === true
+  const saved = name === 'save' ? savedRow(file, links[at]!.call!, data, receiver) : null
+  if (saved) return [saved]
   return [
     accessOf({
       node: links[at]!.call!,
@@ -57,6 +60,29 @@ export function readTypeorm(file: SourceFile, chain: CallChain, client: Client |
       locks: hasKey(file, first, ['lock']) === true,
     }),
   ]
+}
+
+/** `const user = await users.findOneBy({ id }); user.plan = 'pro'; await users.save(user)`: writes the fields that were set since. */
+function savedRow(file: SourceFile, node: TSESTree.CallExpression, data: Node | null, receiver: Node): DataAccess | null {
+  const row = data && unwrap(data)
+  const variable = row?.type === 'Identifier' ? variableOf(file, row) : null
+  const only = variable && onlyValueOf(variable)
+  if (!variable || only?.type !== 'AwaitExpression') return null
+  const found = chainEndingIn(file, unwrap(only.argument))
+  const [read] = (found && readTypeorm(file, found, clientOf(file, found))) ?? []
+  if (!read || read.operation !== 'read' || read.isMany) return null
+  const { assignments, isSum } = fieldsSetOn(variable)
+  return accessOf({
+    node,
+    library: 'typeorm',
+    api: 'save',
+    operation: 'update',
+    model: read.model,
+    receiver,
+    hasHiddenConditions: true,
+    assignments,
+    relative: isSum ? 'code' : relativeOf(file, assignments),
+  })
 }
 
 /** A filter object, an array of alternatives, or the bare key of `update(id, ...)`. */

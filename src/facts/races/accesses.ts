@@ -113,13 +113,18 @@ function sharesKey(file: SourceFile, check: DataAccess, act: DataAccess): boolea
     // `paymentId: typeof session.payment === 'string' ? session.payment : null` is made of the key
     if (written?.value && !isLiteral(value) && (isSameKey(file, written.value, value) || comesFrom(file, written.value, (place) => isSameExpression(place.node, plainValue(value))))) return true
     if (!written && act.assignments.some((column) => column.value && isSameKey(file, column.value, value))) return true
-    // `create({ data: payload })` after a look-up by `payload.email`
-    if (data?.type === 'Identifier') {
-      const { root, links } = chainBehind(file, value)
-      if (root === data || (root.type === 'Identifier' && root.name === data.name && links.length > 0)) return true
-    }
+    // `create({ data: payload })` and `create({ ...payload, password })` after a look-up by `payload.email`
+    const holders = data?.type === 'Identifier' ? [data] : !written && data?.type === 'ObjectExpression' ? spreadNames(data) : []
+    if (holders.length === 0) continue
+    const { root, links } = chainBehind(file, value)
+    if (holders.some((holder) => root === holder || (root.type === 'Identifier' && root.name === holder.name && links.length > 0))) return true
   }
   return false
+}
+
+/** `dto` of `{ ...dto, password }`. */
+function spreadNames(object: TSESTree.ObjectExpression): readonly TSESTree.Identifier[] {
+  return object.properties.flatMap((property) => (property.type === 'SpreadElement' && unwrap(property.argument).type === 'Identifier' ? [unwrap(property.argument) as TSESTree.Identifier] : []))
 }
 
 const randomCalls = new Set(['nanoid', 'randomUUID', 'uuid', 'uuidv4', 'v4', 'cuid', 'createId', 'ulid', 'random', 'randomBytes', 'randomInt', 'randomString'])
