@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { endlessHttpModulesOf } from '../facts/http-modules.js'
 import type { SourceFile } from '../facts/source-file.js'
 import { unlimitedRequestsOf, type UnlimitedRequest } from '../facts/unlimited-requests.js'
 import { addedArgument } from '../fixes/added-argument.js'
@@ -28,7 +29,9 @@ export default defineRule({
   messages,
   check({ file, options, report }) {
     const requests = unlimitedRequestsOf(file)
-    if (requests.length === 0 || isTool(file)) return
+    const modules = options.everywhere ? endlessHttpModulesOf(file) : []
+    if (requests.length + modules.length === 0 || isTool(file)) return
+    for (const { node, api } of modules) report({ node, messageId: 'endlessInstance', data: { api } })
     const instances = new Set<unknown>(requests.filter(({ kind }) => kind === 'instance').map(({ node }) => node))
     for (const request of requests) {
       const { node, kind, api, target, isServing, instance } = request

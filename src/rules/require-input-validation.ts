@@ -3,6 +3,7 @@ import { inputSinksOf, type InputSink } from '../facts/input-sinks.js'
 import { allRequestDataOf, type RequestData } from '../facts/request-data.js'
 import { isHarmfulKey, isRowKey } from '../facts/row-keys.js'
 import { requestsOf, type Route } from '../facts/routes.js'
+import { uncheckedPartsOf } from '../facts/unchecked-parts.js'
 import { routeValidationOf } from '../facts/validation.js'
 import { webhookAround } from '../facts/webhooks.js'
 import { defineRule } from '../rule.js'
@@ -20,7 +21,7 @@ export default defineRule({
   presets: { recommended: 'warn', strict: ['error', { pathParameters: true }] },
   failure: 'one malformed request stores rubbish, crashes the handler or reaches places it was never meant to',
   evidence: [
-    ['body', 'Body', 'query', 'Query', 'params', 'Param', 'param(', 'json()', 'json<', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments'],
+    ['body', 'Body', 'query', 'Query', 'params', 'Param', 'param(', 'json()', 'json<', 'text()', 'formData', 'FormData', 'searchParams', 'use server', 'input', 'Input', 'arguments', 'class-validator'],
   ],
   options: {
     schema: { pathParameters: { type: 'boolean', description: 'Also report path parameters, and the bare id of a server action, that reach a model or another host, are written down, or are keys of a form that the database insists on.' } },
@@ -29,8 +30,12 @@ export default defineRule({
   messages: {
     uncheckedInput:
       '`{{api}}` gets {{input}} unchecked, so a request with wrong types, extra fields or huge values goes through. Parse it with a schema (Zod, Valibot, Joi) first.',
+    uncheckedPart: '`{{name}}` holds {{what}}, and class-validator does not look into it, so anything goes through there. Add `@ValidateNested({{each}})` and `@Type(() => {{type}})`.',
   },
   check({ file, options, report }) {
+    for (const { node, name, type, isList } of uncheckedPartsOf(file)) {
+      report({ node, messageId: 'uncheckedPart', data: { name, type, what: `${isList ? 'a list of' : 'one'} \`${type}\``, each: isList ? '{ each: true }' : '' } })
+    }
     if (requestsOf(file).length === 0) return
     const uses = new Map<Route, Use[]>()
     for (const sink of inputSinksOf(file)) {

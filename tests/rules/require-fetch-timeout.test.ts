@@ -8,6 +8,92 @@ const everywhere = { everywhere: true }
 
 testRule(rule, {
   valid: {
+    'a module of Nest with a timeout': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+
+        @Module({
+          imports: [HttpModule.register({ timeout: 5000, maxRedirects: 5 })],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+    },
+    'a module of Nest whose timeout is configured': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+
+        @Module({
+          imports: [HttpModule.registerAsync({ imports: [ConfigModule], inject: [ConfigService], useFactory: (config: ConfigService) => ({ timeout: config.get('HTTP_TIMEOUT') }) })],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+    },
+    'a module of Nest whose options are another file': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+        import { HttpConfig, httpOptions } from './http-config'
+
+        @Module({
+          imports: [HttpModule.register(httpOptions), HttpModule.registerAsync({ useClass: HttpConfig })],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+    },
+    'a module of Nest that spreads its options': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+        import { httpOptions } from './http-config'
+
+        @Module({
+          imports: [HttpModule.register({ ...httpOptions, maxRedirects: 2 })],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+    },
+    'a module of Nest, where only handlers are looked at': {
+      filename: 'src/rates/rates.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+
+        @Module({
+          imports: [HttpModule],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+    },
     'an address of the program itself in a field': {
       filename: 'src/render.service.ts',
       options: { everywhere: true },
@@ -454,6 +540,60 @@ testRule(rule, {
     'superagent with a timeout': `import request from 'superagent'\n${app}app.get('/x', async (req, res) => { await request.get('https://api.example.com/x').timeout(5000); res.end() })`,
   },
   invalid: {
+    'a module of Nest that takes HttpModule as it is': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+
+        @Module({
+          imports: [ConfigModule, HttpModule],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+      reports: [{ messageId: 'endlessInstance', line: 7, data: { api: 'HttpModule' } }],
+    },
+    'a module of Nest registered without a timeout': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+
+        @Module({
+          imports: [HttpModule.register({ baseURL: 'https://rates.acme.example' })],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+      reports: [{ messageId: 'endlessInstance', line: 7, data: { api: 'HttpModule.register' } }],
+    },
+    'a module of Nest whose factory sets no timeout': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { RatesService } from './rates.service'
+
+        @Module({
+          imports: [HttpModule.registerAsync({ inject: [ConfigService], useFactory: async (config: ConfigService) => ({ baseURL: config.get('RATES_URL') }) })],
+          providers: [RatesService],
+          exports: [HttpModule],
+        })
+        export class RatesModule {}
+      `,
+      reports: [{ messageId: 'endlessInstance', line: 7, data: { api: 'HttpModule.registerAsync' } }],
+    },
     'a base address in a field of a Nest service': {
       filename: 'src/ledger.service.ts',
       options: { everywhere: true },

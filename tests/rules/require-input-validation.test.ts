@@ -20,6 +20,172 @@ testRule(rule, {
         app.post('/c', third, async (req, res) => res.json(await stripe.checkout.sessions.create({ line_items: [req.body.priceId] })))
       `,
     },
+    'parts that class-validator goes into': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsEmail()
+          email: string
+
+          @ValidateNested()
+          @Type(() => AddressDto)
+          address: AddressDto
+
+          @IsArray()
+          @ValidateNested({ each: true })
+          @Type(() => AddressDto)
+          others: AddressDto[]
+        }
+      `,
+    },
+    'plain values that are made of texts': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsOptional()
+          @Type(() => Number)
+          page?: number
+
+          @IsNotEmpty()
+          @Type(() => Date)
+          since: Date
+
+          @IsArray()
+          @Type(() => String)
+          tags: string[]
+        }
+      `,
+    },
+    'a part with a check of the project': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsEmail, IsOptional } from 'class-validator'
+        import { IsAddress } from './is-address'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsEmail()
+          email: string
+
+          @IsOptional()
+          @IsAddress()
+          address: AddressDto
+        }
+      `,
+    },
+    'a part that a transformation makes': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsOptional()
+          @Transform(({ value }) => parseAddress(value))
+          address?: AddressDto
+        }
+      `,
+    },
+    'a part that is an answer': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class OrderResponse {
+          @ApiProperty()
+          @Type(() => AddressDto)
+          address: AddressDto
+
+          @Expose()
+          email: string
+        }
+      `,
+    },
+    'an entity, whose parts are other rows': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsEmail, IsOptional } from 'class-validator'
+        import { Type } from 'class-transformer'
+        import { Column, Entity, ManyToOne } from 'typeorm'
+        import { Address } from './address.entity'
+
+        @Entity()
+        export class Order {
+          @IsEmail()
+          @Column()
+          email: string
+
+          @IsOptional()
+          @ManyToOne(() => Address)
+          @Type(() => Address)
+          address: Address
+        }
+      `,
+    },
+    'a part whose type has nothing to check': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsObject, IsOptional } from 'class-validator'
+        import { Type } from 'class-transformer'
+        import type { MetaDto } from './meta.dto'
+        class Totals {
+          sum: number
+        }
+
+        export class CreateOrderDto {
+          @IsObject()
+          meta: MetaDto
+
+          @IsOptional()
+          @Type(() => Totals)
+          totals?: Totals
+        }
+      `,
+    },
+    'a part of a GraphQL input, whose schema names its fields': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsOptional } from 'class-validator'
+        import { Field, InputType } from '@nestjs/graphql'
+        import { AddressDto } from './address.dto'
+
+        @InputType()
+        export class OrderInput {
+          @IsOptional()
+          @Field(() => AddressDto)
+          address?: AddressDto
+        }
+      `,
+    },
+    'a field with a check of its own kind': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsString()
+          address: AddressDto
+        }
+      `,
+    },
     'a patch of fields whose types are tested': {
       code: ts`
         import { prisma } from '@/lib/prisma'
@@ -648,6 +814,90 @@ testRule(rule, {
         })
       `,
       reports: [{ messageId: 'uncheckedInput', line: 16 }],
+    },
+    'an optional part that class-validator does not go into': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsEmail()
+          email: string
+
+          @ApiPropertyOptional({ type: () => AddressDto })
+          @IsOptional()
+          address?: AddressDto | null
+        }
+      `,
+      reports: [{ messageId: 'uncheckedPart', line: 10, data: { name: 'address', type: 'AddressDto', what: 'one `AddressDto`', each: '' } }],
+    },
+    'a part with a type and no @ValidateNested()': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsNotEmpty()
+          @Type(() => AddressDto)
+          address: AddressDto
+        }
+      `,
+      reports: ['uncheckedPart'],
+    },
+    'a list of parts': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsArray, IsEmail, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested, ArrayNotEmpty } from 'class-validator'
+        import { Expose, Transform, Type } from 'class-transformer'
+        import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+        import { AddressDto } from './address.dto'
+
+        export class CreateOrderDto {
+          @IsArray()
+          @ArrayNotEmpty()
+          @Type(() => AddressDto)
+          addresses: AddressDto[]
+        }
+      `,
+      reports: [{ messageId: 'uncheckedPart', data: { name: 'addresses', type: 'AddressDto', what: 'a list of `AddressDto`', each: '{ each: true }' } }],
+    },
+    'a part of a class of the same file': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsObject, IsString } from 'class-validator'
+        import { Type } from 'class-transformer'
+
+        class Card {
+          @IsString()
+          number: string
+        }
+
+        export class CreateOrderDto {
+          @IsObject()
+          @Type(() => Card)
+          card: Card
+        }
+      `,
+      reports: ['uncheckedPart'],
+    },
+    'a part without swagger, of a plain Express program': {
+      filename: 'src/orders/create-order.dto.ts',
+      code: ts`
+        import { IsDefined } from 'class-validator'
+        import { ShippingDTO } from './shipping'
+
+        export class CreateOrderDto {
+          @IsDefined()
+          shipping: ShippingDTO
+        }
+      `,
+      reports: ['uncheckedPart'],
     },
     'fields set on a document that is saved': {
       code: ts`
