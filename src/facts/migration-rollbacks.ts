@@ -2,13 +2,19 @@ import { decoratorsOf, keysOf, nameOf, propertyOf, stringOf, unwrapAwait } from 
 import { exportsOf } from './exports.js'
 import { functionBehind, isFunction, methodOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
+import { tablesLeftBy } from './migrated-tables.js'
 import type { Node } from './nodes.js'
 import type { SourceFile } from './source-file.js'
 
 /** A migration that can be applied and not taken back. */
-export type OneWayMigration = { readonly node: Node; readonly how: 'missing' | 'empty' }
+export type OneWayMigration = {
+  readonly node: Node
+  readonly how: 'missing' | 'empty' | 'partial'
+  /** The tables that a `down` leaves behind though it drops others. */
+  readonly tables?: readonly string[]
+}
 
-/** Migrations of a file whose `down` is missing or does nothing. */
+/** Migrations of a file whose `down` is missing, does nothing, or leaves tables behind. */
 export const oneWayMigrationsOf = lazily((file: SourceFile): readonly OneWayMigration[] => {
   const exported = exportsOf(file)
   const found: OneWayMigration[] = []
@@ -59,7 +65,9 @@ function judged(file: SourceFile, node: Node, down: Node | 'unknown' | undefined
   if (value.type === 'Identifier' && value.name === 'undefined') return [{ node: down, how: 'missing' }]
   if (value.type === 'Literal' && value.value === null) return [{ node: down, how: 'missing' }]
   const fn = functionBehind(file, down)
-  return fn && isIdle(fn) ? [{ node: fn, how: 'empty' }] : []
+  if (!fn || isIdle(fn)) return fn ? [{ node: fn, how: 'empty' }] : []
+  const tables = tablesLeftBy(file, up, fn)
+  return tables.length > 0 ? [{ node: fn, how: 'partial', tables }] : []
 }
 
 /** Whether a function does nothing: it is empty, or only returns, logs or resolves. */

@@ -8,6 +8,15 @@ const up = "export async function up(knex) { await knex.schema.createTable('user
 
 testRule(rule, {
   valid: {
+    'every table that was made is dropped': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}).createTable('members', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('members').dropTableIfExists('teams') }"),
+    'tables that a list names': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('members', () => {}) }\nexport async function down(knex) { for (const table of TABLES) await knex.schema.dropTable(table) }"),
+    'a list of names in place': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('members', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('teams'); await Promise.all(['members'].map((name) => knex.raw('DROP TABLE IF EXISTS ' + name))) }"),
+    'the rest is dropped by another function': at("import { dropAudit } from '../audit'\nexport async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('audit', () => {}) }\nexport async function down(knex) { await dropAudit(knex); await knex.schema.dropTable('teams') }"),
+    'a table that may have been there before': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); if (!(await knex.schema.hasTable('tags'))) await knex.schema.createTable('tags', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('teams') }"),
+    'a table that is renamed back': at("module.exports = { up: async (queryInterface) => { await queryInterface.createTable('teams', {}); await queryInterface.createTable('members', {}) }, down: async (queryInterface) => { await queryInterface.dropTable('teams'); await queryInterface.renameTable('members', 'people') } }", js),
+    'the whole schema is dropped': at("export async function up(knex) { await knex.raw('CREATE SCHEMA billing'); await knex.schema.createTable('plans', () => {}); await knex.schema.createTable('invoices', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('plans'); await knex.raw('DROP SCHEMA billing CASCADE') }"),
+    'a quoted name in SQL': at("import { MigrationInterface } from 'typeorm'\nexport class A1 implements MigrationInterface { async up(queryRunner) { await queryRunner.query('CREATE TABLE \"team\" (id int)'); await queryRunner.query('CREATE TABLE \"member\" (id int)') } async down(queryRunner) { await queryRunner.query('DROP TABLE \"member\"'); await queryRunner.query('DROP TABLE \"team\"') } }"),
+    'a down that says what cannot be undone': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('members', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('teams'); throw new Error('members are kept by hand') }"),
     'knex drop': {
       filename: 'migrations/20240301_add_plan.js',
       code: ts`
@@ -169,6 +178,30 @@ testRule(rule, {
     'a named down': at("const up = (knex) => knex.schema.createTable('a'); const down = (knex) => knex.schema.dropTable('a'); module.exports = { up, down }", js),
   },
   invalid: {
+    'one of two tables of Sequelize is dropped': {
+      ...at("module.exports = { up: async (queryInterface, Sequelize) => { await queryInterface.createTable('Order', {}); await queryInterface.createTable('Country', {}); await queryInterface.bulkInsert('Country', [{ name: 'Italy' }]) }, down: (queryInterface) => queryInterface.dropTable('Order') }", js),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`Country`' } }],
+    },
+    'one of three tables of Knex is left, in a chain': {
+      ...at("export async function up(knex) { await knex.schema.createTable('teams', () => {}).createTable('members', () => {}).createTable('invites', () => {}) }\nexport async function down(knex) { await knex.schema.dropTableIfExists('invites').dropTableIfExists('teams') }"),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`members`' } }],
+    },
+    'two tables in the SQL of TypeORM are left': {
+      ...at("import { MigrationInterface } from 'typeorm'\nexport class A1 implements MigrationInterface { async up(queryRunner) { await queryRunner.query('CREATE TABLE \"team\" (id int)'); await queryRunner.query('CREATE TABLE \"team_member\" (id int)'); await queryRunner.query('CREATE TABLE \"note\" (id int)') } async down(queryRunner) { await queryRunner.query('DROP TABLE \"team_member\"') } }"),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`team`, `note`' } }],
+    },
+    'a table object of TypeORM is left': {
+      ...at("import { MigrationInterface, Table } from 'typeorm'\nexport class A2 implements MigrationInterface { async up(queryRunner) { await queryRunner.createTable(new Table({ name: 'plans', columns: [] })); await queryRunner.createTable(new Table({ name: 'invoices', columns: [] })) } async down(queryRunner) { await queryRunner.dropTable('invoices') } }"),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`plans`' } }],
+    },
+    'a table of node-pg-migrate is left': {
+      ...at("exports.up = (pgm) => { pgm.createTable('plans', { id: 'id' }); pgm.createTable({ schema: 'billing', name: 'invoices' }, { id: 'id' }) }\nexports.down = (pgm) => { pgm.dropTable('plans') }", js),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`invoices`' } }],
+    },
+    'a table of Kysely is left': {
+      ...at("import { Kysely } from 'kysely'\nexport async function up(db: Kysely<any>) { await db.schema.createTable('plans').addColumn('id', 'integer').execute(); await db.schema.createTable('invoices').addColumn('id', 'integer').execute() }\nexport async function down(db: Kysely<any>) { await db.schema.dropTable('plans').execute() }"),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`invoices`' } }],
+    },
     'node-pg-migrate whose down gives undefined': {
       filename: 'migrations/1700000000002_sessions.ts',
       code: ts`

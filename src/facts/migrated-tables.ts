@@ -1,0 +1,77 @@
+import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
+import { constantBehind } from './flow.js'
+import { isFunction, type FunctionNode } from './functions.js'
+import { nodesOf, type Node } from './nodes.js'
+import type { SourceFile } from './source-file.js'
+
+const making = /^createTable$/
+const dropping = /^dropTable(?:IfExists)?$/
+const stating = new Set(['query', 'raw', 'sql', 'execute', 'executeSql'])
+/** What may take away tables that a text does not name. */
+const sweeping = /\bdropAll\w*|\bdrop\s*(?:schema|database|owned)\b|\bdropSchema\w*/i
+
+/**
+ * Tables that `up` of a migration creates and `down` leaves behind, where `down` drops others and everything it does is shown: by
+ * `createTable` and `dropTable` of the tools, and by SQL. A table that `up` only creates where it is missing may have been there before.
+ */
+export function tablesLeftBy(file: SourceFile, up: FunctionNode, down: FunctionNode): readonly string[] {
+  const text = file.text.slice(...up.range)
+  if (/\bcreate\s+table\s+if\s+not\s+exists\b|ifNotExists|hasTable|\bdrop ?table|renameTable|\brename\s+to\b/i.test(text)) return []
+  const made = tablesIn(file, up, making, /\bcreate\s+table\s+([\w."`[\]]+)/gi)
+  if (made.length < 2 || !isShown(file, down)) return []
+  const dropped = tablesIn(file, down, dropping, /\bdrop\s+table\s+(?:if\s+exists\s+)?([\w."`[\]]+)/gi)
+  if (dropped.length === 0) return []
+  // A name that stands anywhere in `down` is dealt with there: renamed, or dropped in a list.
+  const said = new Set(file.text.slice(...down.range).toLowerCase().split(/\W+/))
+  return made.filter((table) => !table.toLowerCase().split(/\W+/).every((word) => said.has(word)))
+}
+
+/** The names of tables that calls of a function are given, or name in SQL. */
+function tablesIn(file: SourceFile, fn: FunctionNode, calls: RegExp, statement: RegExp): readonly string[] {
+  return nodesOf(file).within(fn, 'CallExpression').flatMap((call) => {
+    const name = calleeNameOf(call) ?? ''
+    const [first] = call.arguments
+    if (!first) return []
+    if (calls.test(name)) return tableOf(file, first) ?? []
+    const text = stating.has(name) ? (stringOf(constantBehind(file, first)) ?? '') : ''
+    return [...text.matchAll(statement)].map(([, table]) => plain(table!))
+  })
+}
+
+/** `users` of `'users'`, `{ schema, name: 'users' }`, `new Table({ name: 'users' })`. */
+function tableOf(file: SourceFile, node: Node): string | null {
+  const value = constantBehind(file, node)
+  const text = stringOf(value)
+  if (text !== null) return plain(text)
+  const object = value.type === 'NewExpression' ? value.arguments[0] : value
+  const name = object?.type === 'ObjectExpression' ? (propertyOf(object, 'name') ?? propertyOf(object, 'tableName')) : undefined
+  const given = name && name !== 'unknown' ? stringOf(constantBehind(file, name)) : null
+  return given === null ? null : plain(given)
+}
+
+/** `users` of `"public"."users"`. */
+function plain(name: string): string {
+  return name.replace(/["`[\]]/g, '').split('.').at(-1)!
+}
+
+/** Whether all that a `down` does stands in it: no list that is gone through, no text that is put together, no function that is given the tool. */
+function isShown(file: SourceFile, down: FunctionNode): boolean {
+  const nodes = nodesOf(file)
+  if (sweeping.test(file.text.slice(...down.range)) || nodes.within(down, 'ThrowStatement').length > 0) return false
+  return nodes.within(down, 'CallExpression').every((call) => {
+    const name = calleeNameOf(call) ?? ''
+    if (!receiverOf(call)) return false
+    const [first] = call.arguments
+    if (dropping.test(name)) return first !== undefined && tableOf(file, first) !== null
+    if (stating.has(name)) return first === undefined || stringOf(constantBehind(file, first)) !== null
+    return !call.arguments.some((argument) => isTool(argument, down))
+  })
+}
+
+/** `knex` as it is handed to another function: `dropAudit(knex)`, or to every element of a list. */
+function isTool(argument: Node, down: FunctionNode): boolean {
+  const value = unwrap(argument)
+  const [tool] = down.params
+  if (isFunction(value)) return tool?.type === 'Identifier' && value.params.length > 0 && nameOf(value.params[0] as Node) === tool.name
+  return value.type === 'Identifier' && tool?.type === 'Identifier' && value.name === tool.name
+}
