@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { databaseWords, poolTypes, queryMethods, releaseMethods, sessionMethods } from '../knowledge/borrowed-clients.js'
+import { databaseWords, decoratingPools, poolTypes, queryMethods, releaseMethods, sessionMethods } from '../knowledge/borrowed-clients.js'
 import { entryOf, isLocalModule } from '../knowledge/modules.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
@@ -46,11 +46,14 @@ function borrowedBy(file: SourceFile, node: TSESTree.CallExpression): string | n
   const methods = origin && entryOf(poolTypes, origin)
   if (methods) return methods[name] ?? null
   if (name === 'reserve' || (origin && !isLocalModule(origin.module))) return null
-  if (!wordsOf(nameOf(receiver) ?? '').includes('pool')) return null
-  if (name === 'getConnection') return 'release'
+  const isPool = wordsOf(nameOf(receiver) ?? '').includes('pool')
+  if (isPool && name === 'getConnection') return 'release'
+  if (node.arguments.length > 0) return null
+  const uses = heldBy(file, node)?.flatMap(usesOf) ?? []
   // `pool.connect()` of some other library opens the pool itself: what is borrowed from pg is queried or released.
-  const held = heldBy(file, node)
-  return node.arguments.length === 0 && held && held.some((variable) => usesOf(variable).some((use) => use === 'query' || use === 'release')) ? 'release' : null
+  if (isPool || decoratingPools.has(nameOf(receiver) ?? '')) return uses.some((use) => use === 'query' || use === 'execute' || use === 'release') ? 'release' : null
+  // `const client = await db.connect()` that is asked something and given back on one path is borrowed on all of them.
+  return uses.includes('release') && uses.some((use) => use === 'query' || use === 'execute') ? 'release' : null
 }
 
 /**

@@ -11,7 +11,7 @@ import { originOf } from './origins.js'
 import { isOutsideProduction } from './production-branches.js'
 import { variableOf } from './references.js'
 import { requestDataOf } from './request-data.js'
-import { requestAround } from './routes.js'
+import { requestAround, serverOf } from './routes.js'
 import { callsOf } from './secrets.js'
 import { sideAt } from './side.js'
 import type { SourceFile } from './source-file.js'
@@ -47,6 +47,7 @@ function readOf(file: SourceFile, call: TSESTree.CallExpression): { readonly api
   if (!first) return null
   const origin = originOf(file, call.callee)
   if (origin && entryOf(jwtDecoders, origin)) return { api: file.source.getText(call.callee).replace(/\s+/g, ' '), token: first }
+  if (isDecoderOfFastify(file, call)) return { api: file.source.getText(call.callee).replace(/\s+/g, ' '), token: first }
   // `jwt-simple` checks unless its third argument says not to.
   if (origin?.module === 'jwt-simple' && origin.path.join('.') === 'decode') {
     const skip = call.arguments[2]
@@ -62,6 +63,16 @@ function readOf(file: SourceFile, call: TSESTree.CallExpression): { readonly api
   if (calleeNameOf(call) !== 'parse' || receiver?.type !== 'Identifier' || receiver.name !== 'JSON') return null
   const token = payloadOf(file, first)
   return token && { api: "split('.')[1]", token }
+}
+
+/** `fastify.jwt.decode(token)` of @fastify/jwt, where no hook of the file can have checked the token before. */
+function isDecoderOfFastify(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  if (calleeNameOf(call) !== 'decode') return false
+  const receiver = receiverOf(call)
+  if (receiver?.type !== 'MemberExpression' || nameOf(receiver) !== 'jwt' || originOf(file, receiver)) return false
+  const holder = unwrap(receiver.object)
+  const isServer = serverOf(file, holder)?.framework === 'fastify' || (holder.type === 'ThisExpression' ? requestAround(file, call)?.framework === 'fastify' : nameOf(holder) === 'server')
+  return isServer && !/\baddHook\(|\bonRequest\b|\bpreHandler\b|\bpreValidation\b|jwtVerify|authenticate/.test(file.text)
 }
 
 /** The token whose second part an expression decodes: `atob(token.split('.')[1])`, `Buffer.from(payload, 'base64url').toString()`. */

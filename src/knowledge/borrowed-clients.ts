@@ -21,6 +21,9 @@ export const poolTypes: Catalogue<Lending> = {
   postgres: { '()': postgres, 'Sql.new()': postgres },
 }
 
+/** Names under which plugins put a pool on a Fastify server: `fastify.pg.connect()`. Source: READMEs of @fastify/postgres and @fastify/mysql. */
+export const decoratingPools: ReadonlySet<string> = new Set(['pg', 'mysql', 'mariadb'])
+
 /** Methods that give a client back or end it. */
 export const releaseMethods: ReadonlySet<string> = new Set(['release', 'endSession', 'close', 'end', 'destroy', 'releaseConnection', 'dispose', 'return'])
 

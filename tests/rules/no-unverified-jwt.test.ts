@@ -6,6 +6,33 @@ const unsigned = (line: number) => ({ messageId: 'unsignedToken', line })
 
 testRule(rule, {
   valid: {
+    'a token of Fastify that a hook has verified': ts`
+      export default async function routes(fastify) {
+        fastify.addHook('onRequest', (request) => request.jwtVerify())
+        fastify.get('/admin', async (request) => {
+          const claims = fastify.jwt.decode(request.headers.authorization.slice(7))
+          if (claims.role !== 'admin') throw new Error('no')
+          return {}
+        })
+      }
+    `,
+    'a token of Fastify whose route is guarded': ts`
+      export default async function routes(fastify) {
+        fastify.get('/admin', { onRequest: [fastify.authenticate] }, async (request) => {
+          const claims = fastify.jwt.decode(request.headers.authorization.slice(7))
+          return { id: claims.sub }
+        })
+      }
+    `,
+    'a token of Fastify that is verified': ts`
+      export default async function routes(fastify) {
+        fastify.get('/admin', async (request) => {
+          const claims = fastify.jwt.verify(request.query.token)
+          if (claims.role !== 'admin') throw new Error('no')
+          return {}
+        })
+      }
+    `,
     'the helper is called after the signature is checked': {
       code: ts`
         import jwt from 'jsonwebtoken'
@@ -332,6 +359,42 @@ testRule(rule, {
     },
   },
   invalid: {
+    'a token of Fastify that is only decoded': {
+      code: ts`
+        export default async function routes(fastify) {
+          fastify.get('/admin', async (request) => {
+            const claims = fastify.jwt.decode(request.query.token)
+            if (claims.role !== 'admin') throw new Error('no')
+            return {}
+          })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 3, data: { api: 'fastify.jwt.decode' } }],
+    },
+    'a token of Fastify that is only decoded, by the server of the request': {
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        export async function routes(app: FastifyInstance) {
+          app.get('/me', async (request) => {
+            const token = request.headers.authorization!.slice(7)
+            const { sub } = request.server.jwt.decode(token) as { sub: string }
+            return { id: sub }
+          })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 5 }],
+    },
+    'a token of Fastify that is only decoded, by this': {
+      code: ts`
+        import Fastify from 'fastify'
+        const app = Fastify()
+        app.get('/me', async function (request) {
+          request.user = this.jwt.decode(request.headers.authorization.slice(7))
+          return { ok: true }
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 4 }],
+    },
     'a helper of a helper reads the claims for a fastify hook': {
       code: ts`
         import type { FastifyInstance } from 'fastify'

@@ -10,6 +10,11 @@ function withPool(body: string): string {
 
 testRule(rule, {
   valid: {
+    'a client of a Fastify plugin, released in finally': `export default async function routes(fastify) { fastify.get('/a', async (request) => { const client = await fastify.pg.connect(); try { return (await client.query('SELECT 1')).rows } finally { client.release() } }) }`,
+    'a transaction of a Fastify plugin': `export default async function routes(fastify) { fastify.get('/a', async () => fastify.pg.transact(async (client) => client.query('SELECT 1'))) }`,
+    'a client of its own that is connected': `export class Store { async open() { await this.pg.connect(); return this.pg.query('SELECT 1') } }`,
+    'a lock that is released and asks nothing': `export async function run(locks) { const lock = await locks.connect(); await work(); lock.release() }`,
+    'a wallet that is connected': `export async function run(wallet) { const account = await wallet.connect(); await account.query('balance'); return account }`,
     'session of an analytics recorder with options': {
       code: ts`
         import { recorder } from '@acme/replay'
@@ -371,6 +376,10 @@ testRule(rule, {
     'done of pg': `${pg}function run(cb) { pool.connect((err, client, done) => { if (err) return cb(err); client.query('x', (e, r) => { done(); cb(e, r) }) }) }`,
   },
   invalid: {
+    'a client of a Fastify plugin, released on success only': { filename: 'src/routes/users.js', code: `export default async function routes(fastify) { fastify.get('/a', async (request) => { const client = await fastify.pg.connect(); const { rows } = await client.query('SELECT 1'); client.release(); return rows }) }`, reports: [{ messageId: 'notReleasedOnFailure', data: { api: 'fastify.pg.connect()', release: 'release' } }] },
+    'a client of a Fastify plugin, never released': { filename: 'src/routes/users.js', code: `export default async function routes(fastify) { fastify.get('/a', async function () { const client = await this.pg.connect(); const { rows } = await client.query('SELECT 1'); return rows }) }`, reports: ['neverReleased'] },
+    'a connection of the MySQL plugin of Fastify': { filename: 'src/routes/users.js', code: `export default async function routes(app) { app.get('/a', async (request) => { const connection = await app.mysql.getConnection(); const [rows] = await connection.query('SELECT 1'); connection.release(); return rows }) }`, reports: ['notReleasedOnFailure'] },
+    'a database of the project whose client is released on success only': { code: `import { db } from '../db'\nexport async function total() { const client = await db.connect(); const { rows } = await client.query('SELECT 1'); client.release(); return rows[0] }`, reports: ['notReleasedOnFailure'] },
     'a helper class keeps a client it only queries in finally': {
       code: ts`
         import { pool } from './pool'
