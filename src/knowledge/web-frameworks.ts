@@ -151,6 +151,7 @@ export const handlerMakers: Catalogue<RequestKind> = {
 /** Class decorators of controllers, and method decorators by the HTTP method they register. */
 export const controllerDecorators: Catalogue<'controller'> = {
   '@nestjs/common': { 'Controller.()': 'controller' },
+  '@nestjs/websockets': { 'WebSocketGateway.()': 'controller' },
   'routing-controllers': { 'Controller.()': 'controller', 'JsonController.()': 'controller' },
   '@overnightjs/core': { 'Controller.()': 'controller', 'ClassMiddleware.()': 'controller' },
   '@tsed/common': { 'Controller.()': 'controller' },
@@ -170,6 +171,8 @@ const verbDecorators = {
 
 export const methodDecorators: Catalogue<string> = {
   '@nestjs/common': { ...verbDecorators, 'Sse.()': 'GET' },
+  // What a client sends over a socket has no method of HTTP.
+  '@nestjs/websockets': { 'SubscribeMessage.()': 'MESSAGE' },
   'routing-controllers': verbDecorators,
   '@overnightjs/core': verbDecorators,
   '@tsed/common': verbDecorators,
@@ -219,6 +222,7 @@ export const parameterDecorators: Catalogue<'request' | 'response' | 'body' | 'q
     'UploadedFiles.()': 'files',
     'Session.()': 'session',
   },
+  '@nestjs/websockets': { 'MessageBody.()': 'body' },
   'routing-controllers': {
     'Req.()': 'request',
     'Res.()': 'response',

@@ -30,6 +30,7 @@ describe('NestJS', () => {
   })
 
   test.each([
+    ['messages of a socket', "import { WebSocketGateway, SubscribeMessage, MessageBody, ConnectedSocket } from '@nestjs/websockets'\n@WebSocketGateway({ namespace: 'chat' }) class A { @SubscribeMessage('say') say(@MessageBody() text: string, @ConnectedSocket() socket) {} handleConnection(socket) {} }", ['nestjs endpoint MESSAGE /say']],
     ['a renamed decorator', "import { Controller as C, Get as Read } from '@nestjs/common'\n@C('x') class A { @Read('y') list() {} }", ['nestjs endpoint GET /x/y']],
     ['CommonJS', "const { Controller, All } = require('@nestjs/common')\n@Controller() class A { @All('*') any() {} }", ['nestjs endpoint ALL /*']],
     ['a namespace', "import * as nest from '@nestjs/common'\n@nest.Controller('x') class A { @nest.Patch() edit() {} }", ['nestjs endpoint PATCH /x']],

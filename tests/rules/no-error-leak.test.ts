@@ -929,6 +929,28 @@ testRule(rule, {
       `,
       reports: [{ messageId: 'leakedMessage', line: 13, suggestions: 1 }, { messageId: 'leakedMessage', line: 20, suggestions: 1 }],
     },
+    'an error that is told to the other end of a socket': {
+      code: ts`
+        import { WebSocketGateway, SubscribeMessage, MessageBody } from '@nestjs/websockets'
+        import { Repository } from 'typeorm'
+        import { MessageDto } from './message.dto'
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          constructor(private readonly messages: Repository<Message>) {}
+
+          @SubscribeMessage('say')
+          async say(@MessageBody('text') text: string) {
+            try {
+              await this.messages.insert({ text })
+            } catch (error) {
+              return { error: error.message }
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 14, suggestions: 1 }],
+    },
     'a filter of Nest that tells what every exception says': {
       code: ts`
         import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'

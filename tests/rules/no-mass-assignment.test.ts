@@ -5,6 +5,23 @@ const report = 'massAssignment'
 
 testRule(rule, {
   valid: {
+    'a message of a socket that a class checks': {
+      code: ts`
+        import { WebSocketGateway, SubscribeMessage, MessageBody } from '@nestjs/websockets'
+        import { Repository } from 'typeorm'
+        import { MessageDto } from './message.dto'
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          constructor(private readonly messages: Repository<Message>) {}
+
+          @SubscribeMessage('say')
+          async say(@MessageBody() message: MessageDto) {
+            await this.messages.insert({ text: message.text })
+          }
+        }
+      `,
+    },
     'rest after the danger was taken out, into a service': {
       code: ts`
         import { Router } from 'express'
@@ -484,6 +501,24 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a whole message of a socket': {
+      code: ts`
+        import { WebSocketGateway, SubscribeMessage, MessageBody } from '@nestjs/websockets'
+        import { Repository } from 'typeorm'
+        import { MessageDto } from './message.dto'
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          constructor(private readonly messages: Repository<Message>) {}
+
+          @SubscribeMessage('say')
+          async say(@MessageBody() message: any) {
+            await this.messages.save(message)
+          }
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 11 }],
+    },
     'renamed in destructuring of the context': {
       code: ts`
         import Router from '@koa/router'
