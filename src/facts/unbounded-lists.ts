@@ -165,19 +165,19 @@ function isMadeEarlier(file: SourceFile, { node }: DataAccess): boolean {
   if (root.type !== 'Identifier') return false
   const made = constantBehind(file, root)
   // The variable holds a query already, and what this adds to it is not all of it.
-  return made !== root && made.type === 'CallExpression' && (/\.from\(|selectFrom\(|\.where\(/.test(file.source.getText(made as never)) || isLimitedElsewhere(file, root))
+  return made !== root && made.type === 'CallExpression' && (/\.from\(|selectFrom\(|\.where\(/.test(file.source.getText(made as never)) || isLimitedElsewhere(file, root, made))
 }
 
 /** Links of a query that make it short, or may. */
 const limiting = new Set(['limit', 'take', 'first', 'top', 'fetch', 'range', 'paginate', 'modify', 'count', 'sum', 'min', 'max'])
 
 /** `query.limit(20)` in a statement of its own, or a function that is given the query: `paginated(query, page)`. */
-function isLimitedElsewhere(file: SourceFile, query: Node): boolean {
+function isLimitedElsewhere(file: SourceFile, query: Node, made: Node): boolean {
   const variable = variableOf(file, query)
   if (!variable) return false
   const known = limitedElsewhere(file).get(variable)
   if (known !== undefined) return known
-  const isLimited = variable.references.some(({ identifier }) => {
+  const isLimited = holdsQuery(file, made) && variable.references.some(({ identifier }) => {
     let at: Node = identifier
     for (let steps = 0; steps < mostLinks && at.parent; steps++) {
       const { parent }: Node = at
@@ -191,6 +191,11 @@ function isLimitedElsewhere(file: SourceFile, query: Node): boolean {
   })
   limitedElsewhere(file).set(variable, isLimited)
   return isLimited
+}
+
+/** Whether what a variable holds asks for rows itself: `createClient()` and `knex(config)` only make what is asked. */
+function holdsQuery(file: SourceFile, made: Node): boolean {
+  return made.parent?.type !== 'AwaitExpression' && dataAccessesOf(file).some(({ node }) => isWithin(node, made))
 }
 
 /** Answers about the variables of a file, which as many accesses may ask about as there are statements. */

@@ -294,6 +294,29 @@ testRule(rule, {
     'rows of which one is used': { options: everywhere, code: `import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f(name) { const { rows } = await pool.query('SELECT plan FROM users WHERE name = $1', [name]); if (rows.length === 0) return null; return rows[0] }` },
   },
   invalid: {
+    'a list beside a limited one of the same client': {
+      options: everywhere,
+      code: ts`
+        import { createClient } from '@/lib/supabase/server'
+        export async function conversation(id) {
+          const supabase = await createClient()
+          const { data: messages } = await supabase.from('messages').select('*').eq('conversation_id', id)
+          const { data: others } = await supabase.from('conversations').select('*').limit(100)
+          return { messages, others }
+        }
+      `,
+      reports: [{ messageId: 'noLimit', line: 4 }],
+    },
+    'a list beside a limited one of the same Knex': {
+      options: everywhere,
+      code: ts`
+        import knex from 'knex'
+        const db = knex(config)
+        export const events = async () => db('events').select('*')
+        export const latest = async () => db('events').select('*').limit(10)
+      `,
+      reports: [{ messageId: 'noLimit', line: 3 }],
+    },
     'a query of Knex in a variable that nothing limits': {
       options: everywhere,
       code: ts`
