@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { appFactories, appServers, healthPaths, importedApps, operatorPaths, queueBoards, servingCalls } from '../knowledge/app-serving.js'
-import { calleeNameOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind, parameterOf } from './flow.js'
 import { classAround, functionAround, functionBehind, functionNameOf, type FunctionNode } from './functions.js'
 import { jobsOf } from './jobs.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf, type Origin } from './origins.js'
-import { variableOf } from './references.js'
+import { isGlobal, variableOf } from './references.js'
 import { mountsOf, routesOf, serverOf, serversOf, type Mount, type Server } from './routes.js'
 import { callsOf } from './secrets.js'
 import type { SourceFile } from './source-file.js'
@@ -95,6 +95,23 @@ function isAddress(given: Node | undefined): boolean {
   return name === null ? given.type !== 'ArrowFunctionExpression' && given.type !== 'FunctionExpression' : /port|address|socket/i.test(name)
 }
 
+/** Calls of this file that wait for connections, those of a runtime that hand them to an app of the file included: `Bun.serve({ fetch: app.fetch })`. */
+export const servingsOf = lazily((file: SourceFile): readonly Listening[] => [...listeningsOf(file), ...servedByRuntime(file)])
+
+/** `Bun.serve({ fetch: app.fetch })`, `Deno.serve({ port: 8000 }, app.fetch)`. Without a port, Deno is as likely a platform that starts a process for each request. */
+function servedByRuntime(file: SourceFile): readonly Listening[] {
+  return nodesOf(file).get('CallExpression').flatMap((node): readonly Listening[] => {
+    const runtime = calleeNameOf(node) === 'serve' ? receiverOf(node) : null
+    if (runtime?.type !== 'Identifier' || !/^(?:Bun|Deno)$/.test(runtime.name) || !isGlobal(file, runtime)) return []
+    const options = node.arguments.map((argument) => constantBehind(file, argument)).find((argument) => argument.type === 'ObjectExpression')
+    if (runtime.name === 'Deno' && !(options && propertyOf(options, 'port'))) return []
+    const handler = options && propertyOf(options, 'fetch')
+    const handlers = [...node.arguments, ...(handler && handler !== 'unknown' ? [handler] : [])]
+    const app = handlers.map((given) => (given.type === 'MemberExpression' && nameOf(given) === 'fetch' ? serverOf(file, given.object) : null)).find((server) => server !== null)
+    return app ? [{ node, framework: app.framework }] : []
+  })
+}
+
 /**
  * Whether what listens is a server without a framework that finds its routes itself: the listener compares the address of a
  * request with texts, and gives the request to no function that is not shown.
@@ -126,7 +143,7 @@ const mostHelpers = 12
 
 /** The places that name an app, and the servers it is known as: itself, and the parameters of the functions of this file that are given it. */
 function reachOf(file: SourceFile, server: Server): { readonly places: readonly Node[]; readonly servers: ReadonlySet<Server> } {
-  const places = [...placesOf(file, server.node)]
+  const places = [...placesOf(file, endOfChain(file, server))]
   const servers = new Set([server])
   const helpers = new Set<Node>()
   for (const place of places) {
@@ -140,6 +157,14 @@ function reachOf(file: SourceFile, server: Server): { readonly places: readonly 
     }
   }
   return { places, servers }
+}
+
+/** What the calls that are chained to the making of an app give back, which is the app: `new Hono().use(logger()).route('/users', users)`. */
+function endOfChain(file: SourceFile, server: Server): Node {
+  let at = server.node
+  if (at.type !== 'NewExpression' && at.type !== 'CallExpression') return at
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at && at.parent.parent.type === 'CallExpression' && at.parent.parent.callee === at.parent && serverOf(file, at.parent.parent) === server) at = at.parent.parent
+  return at
 }
 
 /** The parameter by which a function of this file gets what a place names: `app` of `function listen(app)` for `listen(api)`. */
@@ -242,6 +267,8 @@ function isPrivateMethod({ parent }: FunctionNode): boolean {
 
 /** Given to a function of another file, which may mount anything on it: `mount(app)`, `require('./loaders').default({ app })`. */
 function isHandedAway(file: SourceFile, place: Node): boolean {
+  // `app[method](path, handler)` in a loop over a list
+  if (place.parent?.type === 'MemberExpression' && place.parent.object === place && place.parent.computed && stringOf(place.parent.property) === null) return true
   let at = place
   while (at.parent && ((at.parent.type === 'Property' && at.parent.value === at) || at.parent.type === 'ObjectExpression')) at = at.parent
   const call = at.parent

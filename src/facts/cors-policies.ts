@@ -95,8 +95,15 @@ function isCorsPlugin(file: SourceFile, plugin: Node): boolean {
 /** What options let in everybody; `null` for a list, a check, or what cannot be seen. */
 function policyOf(file: SourceFile, given: Node | undefined, bare: string): Policy | null {
   if (!given) return { policy: bare, isReflected: false, allowsCredentials: false }
+  const maker = functionBehind(file, unwrapAwait(given))
+  if (maker) return delegatedPolicyOf(file, maker, bare)
   const options = optionsBehind(file, given)
   if (typeof options !== 'object') return null
+  const delegator = optionOf(file, options, 'delegator')
+  if (delegator !== undefined) {
+    const fn = delegator === 'unknown' ? null : functionBehind(file, delegator)
+    return fn && delegatedPolicyOf(file, fn, bare)
+  }
   const origin = optionOf(file, options, 'origin') ?? optionOf(file, options, 'origins')
   if (origin === 'unknown') return null
   const credentials = optionOf(file, options, 'credentials')
@@ -110,6 +117,20 @@ function policyOf(file: SourceFile, given: Node | undefined, bare: string): Poli
   if (kinds.length === 0 || kinds.includes(null)) return null
   const isReflected = kinds.includes('reflected')
   return { policy: isReflected ? 'An `origin` that is sent back as it came' : "`origin: '*'`", isReflected, allowsCredentials }
+}
+
+/** What a function that chooses the options for each request lets in: `(request, callback) => callback(null, { origin: true })`, or one that gives such a function back. */
+function delegatedPolicyOf(file: SourceFile, fn: FunctionNode, bare: string): Policy | null {
+  const nodes = nodesOf(file)
+  if (decisions.some((type) => nodes.within(fn, type).length > 0)) return null
+  const [, callback] = fn.params
+  if (callback?.type !== 'Identifier') {
+    const inner = fn.body.type === 'BlockStatement' ? null : functionBehind(file, fn.body)
+    return inner && inner !== fn && inner.params.length === 2 ? delegatedPolicyOf(file, inner, bare) : null
+  }
+  const calls = nodes.within(fn, 'CallExpression').filter(({ callee }) => callee.type === 'Identifier' && callee.name === callback.name)
+  const given = calls.map(({ arguments: [, options] }) => (options && !functionBehind(file, options) ? policyOf(file, options, bare) : null))
+  return given.length > 0 && given.every((policy) => policy !== null) ? given[0]! : null
 }
 
 function isTrue(file: SourceFile, node: Node): boolean {
@@ -128,6 +149,7 @@ function opennessOf(file: SourceFile, node: Node, depth = 0): 'any' | 'reflected
   if (value.type === 'ArrayExpression') return value.elements.map((element) => element && opennessOf(file, constantBehind(file, element), depth + 1)).find((one) => one !== null) ?? null
   // process.env.CORS_ORIGIN || '*'
   if (value.type === 'LogicalExpression' && value.operator !== '&&') return opennessOf(file, constantBehind(file, value.right), depth + 1)
+  if (isRequestOrigin(file, value) && !isTested(file, value) && !isChosen(file, value)) return 'reflected'
   if (isFunction(value) || value.type === 'Identifier' || value.type === 'MemberExpression') {
     const fn = functionBehind(file, value)
     return fn && letsInEverybody(file, fn) ? 'reflected' : null
@@ -145,7 +167,7 @@ function letsInEverybody(file: SourceFile, fn: FunctionNode): boolean {
     return calls.length > 0 && calls.every(({ arguments: [, allowed] }) => allowed !== undefined && (isTrue(file, allowed) || stringOf(allowed) === '*' || (allowed.type === 'Identifier' && origin?.type === 'Identifier' && allowed.name === origin.name)))
   }
   const returned = fn.body.type === 'BlockStatement' ? nodes.within(fn, 'ReturnStatement').map(({ argument }) => argument) : [fn.body]
-  return returned.length > 0 && returned.every((value) => value && isOriginItself(value, origin))
+  return returned.length > 0 && returned.every((value) => value && isOriginItself(file, value, origin))
 }
 
 const decisions = ['IfStatement', 'ConditionalExpression', 'SwitchStatement', 'AwaitExpression'] as const
@@ -159,12 +181,13 @@ function endsAlike(file: SourceFile, fn: FunctionNode, calls: readonly Node[]): 
   return end !== null && end !== undefined && calls.some((call) => call === end) && nodes.within(fn, 'ReturnStatement').every(({ argument }) => argument !== null && calls.some((call) => call === argument))
 }
 
-function isOriginItself(given: Node, origin: TSESTree.Parameter | undefined, depth = 0): boolean {
-  const value = unwrap(given)
+function isOriginItself(file: SourceFile, given: Node, origin: TSESTree.Parameter | undefined, depth = 0): boolean {
+  const value = unwrap(constantBehind(file, given))
   if (depth > deepest) return false
   if (value.type === 'Literal') return value.value === '*' || value.value === true
-  if (value.type === 'LogicalExpression' && value.operator !== '&&') return isOriginItself(value.left, origin, depth + 1)
-  return value.type === 'Identifier' && origin?.type === 'Identifier' && value.name === origin.name
+  if (value.type === 'LogicalExpression' && value.operator !== '&&') return isOriginItself(file, value.left, origin, depth + 1)
+  // `(ctx) => ctx.get('Origin')` of Koa
+  return (value.type === 'Identifier' && origin?.type === 'Identifier' && value.name === origin.name) || isRequestOrigin(file, value)
 }
 
 const allowOrigin = 'access-control-allow-origin'
@@ -238,7 +261,7 @@ function isAskedFor(file: SourceFile, node: Node): boolean {
 
 /** `req.headers.origin`, `request.headers.get('origin')`, `c.req.header('Origin')`. */
 function isRequestOrigin(file: SourceFile, node: Node): boolean {
-  if (node.type === 'MemberExpression') return nameOf(node)?.toLowerCase() === 'origin' && nameOf(unwrap(node.object)) === 'headers'
+  if (node.type === 'MemberExpression') return nameOf(node)?.toLowerCase() === 'origin' && /^headers?$/.test(nameOf(unwrap(node.object)) ?? '')
   if (node.type !== 'CallExpression') return false
   const name = calleeNameOf(node)
   return (name === 'get' || name === 'header' || name === 'getHeader') && node.arguments.some((argument) => stringOf(argument)?.toLowerCase() === 'origin')

@@ -1,3 +1,4 @@
+import { packageOf } from '../knowledge/modules.js'
 import { decoratorsOf, nameOf, unwrap } from './expressions.js'
 import { isFunction, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
@@ -6,8 +7,8 @@ import { originOf } from './origins.js'
 import type { SourceFile } from './source-file.js'
 
 /**
- * The `catch(exception, host)` methods of Nest exception filters that get what nobody expected: `@Catch()` and `@Catch(Error)`. One
- * for named exceptions, `@Catch(HttpException)`, gets what the program threw itself.
+ * The `catch(exception, host)` methods of Nest exception filters that get what nobody expected: `@Catch()`, `@Catch(Error)` and, of
+ * a driver, `@Catch(QueryFailedError)`. One for named exceptions, `@Catch(HttpException)`, gets what the program threw itself.
  * Source: NestJS, "Exception filters", November 2026.
  */
 export const filtersOfEverythingOf = lazily((file: SourceFile): ReadonlySet<FunctionNode> => {
@@ -24,5 +25,13 @@ function catchesEverything(file: SourceFile, decorator: Node): boolean {
   if (decorator.type !== 'CallExpression') return false
   const origin = originOf(file, decorator.callee)
   if (origin?.module !== '@nestjs/common' || origin.path[0] !== 'Catch') return false
-  return decorator.arguments.length === 0 || decorator.arguments.some((argument) => unwrap(argument).type === 'Identifier' && nameOf(argument) === 'Error')
+  return decorator.arguments.length === 0 || decorator.arguments.some((argument) => (unwrap(argument).type === 'Identifier' && nameOf(argument) === 'Error') || isOfDriver(file, argument))
+}
+
+/** Packages whose errors speak of tables, hosts and queries. */
+const driverPackages = new Set(['typeorm', '@prisma/client', 'mongoose', 'mongodb', 'pg', 'mysql2', 'sequelize', 'drizzle-orm', '@mikro-orm/core', 'ioredis', 'axios'])
+
+function isOfDriver(file: SourceFile, caught: Node): boolean {
+  const origin = originOf(file, caught)
+  return origin !== null && driverPackages.has(packageOf(origin.module))
 }

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { dataAccessesOf, type DataAccess } from './data-access.js'
-import { calleeNameOf, nameOf, receiverOf, unwrapAwait } from './expressions.js'
+import { calleeNameOf, nameOf, receiverOf, stringOf, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
+import { functionBehind } from './functions.js'
 import { isParsed } from './input-checks.js'
 import { inputSinksOf } from './input-sinks.js'
 import { lazily } from './lazily.js'
-import { nodesOf, type Node } from './nodes.js'
+import { isWithin, nodesOf, type Node } from './nodes.js'
 import { definitionOf, variableOf } from './references.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
 import { requestsOf, type Route } from './routes.js'
@@ -117,13 +118,14 @@ const parts: ReadonlySet<string> = new Set(['body', 'form', 'query', 'input'])
 
 /** What a row takes of a request without a list of the fields it may have; `null` where a schema or a guard may say them. */
 function openRequestData(file: SourceFile, { node, isRow }: Row): RequestData | null {
+  if (picksEntries(file, node)) return null
   for (const data of allRequestDataOf(file, node)) {
     if (!parts.has(data.part) || data.isNumber || data.validated || isParsed(file, data)) continue
     if (!data.isWhole && !(isRow && isObject(node, data)) && !isEveryField(file, node)) continue
     if (data.part === 'input' && isWritten(data.read)) continue
     // What runs before a controller is written beside its route; hardly any of it takes fields away from a body.
     const route: Route = data.route.role === 'controller' && data.route.framework !== 'next-api' ? { ...data.route, role: 'endpoint' } : data.route
-    if (data.route.role === 'part' || routeValidationOf(file, route) !== 'none' || removesFields(file, data)) continue
+    if (data.route.role === 'part' || routeValidationOf(file, route) !== 'none' || removesFields(file, data) || choosesFields(file, data)) continue
     return data
   }
   return null
@@ -156,7 +158,81 @@ function isWritten(read: Node): boolean {
 
 const deletionsOf = lazily((file: SourceFile): readonly TSESTree.UnaryExpression[] => nodesOf(file).get('UnaryExpression').filter(({ operator }) => operator === 'delete'))
 
+/** Columns that are taken out because the row has them already, which says nothing of the others. */
+const ownColumns: ReadonlySet<string> = new Set(['id', '_id', 'createdAt', 'updatedAt', 'created_at', 'updated_at'])
+
 /** `delete req.body.role`: somebody has thought about what comes in. */
 function removesFields(file: SourceFile, { part, route }: RequestData): boolean {
-  return deletionsOf(file).some(({ argument }) => argument.type === 'MemberExpression' && allRequestDataOf(file, argument.object).some((data) => data.part === part && data.route === route))
+  return deletionsOf(file).some(({ argument }) => argument.type === 'MemberExpression' && !ownColumns.has(nameOf(argument) ?? '') && allRequestDataOf(file, argument.object).some((data) => data.part === part && data.route === route))
+}
+
+/** How many calls a row may be made by: `Object.fromEntries(Object.entries(body).filter(isEditable).map(trimmed))`. */
+const mostCalls = 8
+
+/** `Object.fromEntries(Object.entries(req.body).filter(([key]) => EDITABLE.includes(key)))`: a test of the names chooses the fields. */
+function picksEntries(file: SourceFile, row: Node): boolean {
+  let at: Node | null | undefined = constantBehind(file, row)
+  for (let calls = 0; at?.type === 'CallExpression' && calls < mostCalls; calls++) {
+    const name = calleeNameOf(at)
+    const receiver: Node | null = receiverOf(at)
+    const first: Node | undefined = at.arguments[0]
+    if (name === 'filter' && first && receiver) return testsNames(file, first)
+    const next: Node | null | undefined = receiver?.type === 'Identifier' && /^(?:Object|JSON)$/.test(receiver.name) ? first : receiver
+    at = next && constantBehind(file, next)
+  }
+  return false
+}
+
+const listTests: ReadonlySet<string> = new Set(['includes', 'has', 'indexOf', 'hasOwn', 'hasOwnProperty', 'test', 'some'])
+
+/** Whether a function that is given the names of fields, or names with values, looks a name up in a list; one of another file may. */
+function testsNames(file: SourceFile, callback: Node): boolean {
+  const fn = functionBehind(file, callback)
+  if (!fn) return true
+  const [given] = fn.params
+  const name = given?.type === 'ArrayPattern' ? given.elements[0] : given
+  return name?.type === 'Identifier' && looksUp(file, fn, name)
+}
+
+/** `ALLOWED.includes(key)`, `key in ALLOWED`, `ALLOWED[key]`, `isEditable(key)`. */
+function looksUp(file: SourceFile, scope: Node, name: TSESTree.Identifier): boolean {
+  return (variableOf(file, name)?.references ?? []).some(({ identifier }) => {
+    if (!isWithin(identifier, scope)) return false
+    let at: Node = identifier
+    // The name of `[name, value]`, and what stands for it in an unnamed test
+    while (at.parent && (unwrapAwait(at.parent) === unwrapAwait(at) || (at.parent.type === 'MemberExpression' && at.parent.object === at && stringOf(at.parent.property) === null && at.parent.computed))) at = at.parent
+    const { parent } = at
+    if (parent?.type === 'CallExpression' && parent.arguments.includes(at as never)) return listTests.has(calleeNameOf(parent) ?? '') || /allow|editable|permit|forbid|known|updat|writ|protect|restrict/i.test(calleeNameOf(parent) ?? '')
+    if (parent?.type === 'BinaryExpression') return parent.operator === 'in' && parent.left === at
+    return false
+  })
+}
+
+/** Tests of the names that a part of a request has: `Object.keys(req.body).every((key) => ALLOWED.includes(key))`, a loop over them. */
+function choosesFields(file: SourceFile, { part, route }: RequestData): boolean {
+  return nameListsOf(file).some((names) => allRequestDataOf(file, names.arguments[0]!).some((data) => data.part === part && data.route === route && data.path.length === 0) && isLookedUp(file, names))
+}
+
+const nameListsOf = lazily((file: SourceFile): readonly TSESTree.CallExpression[] =>
+  nodesOf(file).get('CallExpression').filter((call) => {
+    const receiver = receiverOf(call)
+    return /^(?:keys|entries)$/.test(calleeNameOf(call) ?? '') && receiver?.type === 'Identifier' && receiver.name === 'Object' && call.arguments.length === 1
+  }),
+)
+
+/** Whether a test that decides is made of a list of names, where it stands or under the name it is held by. */
+function isLookedUp(file: SourceFile, names: Node): boolean {
+  const holder = names.parent?.type === 'VariableDeclarator' && names.parent.id.type === 'Identifier' ? variableOf(file, names.parent.id) : null
+  const places: readonly Node[] = holder ? holder.references.map(({ identifier }) => identifier as Node) : [names]
+  return places.some((place) => {
+    const { parent } = place
+    if (parent?.type === 'ForOfStatement' && parent.right === place) {
+      const [declared] = parent.left.type === 'VariableDeclaration' ? parent.left.declarations : []
+      const name = declared?.id.type === 'ArrayPattern' ? declared.id.elements[0] : declared?.id
+      return name?.type === 'Identifier' && looksUp(file, parent.body, name)
+    }
+    const call = parent?.type === 'MemberExpression' && parent.object === place ? parent.parent : null
+    const [callback] = call?.type === 'CallExpression' ? call.arguments : []
+    return callback !== undefined && call?.type === 'CallExpression' && /^(?:every|some|filter|find|findIndex|forEach)$/.test(calleeNameOf(call) ?? '') && testsNames(file, callback)
+  })
 }

@@ -3,11 +3,12 @@ import { entryOf, packageOf } from '../knowledge/modules.js'
 import { memorySessions, memoryStores, sessionMiddleware, sessionPlugins } from '../knowledge/session-stores.js'
 import { isDevelopmentOnly } from './deployments.js'
 import { exportsOf } from './exports.js'
-import { calleeNameOf, keysOf, propertyOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
-import { constantBehind } from './flow.js'
-import { isFunction } from './functions.js'
+import { calleeNameOf, keysOf, nameOf, propertyOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { constantBehind, tracedTo } from './flow.js'
+import { functionAround, isFunction } from './functions.js'
 import { lazily } from './lazily.js'
-import { moduleStoresOf, type ModuleStore, type StoreUse } from './module-stores.js'
+import { modulesNamed } from './modules-named.js'
+import { moduleStoresOf, storesMadeBy, type ModuleStore, type StoreUse } from './module-stores.js'
 import { nodesOf, type Node } from './nodes.js'
 import { objectBehind } from './option-objects.js'
 import { originOf } from './origins.js'
@@ -72,11 +73,41 @@ const processBound = new Set(['socket', 'sockets', 'ws', 'transport', 'connectio
 
 function ownSessions(file: SourceFile): readonly MemorySession[] {
   if (sideOf(file) === 'client') return []
-  return moduleStoresOf(file).flatMap((store): readonly MemorySession[] => (isSessionStore(file, store) ? [{ node: store.creation, by: store.name, kind: 'own' }] : []))
+  const own = [...moduleStoresOf(file).filter((store) => isSessionStore(file, store)), ...cachesOf(file).filter((cache) => isOnlyStore(file, cache))]
+  return own.map(({ creation, name }) => ({ node: creation, by: name, kind: 'own' }))
+}
+
+/** Packages whose default export or class is a Map that forgets old entries. */
+const cachePackages = new Set(['node-cache', 'lru-cache', 'quick-lru', '@isaacs/ttlcache', 'tiny-lru', 'lru.min'])
+
+const cachesOf = lazily((file: SourceFile): readonly ModuleStore[] =>
+  [...cachePackages].some((name) => modulesNamed(file).has(name))
+    ? storesMadeBy(file, (_, node) => {
+        const value = unwrap(node)
+        const origin = value.type === 'NewExpression' ? originOf(file, value.callee) : null
+        return origin && cachePackages.has(packageOf(origin.module)) ? 'map' : null
+      })
+    : [],
+)
+
+const storing = /^(?:insert|insertOne|create|save|upsert|setex|hset|put)$/
+
+/** Whether a cache is all that keeps its logins: each is written under a random key, and nothing else is told of it there. */
+function isOnlyStore(file: SourceFile, cache: ModuleStore): boolean {
+  const isAlone = ({ node }: StoreUse) => {
+    const fn = functionAround(node)
+    return fn !== null && !nodesOf(file).within(fn, 'CallExpression').some((call) => storing.test(calleeNameOf(call) ?? ''))
+  }
+  const written = cache.uses.filter(({ how }) => how === 'write')
+  return isSessionStore(file, cache) && written.every((use) => use.key !== null && isDrawn(file, use.key) && isAlone(use))
 }
 
 function isSessionStore(file: SourceFile, store: ModuleStore): boolean {
-  const { kind, name, uses } = store
+  const { kind, uses } = store
+  // `const store = (globalThis.logins ??= new Map())`
+  const made = unwrap(store.creation)
+  const kept = made.type === 'AssignmentExpression' || made.type === 'LogicalExpression' ? nameOf(unwrap(made.left)) : null
+  const name = kept === null ? store.name : `${store.name}_${kept}`
   if (kind === 'array') return isTokenList(file, store)
   const written = uses.filter(({ how }) => how === 'write')
   // What is exported is read where it is imported.
@@ -123,10 +154,16 @@ function holdsLogin(file: SourceFile, value: Node): boolean {
 }
 
 function isCredential(file: SourceFile, key: Node): boolean {
+  if (isCookieOfNext(file, key)) return true
   return allRequestDataOf(file, key).some(({ part, path }) => {
     const name = path[0] ?? ''
-    return part === 'cookies' || (part === 'headers' && /^(?:authorization|cookie|x-(?:auth|access|session)-?(?:token|id)?)$/i.test(name)) || (['body', 'query', 'params', 'input'].includes(part) && /^(?:session|auth|access|refresh)_?-?(?:token|id)$|^(?:token|sid)$/i.test(path.at(-1) ?? ''))
+    return part === 'cookies' || (part === 'headers' && /^(?:authorization|cookie|(?:x-)?(?:auth|access|session|login)-?(?:token|id)?|(?:x-)?(?:token|sid))$/i.test(name)) || (['body', 'query', 'params', 'input'].includes(part) && /^(?:session|auth|access|refresh)_?-?(?:token|id)$|^(?:token|sid)$/i.test(path.at(-1) ?? ''))
   })
+}
+
+/** `(await cookies()).get('sid')?.value` */
+function isCookieOfNext(file: SourceFile, key: Node): boolean {
+  return tracedTo(file, key, ({ node }) => node.type === 'CallExpression' && calleeNameOf(node) === 'get' && originOf(file, node)?.module === 'next/headers') !== null
 }
 
 const drawing = /^(?:randomBytes|randomUUID|nanoid|uuid|uuidv4|v4|v7|uid|cuid|createId|ulid|generateToken|generateSessionId|generateId|generateSecureToken|generateSessionToken|random)$/

@@ -36,37 +36,43 @@ const iterations = new Set(['forEach', 'entries', 'keys', 'values', 'map', 'filt
  * Containers at module level, in fields of classes, which a constructor may make as well, and in properties of a constant
  * object, with all that the file does to them.
  */
-export const moduleStoresOf = lazily((file: SourceFile): readonly ModuleStore[] => {
+export const moduleStoresOf = lazily((file: SourceFile): readonly ModuleStore[] => storesMadeBy(file, containerKindOf))
+
+/** Says of an expression which container it makes. */
+type KindOf = (file: SourceFile, node: Node) => ModuleStore['kind'] | null
+
+/** `moduleStoresOf` for other things that hold entries, such as the caches of a package. */
+export function storesMadeBy(file: SourceFile, kindOf: KindOf): readonly ModuleStore[] {
   const stores: ModuleStore[] = []
   for (const declarator of nodesOf(file).get('VariableDeclarator')) {
     if (!declarator.init || declarator.id.type !== 'Identifier' || !isAtModuleLevel(declarator)) continue
-    const kind = containerKindOf(file, declarator.init)
+    const kind = kindOf(file, declarator.init)
     if (kind) stores.push({ kind, name: declarator.id.name, creation: declarator.init, scope: 'module', owner: null, uses: readsOf(file, declarator.id).map((place) => useOf(place, kind)) })
-    else stores.push(...propertyStoresOf(file, declarator.id, unwrap(declarator.init)))
+    else stores.push(...propertyStoresOf(file, declarator.id, unwrap(declarator.init), kindOf))
   }
   for (const field of nodesOf(file).get('PropertyDefinition')) {
-    const kind = field.value && containerKindOf(file, field.value)
+    const kind = field.value && kindOf(file, field.value)
     const name = nameOf(field)
     if (!kind || name === null) continue
     const type = field.parent.parent
     const places = membersByOwner(file).get(type)?.get(name) ?? []
     stores.push({ kind, name, creation: field.value!, scope: field.static ? 'module' : 'field', owner: type, uses: places.map((place) => useOf(place, kind)) })
   }
-  for (const method of nodesOf(file).get('MethodDefinition')) if (method.kind === 'constructor') stores.push(...constructedStoresOf(file, method))
+  for (const method of nodesOf(file).get('MethodDefinition')) if (method.kind === 'constructor') stores.push(...constructedStoresOf(file, method, kindOf))
   return stores
-})
+}
 
 function readsOf(file: SourceFile, name: Node): readonly Node[] {
   return (variableOf(file, name)?.references ?? []).filter((reference) => !reference.init).map(({ identifier }) => identifier as Node)
 }
 
 /** `this.users = new Map()` of a constructor. */
-function constructedStoresOf(file: SourceFile, method: TSESTree.MethodDefinition): readonly ModuleStore[] {
+function constructedStoresOf(file: SourceFile, method: TSESTree.MethodDefinition, kindOf: KindOf): readonly ModuleStore[] {
   const type = method.parent.parent
   return (method.value.body?.body ?? []).flatMap((statement): readonly ModuleStore[] => {
     const made = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : null
     const name = made?.operator === '=' && made.left.type === 'MemberExpression' && made.left.object.type === 'ThisExpression' ? nameOf(made.left) : null
-    const kind = made && name !== null ? containerKindOf(file, made.right) : null
+    const kind = made && name !== null ? kindOf(file, made.right) : null
     if (!made || name === null || !kind) return []
     const places = (membersByOwner(file).get(type)?.get(name) ?? []).filter((member) => member !== made.left)
     return [{ kind, name, creation: made.right, scope: 'field', owner: type, uses: places.map((place) => useOf(place, kind)) }]
@@ -74,12 +80,12 @@ function constructedStoresOf(file: SourceFile, method: TSESTree.MethodDefinition
 }
 
 /** `tokens` of `const verification = { tokens: new Map(), issue() { this.tokens.set(...) } }`. */
-function propertyStoresOf(file: SourceFile, id: TSESTree.Identifier, object: Node): readonly ModuleStore[] {
+function propertyStoresOf(file: SourceFile, id: TSESTree.Identifier, object: Node, kindOf: KindOf): readonly ModuleStore[] {
   if (object.type !== 'ObjectExpression') return []
   const variable = variableOf(file, id)
   return object.properties.flatMap((property): readonly ModuleStore[] => {
     const name = property.type === 'Property' ? nameOf(property) : null
-    const kind = property.type === 'Property' && name !== null ? containerKindOf(file, property.value) : null
+    const kind = property.type === 'Property' && name !== null ? kindOf(file, property.value) : null
     if (property.type !== 'Property' || name === null || !kind || !variable) return []
     const owned = [...(membersByOwner(file).get(object)?.get(name) ?? []), ...(membersByOwner(file).get(variable)?.get(name) ?? [])]
     const uses = owned.sort((one, two) => one.range[0] - two.range[0]).map((place) => useOf(place, kind))

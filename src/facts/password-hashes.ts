@@ -3,14 +3,14 @@ import { entryOf, packageOf } from '../knowledge/modules.js'
 import { argon2Rows, fastDigests, leastBcryptCost, leastPbkdf2Rounds, leastRoundsOfAny, passwordHashers, scryptRows, slowHashPackages, strictArgon2Rows, type PasswordHasher } from '../knowledge/password-hashing.js'
 import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { functionAround, type FunctionNode } from './functions.js'
+import { functionAround, functionBehind, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf, type Origin } from './origins.js'
 import { isHashOfPassword, isPassword, isSecretOfMachine } from './passwords.js'
 import { isOutsideProduction, valuesInProduction } from './production-branches.js'
 import { objectBehind } from './option-objects.js'
-import { isGlobal } from './references.js'
+import { isGlobal, variableOf } from './references.js'
 import { callsOf } from './secrets.js'
 import { sideOf } from './side.js'
 import type { SourceFile } from './source-file.js'
@@ -42,7 +42,7 @@ function fastDigest(file: SourceFile, call: TSESTree.CallExpression): WeakPasswo
   const digested = digestOf(file, call)
   if (!digested || !digested.values.some((value) => isHashOfPassword(file, value, call))) return null
   const { what } = digested
-  if (isPwnedLookup(file) || isKeyOfCipher(file, call) || isPreparation(file, call)) return null
+  if (isPwnedLookup(file) || isKeyOfCipher(file, call) || isPreparation(file, call) || isOfOneLength(file, call)) return null
   // HTTP Digest: the protocol says which digest.
   if (digested.values.some((value) => /realm|nonce/i.test(file.source.getText(value)))) return null
   return { node: call, kind: 'fast', what, enough: strong, onlyStrict: false }
@@ -93,6 +93,35 @@ function isKeyOfCipher(file: SourceFile, call: Node): boolean {
   return /createCipheriv|createDecipheriv/.test(file.text) && !/hash_?(?:user_?)?(?:password|pwd)|(?:verify|compare|check|validate)_?(?:password|pwd)/i.test(near)
 }
 
+/** `timingSafeEqual(digest(given), digest(expected))`: both sides are digested where they are compared, so that they have one length, and nothing is kept. */
+function isOfOneLength(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const fn = functionAround(call)
+  const callers = fn ? (callsOf(file).get(fn) ?? []) : []
+  const digests = callers.length > 0 ? callers : [call]
+  return digests.every((digest) => {
+    const comparison = comparisonOf(file, digest)
+    return comparison !== null && comparison.arguments.every((side) => isDigest(file, side, fn))
+  })
+}
+
+/** The comparison that is given a digest, where it stands or by the name it is held under. */
+function comparisonOf(file: SourceFile, digest: Node): TSESTree.CallExpression | null {
+  let at = digest
+  while (at.parent && ((at.parent.type === 'MemberExpression' && at.parent.object === at) || (at.parent.type === 'CallExpression' && at.parent.callee === at))) at = at.parent
+  const { parent } = at
+  if (parent?.type === 'CallExpression') return calleeNameOf(parent) === 'timingSafeEqual' ? parent : null
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return null
+  const given = (variableOf(file, parent.id)?.references ?? []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier.parent)
+  const [first] = given
+  return first?.type === 'CallExpression' && calleeNameOf(first) === 'timingSafeEqual' && given.every((one) => one === first) ? first : null
+}
+
+function isDigest(file: SourceFile, side: Node, helper: FunctionNode | null): boolean {
+  const value = constantBehind(file, side)
+  if (value.type !== 'CallExpression') return false
+  return (helper !== null && functionBehind(file, value.callee) === helper) || calleeNameOf(value) === 'digest'
+}
+
 /** A digest that a slow hash takes in: bcrypt reads no more than 72 bytes. */
 function isPreparation(file: SourceFile, call: Node): boolean {
   const fn = functionAround(call)
@@ -107,7 +136,7 @@ const hashesSlowly = lazily((file: SourceFile) =>
   lazily((fn: FunctionNode): boolean =>
     nodesOf(file).within(fn, 'CallExpression').some((call) => {
       const origin = hasherOrigin(file, call)
-      return origin !== null && (entryOf(passwordHashers, origin) !== null || (slowHashPackages.has(packageOf(origin.module)) && !entryOf(fastDigests, origin)))
+      return origin !== null && (entryOf(passwordHashers, origin) !== null || (slowHashPackages.has(packageOf(origin.module)) && !entryOf(fastDigests, origin) && !/^@noble\/hashes\/(?!argon2|scrypt|pbkdf2)/.test(origin.module)))
     }),
   ),
 )

@@ -75,9 +75,10 @@ const stateNames = new Set(['status', 'state', 'phase', 'stage', 'progress'])
 const stateWords = new Set([
   'done', 'complete', 'completed', 'finished', 'finish', 'failed', 'failure', 'error', 'errored', 'success', 'succeeded', 'successful', 'ready', 'paid', 'pending', 'processing',
   'running', 'queued', 'progress', 'active', 'cancelled', 'canceled', 'expired', 'generated', 'generating', 'deployed', 'building', 'approved', 'rejected', 'stopped', 'waiting',
-  'started', 'starting', 'ok', 'live', 'confirmed', 'available', 'created', 'uploaded', 'executed', 'terminated', 'exported', 'settled',
+  'started', 'starting', 'ok', 'live', 'confirmed', 'available', 'created', 'uploaded', 'executed', 'terminated', 'exported', 'settled', 'ended', 'exited', 'aborted', 'validating',
+  'finalizing', 'finalized', 'verified', 'delivered', 'published', 'rendered', 'indexed',
 ])
-const endWords = new Set(['done', 'complete', 'completed', 'finished', 'ready', 'succeeded', 'paid', 'terminal', 'settled', 'processed', 'confirmed', 'deployed'])
+const endWords = new Set(['done', 'complete', 'completed', 'finished', 'ready', 'succeeded', 'paid', 'terminal', 'settled', 'processed', 'confirmed', 'deployed', 'ended'])
 
 function isStateText(text: string): boolean {
   return wordsOf(text).some((word) => stateWords.has(word))
@@ -210,7 +211,12 @@ function rearmedFunctions(file: SourceFile): UnboundedPoll[] {
 function takesNext(file: SourceFile, scope: Node): boolean {
   return nodesOf(file).within(scope, 'CallExpression').some((call) => {
     const words = wordsOf(calleeNameOf(call) ?? '')
-    return ['shift', 'pop', 'dequeue', 'claim', 'reserve', 'receive', 'lease', 'drain'].includes(words[0] ?? '') || (words[0] === 'next' && words.length > 1)
+    return (
+      ['shift', 'pop', 'dequeue', 'claim', 'reserve', 'receive', 'lease', 'drain'].includes(words[0] ?? '') ||
+      (words[0] === 'next' && words.length > 1) ||
+      // `await reader.read()` of a stream
+      (words.join(' ') === 'read' && call.arguments.length === 0)
+    )
   })
 }
 
@@ -242,7 +248,37 @@ function loopOf(node: Node): Loop | null {
 /** `while (!operation.done)`, `while (!done)`. */
 function isEndTest(file: SourceFile, test: Node): boolean {
   const names = [test, ...nodesOf(file).within(test, 'MemberExpression'), ...nodesOf(file).within(test, 'Identifier')]
-  return names.some((node) => (node.type === 'MemberExpression' || node.type === 'Identifier') && wordsOf(nameOf(node) ?? '').some((word) => endWords.has(word)))
+  return names.some((node) => (node.type === 'MemberExpression' || node.type === 'Identifier') && wordsOf(nameOf(node) ?? '').some((word) => endWords.has(word)) && !isOfPages(file, node))
+}
+
+/** A flag that says whether something is left to read: `done = !page.nextCursor`, `done = rows.length === 0`. Each turn of its loop is the next piece of work. */
+function isOfPages(file: SourceFile, flag: Node): boolean {
+  const variable = flag.type === 'Identifier' ? variableOf(file, flag) : null
+  const written = (variable?.references ?? []).flatMap((reference) => {
+    const assignment = reference.identifier.parent
+    return reference.isWrite() && assignment?.type === 'AssignmentExpression' && assignment.left === reference.identifier ? [assignment.right] : []
+  })
+  return written.length > 0 && written.every((value) => saysNothingLeft(value) || isUnderNothingLeft(value))
+}
+
+const leftWords = new Set(['next', 'cursor', 'more', 'token', 'offset', 'rows', 'items', 'records', 'page', 'pages', 'length', 'size', 'count', 'results', 'batch', 'chunk'])
+
+/** `!page.has_more`, `rows.length < 100`, `rowCount === 0`, `cursor === null`. */
+function saysNothingLeft(test: Node): boolean {
+  const value = unwrap(test)
+  const isLeft = (node: Node): boolean => {
+    const name = nameOf(unwrapAwait(node))
+    return name !== null && wordsOf(name).some((word) => leftWords.has(word))
+  }
+  if (value.type === 'UnaryExpression' && value.operator === '!') return isLeft(value.argument)
+  if (value.type === 'LogicalExpression') return saysNothingLeft(value.left) || saysNothingLeft(value.right)
+  return value.type === 'BinaryExpression' && (isLeft(value.left) || isLeft(value.right))
+}
+
+/** `if (rows.length === 0) done = true`. */
+function isUnderNothingLeft(value: Node): boolean {
+  for (let at = value.parent; at && !isFunction(at) && !isLoop(at); at = at.parent) if (at.type === 'IfStatement' && saysNothingLeft(at.test)) return true
+  return false
 }
 
 /** An exit that the answer decides: `if (job.status === 'done') return job`. */

@@ -50,8 +50,10 @@ function hurriedLoops(file: SourceFile): HurriedRetry[] {
   const counted = new Set(countedLoops(file))
   for (const loop of openLoops(file)) {
     if (seen.has(loop)) continue
-    if (counted.has(loop) ? endsWhenGood(file, loop, isGood) || turnsWhenBad(file, loop) : isHasty(file, loop)) add(loop, loop.body)
+    if (counted.has(loop) ? endsWhenGood(file, loop, isGood) || turnsWhenBad(file, loop) || turnsUntilGood(file, loop) : isHasty(file, loop)) add(loop, loop.body)
   }
+  // `for (const attempt of [1, 2, 3])`
+  for (const loop of nodesOf(file).get('ForOfStatement')) if (!seen.has(loop) && isCountList(loop) && endsWhenGood(file, loop, isGood)) add(loop, loop.body)
   return found
 }
 
@@ -145,6 +147,20 @@ function turnsWhenBad(file: SourceFile, loop: OpenLoop): boolean {
   return loop.type !== 'ForStatement' && responseOutcomeOf(loop.test, true) === 'failure' && awaits(file, loop.body, loop)
 }
 
+/** `for (...; tries < 3 && !answer; tries++) answer = await ask().catch(() => null)`: what went well is what the loop waits for. */
+function turnsUntilGood(file: SourceFile, loop: OpenLoop): boolean {
+  const flag = flagOf(file, loop)
+  return (
+    flag !== null &&
+    awaits(file, loop.body, loop) &&
+    flag.references.some(({ identifier }) => {
+      const assignment = identifier.parent
+      if (assignment?.type !== 'AssignmentExpression' || assignment.left !== identifier || !isWithin(assignment, loop.body)) return false
+      return isGood(assignment.right) || nodesOf(file).within(assignment.right, 'CallExpression').some((call) => calleeNameOf(call) === 'catch')
+    })
+  )
+}
+
 /** A loop that names no attempts repeats a request where an answer decides and nothing waits: one that waits may look for a server to come up. */
 function isHasty(file: SourceFile, loop: OpenLoop): boolean {
   if (!endsWhenGood(file, loop, isGoodResponse) && !turnsWhenBad(file, loop)) return false
@@ -216,6 +232,8 @@ function isFresh(file: SourceFile, init: Node): boolean {
   const calls = [init, ...nodesOf(file).within(init, 'CallExpression')]
   return calls.some((call) => {
     if (call.type !== 'CallExpression') return false
+    // Somebody is asked to type it again.
+    if (/^(?:prompts?|input|question)$/.test(calleeNameOf(call) ?? '')) return true
     const words = wordsOf(`${calleeNameOf(call) ?? ''}`)
     return words.some((word) => ['random', 'nanoid', 'uuid', 'generate', 'slug', 'slugify', 'pick', 'choose', 'select', 'next', 'suffix', 'rotate', 'claim', 'candidate'].includes(word))
   })

@@ -33,8 +33,23 @@ export const schemaSyncsOf = lazily((file: SourceFile): readonly SchemaSync[] =>
   return found.sort((one, two) => one.node.range[0] - two.node.range[0])
 })
 
+const push = /\bprisma\s+db\s+push\b|\bdrizzle-kit\s+push(?::\w+)?(?=\s|$|[;&|])/
+
+/** `execSync('npx prisma db push')`, `spawn('npx', ['prisma', 'db', 'push'])` ahead of the server. */
+function pushedBy(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | null {
+  if (!/^(?:exec|execSync|execAsync|execFile|execFileSync|spawn|spawnSync|execa|execaSync|execaCommand|execaCommandSync)$/.test(calleeNameOf(call) ?? '')) return null
+  const words = call.arguments.slice(0, 2).flatMap((argument) => {
+    const value = constantBehind(file, argument)
+    return value.type === 'ArrayExpression' ? value.elements.map((element) => (element && stringOf(element)) ?? '') : [stringOf(value) ?? '']
+  })
+  const command = push.exec(words.join(' '))
+  return command && { node: call, api: command[0].replace(/\s+/g, ' '), how: 'alter' }
+}
+
 function ofCall(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | null {
   const name = calleeNameOf(call)
+  const pushed = file.text.includes('push') ? pushedBy(file, call) : null
+  if (pushed) return pushed
   if (call.callee.type !== 'MemberExpression') return null
   if (name === 'syncIndexes') return { node: call, api: 'syncIndexes()', how: 'indexes' }
   const [first] = call.arguments
@@ -100,6 +115,14 @@ function isOn(file: SourceFile, node: Node): boolean {
   if (value.type === 'BinaryExpression' && /^!==?$/.test(value.operator)) {
     const sides = [value.left as Node, value.right]
     return sides.some((side) => /^(?:false|0|off|no)$/.test(stringOf(side) ?? '')) && sides.some((side) => environmentReadOf(file, side) !== null)
+  }
+  // `(process.env.DB_SYNC ?? 'true') === 'true'`
+  if (value.type === 'BinaryExpression' && /^===?$/.test(value.operator)) {
+    const sides = [unwrap(value.left as Node), unwrap(value.right)]
+    return sides.some((side, index) => {
+      const wanted = stringOf(sides[1 - index]!)
+      return wanted !== null && side.type === 'LogicalExpression' && side.operator !== '&&' && environmentReadOf(file, side.left) !== null && stringOf(constantBehind(file, side.right)) === wanted
+    })
   }
   // `config.get('DB_SYNC', true)`
   if (value.type === 'CallExpression' && ['get', 'getOrThrow', 'bool', 'boolean'].includes(calleeNameOf(value) ?? '')) {

@@ -5,6 +5,7 @@ import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapA
 import { constantBehind, parameterOf, tracedTo } from './flow.js'
 import { functionAround, functionBehind, functionNameOf, functionsAround, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
+import { logCallsOf } from './log-calls.js'
 import { nodesOf, type Node } from './nodes.js'
 import { objectBehind } from './option-objects.js'
 import { originOf } from './origins.js'
@@ -167,7 +168,8 @@ function comesFromCaller(file: SourceFile, token: Node): 'caller' | 'parameter' 
     const origin = node.type === 'CallExpression' || node.type === 'MemberExpression' ? originOf(file, node) : null
     if (origin && /^next\/headers$|^hono\/cookie$/.test(origin.module)) return true
     // `request.cookies.get('token')`, `req.headers.authorization` of a request that no framework shows
-    return node.type === 'CallExpression' ? /(?:cookies?|headers?)(?:\(\))?\??\.get\(|getCookie\(|\.header\(/i.test(file.source.getText(node)) && sideAt(file, node) === 'server' : node.type === 'MemberExpression' && /^(?:authorization|cookies?)$/i.test(nameOf(node) ?? '')
+    if (node.type === 'CallExpression') return (/(?:cookies?|headers?)(?:\(\))?\??\.get\(|getCookie\(|\.header\(/i.test(file.source.getText(node)) && sideAt(file, node) === 'server') || isAskedOfAddress(file, node) || isHeaderAsked(node)
+    return node.type === 'MemberExpression' && (/^(?:authorization|authorizationToken|cookies?)$/i.test(nameOf(node) ?? '') || nameOf(unwrap(node.object)) === 'handshake')
   })
   if (sent) return 'caller'
   if (/id_?token/i.test(file.source.getText(token))) return 'issuer'
@@ -177,6 +179,19 @@ function comesFromCaller(file: SourceFile, token: Node): 'caller' | 'parameter' 
   const { fn, index } = parameterOf(file, parameter.node)!
   const given = callsOf(file).get(fn)?.flatMap(({ arguments: all }) => all[index] ?? []) ?? []
   return given.some((argument) => requestDataOf(file, argument) !== null) ? 'caller' : 'parameter'
+}
+
+/** `new URL(request.url, base).searchParams.get('token')`, as where a socket is opened. */
+function isAskedOfAddress(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const parameters = calleeNameOf(call) === 'get' ? receiverOf(call) : null
+  if (parameters?.type !== 'MemberExpression' || nameOf(parameters) !== 'searchParams') return false
+  const url = constantBehind(file, parameters.object)
+  return url.type === 'NewExpression' && url.arguments[0] !== undefined && /^req(?:uest)?[!?]?\.url!?$/.test(file.source.getText(url.arguments[0]))
+}
+
+/** `ctx.get('authorization')`, `request.header('Cookie')`: only a request has these. */
+function isHeaderAsked(call: TSESTree.CallExpression): boolean {
+  return /^(?:get|header)$/.test(calleeNameOf(call) ?? '') && /^(?:authorization|cookie)$/i.test(stringOf(call.arguments[0]) ?? '')
 }
 
 const verifying = /verif|^jwtVerify|^getUser$|^getClaims$|^authenticate$|introspect|^checkSignature|^validateJwt$|^unwrap$|^unsign$/i
@@ -195,7 +210,14 @@ function isVerifiedNear(file: SourceFile, call: Node, around: readonly FunctionN
 /** What becomes of the claims: `harmless` when only the header, an expiry or a log reads them. */
 function useOf(file: SourceFile, call: Node): 'identity' | 'kept' | 'harmless' | 'other' {
   let at: Node = call
-  while (at.parent && (unwrapAwait(at.parent) === unwrapAwait(at) || at.parent.type === 'LogicalExpression')) at = at.parent
+  for (;;) {
+    const { parent } = at
+    // `token ? decode(token) : null`, `decode(token, { complete: true }).payload`
+    const isPart = parent?.type === 'LogicalExpression' || (parent?.type === 'ConditionalExpression' && parent.test !== at) || (parent?.type === 'MemberExpression' && parent.object === at && nameOf(parent) === 'payload')
+    if (!parent || !(isPart || unwrapAwait(parent) === unwrapAwait(at))) break
+    at = parent
+  }
+  if (isLogged(file, at)) return 'harmless'
   const { parent } = at
   if (parent?.type === 'MemberExpression' && parent.object === at) return ofNames([nameOf(parent)])
   if (parent?.type === 'AssignmentExpression' && parent.right === at) {
@@ -205,8 +227,25 @@ function useOf(file: SourceFile, call: Node): 'identity' | 'kept' | 'harmless' |
   if (parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression') return 'other'
   if (parent?.type !== 'VariableDeclarator') return 'other'
   if (parent.id.type === 'Identifier') return ofVariable(file, parent.id)
+  const whole = payloadPatternOf(parent.id)
+  if (whole?.type === 'Identifier') return ofVariable(file, whole)
   if (parent.id.type === 'ObjectPattern') return ofNames(parent.id.properties.map((property) => (property.type === 'Property' ? nameOf(property) : 'sub')))
   return 'other'
+}
+
+/** `const { payload } = decode(token)`: what the payload is called, or what is taken of it. */
+function payloadPatternOf(id: Node): Node | null {
+  const [property, ...others] = id.type === 'ObjectPattern' ? id.properties : []
+  return property?.type === 'Property' && others.length === 0 && nameOf(property) === 'payload' ? property.value : null
+}
+
+/** Whether a log is all that is told of an expression: `logger.info({ sub: claims.sub })`. */
+function isLogged(file: SourceFile, node: Node): boolean {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (at.type === 'CallExpression') return logCallsOf(file).some((log) => log.node === at)
+    if (!['MemberExpression', 'ChainExpression', 'TSNonNullExpression', 'TSAsExpression', 'Property', 'ObjectExpression', 'TemplateLiteral'].includes(at.type)) return false
+  }
+  return false
 }
 
 function ofVariable(file: SourceFile, id: TSESTree.Identifier): 'identity' | 'kept' | 'harmless' | 'other' {
@@ -216,8 +255,10 @@ function ofVariable(file: SourceFile, id: TSESTree.Identifier): 'identity' | 'ke
     let at: Node = reference.identifier
     while (at.parent && unwrap(at.parent) === at) at = at.parent
     while (at.parent && (at.parent.type === 'TSAsExpression' || at.parent.type === 'TSNonNullExpression' || at.parent.type === 'ChainExpression')) at = at.parent
+    while (at.parent?.type === 'MemberExpression' && at.parent.object === at && nameOf(at.parent) === 'payload') at = at.parent
     const { parent } = at
-    if (parent?.type === 'MemberExpression' && parent.object === at) names.push(nameOf(parent))
+    if (isLogged(file, at)) names.push('exp')
+    else if (parent?.type === 'MemberExpression' && parent.object === at) names.push(nameOf(parent))
     else if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return 'kept'
     else if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') names.push(...parent.id.properties.map((property) => (property.type === 'Property' ? nameOf(property) : null)))
     else if (parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'SpreadElement') names.push('sub')

@@ -37,6 +37,8 @@ export const middlewareRoles: Catalogue<MiddlewareRole> = {
   'koa-session-minimal': { '()': 'session' },
   'hono-sessions': { 'sessionMiddleware.()': 'session' },
   csurf: { '()': 'csrf' },
+  'csrf-csrf': { 'doubleCsrf.().doubleCsrfProtection': 'csrf' },
+  'csrf-sync': { 'csrfSync.().csrfSynchronisedProtection': 'csrf' },
   'tiny-csrf': { '()': 'csrf' },
   lusca: { 'csrf.()': 'csrf' },
   'koa-csrf': { 'new()': 'csrf' },

@@ -55,6 +55,13 @@ export const fastDigests: Catalogue<'digest'> = {
   '@noble/hashes/sha256': { sha256: 'digest' },
   '@noble/hashes/sha512': { sha512: 'digest' },
   '@noble/hashes/sha2': { sha256: 'digest', sha512: 'digest' },
+  '@noble/hashes/sha2.js': { sha256: 'digest', sha512: 'digest' },
+  '@noble/hashes/sha3': { sha3_256: 'digest', sha3_512: 'digest' },
+  '@noble/hashes/sha3.js': { sha3_256: 'digest', sha3_512: 'digest' },
+  '@noble/hashes/blake3': { blake3: 'digest' },
+  '@noble/hashes/blake3.js': { blake3: 'digest' },
+  '@noble/hashes/legacy': { md5: 'digest', sha1: 'digest' },
+  '@noble/hashes/legacy.js': { md5: 'digest', sha1: 'digest' },
 }
 
 /**

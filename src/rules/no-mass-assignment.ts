@@ -11,7 +11,7 @@ export default defineRule({
   failure: 'a caller adds `role: "admin"` or `balance: 1000000` to the body and it is stored',
   evidence: [
     ['body', 'Body', 'query', 'json()', 'json<', 'formData', 'FormData', 'use server', 'input', 'Input', 'getQuery', 'searchParams'],
-    ['create', 'insert', 'update', 'Update', 'upsert', 'save', 'set', 'values', 'add', 'replace', 'put', 'patch', 'store'],
+    ['create', 'Create', 'insert', 'update', 'Update', 'upsert', 'save', 'set', 'values', 'add', 'replace', 'put', 'patch', 'store'],
   ],
   messages: {
     massAssignment:

@@ -1,5 +1,5 @@
 import { answersMonitors } from '../facts/app-safeguards.js'
-import { builtAppsOf, listeningsOf, mountsOthers, routesByHand } from '../facts/built-apps.js'
+import { builtAppsOf, mountsOthers, routesByHand, servingsOf } from '../facts/built-apps.js'
 import { defineRule } from '../rule.js'
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
       'This server answers no health check, so the platform cannot tell a process that hangs from one that works and goes on sending it requests. Add `GET /healthz` that asks the database.',
   },
   check({ file, report }) {
-    const listenings = listeningsOf(file)
+    const listenings = servingsOf(file)
     const apps = builtAppsOf(file)
     const listening = listenings.find((each) => each.framework !== 'nestjs' && (apps.length > 0 || routesByHand(file, each)))
     if (!listening || answersMonitors(file)) return

@@ -5,6 +5,257 @@ const strict = { trustEarlierRoutes: false, chains: true }
 
 testRule(rule, {
   valid: {
+    'Koa session above its router': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import Koa from 'koa'
+        import Router from '@koa/router'
+        import session from 'koa-session'
+
+        const app = new Koa()
+        app.keys = [process.env.COOKIE_KEY!]
+        const router = new Router()
+        router.get('/profile', (ctx) => {
+          ctx.body = { id: ctx.session!.userId }
+        })
+        app.use(session({}, app))
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+    },
+    'csrf set-up that gives a token to a route first': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const { doubleCsrf } = require('csrf-csrf')
+        const { changeEmail } = require('./account')
+
+        const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({ getSecret: () => process.env.CSRF_SECRET })
+        const app = express()
+        app.use(require('cookie-parser')())
+        app.get('/csrf-token', (req, res) => res.json({ token: generateCsrfToken(req, res) }))
+        app.use(doubleCsrfProtection)
+        app.post('/account/email', changeEmail)
+        module.exports = app
+      `,
+    },
+    'webhook route above csrf': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import csurf from 'csurf'
+        import cookieParser from 'cookie-parser'
+        import { stripeWebhook } from './webhooks'
+        import { changeEmail } from './account'
+
+        const app = express()
+        app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), stripeWebhook)
+        app.use(express.json({ limit: '50kb' }), cookieParser(), csurf({ cookie: true }))
+        app.post('/account/email', changeEmail)
+        export default app
+      `,
+    },
+    'Koa public router first, the check, then the private one': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const Koa = require('koa')
+        const jwt = require('koa-jwt')
+        const publicRouter = require('./routes/public')
+        const privateRouter = require('./routes/private')
+
+        const app = new Koa()
+        app.use(publicRouter.routes())
+        app.use(jwt({ secret: process.env.JWT_SECRET }))
+        app.use(privateRouter.routes())
+        app.listen(3000)
+      `,
+    },
+    'h3 app with an order of its own': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { createApp, createRouter, eventHandler, toNodeListener } from 'h3'
+        import { listen } from 'listhen'
+        import { requireAuth } from './auth'
+
+        const app = createApp()
+        const router = createRouter().get('/health', eventHandler(() => 'ok'))
+        app.use(router)
+        app.use(eventHandler(requireAuth))
+        listen(toNodeListener(app))
+      `,
+    },
+    'raw webhook before json, errors last': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requireAuth } from './middleware/auth'
+        import { onError } from './middleware/error'
+        import { stripeWebhook } from './webhooks/stripe'
+        import { projectsRouter } from './routes/projects'
+
+        const app = express()
+        app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), stripeWebhook)
+        app.use(express.json({ limit: '200kb' }))
+        app.get('/healthz', (_req, res) => void res.send('ok'))
+        app.use('/projects', requireAuth, projectsRouter)
+        app.use((_req, res) => void res.status(404).json({ error: 'Not found' }))
+        app.use(onError)
+        app.listen(3000)
+      `,
+    },
+    'sign-in and docs first, the rest behind the check': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { swaggerUI } from '@hono/swagger-ui'
+        import { authRoutes } from './routes/auth'
+        import { webhooks } from './routes/webhooks'
+        import { invoices } from './routes/invoices'
+        import { requireUser } from './middleware/require-user'
+
+        const app = new Hono()
+        app.get('/docs', swaggerUI({ url: '/openapi.json' }))
+        app.route('/auth', authRoutes)
+        app.route('/webhooks', webhooks)
+        app.use('*', requireUser)
+        app.route('/invoices', invoices)
+        export default app
+      `,
+    },
+    'json parser that skips the webhook': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const { handleStripe } = require('./webhooks')
+
+        const app = express()
+        const json = express.json({ limit: '100kb' })
+
+        app.use((req, res, next) => (req.originalUrl === '/webhooks/stripe' ? next() : json(req, res, next)))
+        app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), handleStripe)
+        app.use('/api', require('./routes'))
+        module.exports = app
+      `,
+    },
+    'json parser keeps the raw bytes': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { stripe } from './stripe'
+        import { fulfil } from './orders'
+
+        const app = express()
+        app.use(express.json({ limit: '1mb', verify: (req, _res, buffer) => { (req as any).rawBody = buffer } }))
+        app.post('/webhooks/stripe', async (req, res) => {
+          const event = stripe.webhooks.constructEvent((req as any).rawBody, req.headers['stripe-signature']!, process.env.STRIPE_WEBHOOK_SECRET!)
+          await fulfil(event)
+          res.sendStatus(200)
+        })
+        app.listen(3000)
+      `,
+    },
+    'limiter by address before the login check of the chain': {
+      filename: 'src/routes/messages.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { rateLimit } from 'express-rate-limit'
+        import { requireAuth } from '../middleware/auth'
+        import { validate } from '../middleware/validate'
+        import { createMessage, messageSchema } from '../messages'
+
+        const byAddress = rateLimit({ windowMs: 60_000, limit: 30 })
+        export const messages = Router()
+        messages.post('/', byAddress, requireAuth, validate(messageSchema), createMessage)
+      `,
+    },
+    'sign-in checks its input before passport': {
+      filename: 'src/routes/auth.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import passport from 'passport'
+        import { validateBody } from '../middleware/validate'
+        import { loginSchema } from '../schemas'
+        import { issueSession } from '../sessions'
+
+        const router = Router()
+        router.post('/login', validateBody(loginSchema), passport.authenticate('local'), issueSession)
+        export default router
+      `,
+    },
+    'the routes of an app are mounted in another file after the guard': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { requireAuth } from './middleware/auth'
+        import { registerRoutes } from './routes'
+        import { errorHandler } from './middleware/errors'
+
+        export function createApp() {
+          const app = express()
+          app.use(express.json({ limit: '100kb' }))
+          app.use('/api', requireAuth)
+          registerRoutes(app)
+          app.use(errorHandler)
+          return app
+        }
+      `,
+    },
+    'Koa error handler stands first': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const Koa = require('koa')
+        const { errorHandler } = require('./middleware/error-handler')
+        const session = require('koa-session')
+        const router = require('./router')
+
+        const app = new Koa()
+        app.use(errorHandler)
+        app.use(session({}, app))
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+    },
+    'two routers, each with a guard of its own': {
+      filename: 'src/routes/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { requireAuth } from '../middleware/auth'
+        import { catalogue } from '../catalogue'
+        import { orderOf } from '../orders'
+
+        export const shop = Router()
+        shop.get('/products', async (_req, res) => res.json(await catalogue()))
+
+        export const account = Router()
+        account.use(requireAuth)
+        account.get('/orders/:id', async (req, res) => res.json(await orderOf(req.user.id, req.params.id)))
+      `,
+    },
+    'Fastify hook below its routes': {
+      filename: 'src/plugins/projects.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { projectsOf } from '../services/projects'
+
+        export default async function projects(app: FastifyInstance) {
+          app.get('/projects', async (request) => projectsOf(request.user.id))
+          app.addHook('onRequest', app.authenticate)
+        }
+      `,
+    },
     'static files and logging on a path above the guard': {
       options: { trustEarlierRoutes: false, chains: true },
       code: ts`
@@ -692,6 +943,334 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'Koa passport under the router': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const Koa = require('koa')
+        const passport = require('koa-passport')
+        const router = require('./routes')
+
+        const app = new Koa()
+        app.use(router.routes())
+        app.use(passport.initialize())
+        app.use(passport.session())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 8 }],
+    },
+    'Koa jwt under a router of the file': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import Koa from 'koa'
+        import Router from '@koa/router'
+        import jwt from 'koa-jwt'
+        import { accountsOf } from './accounts'
+
+        const app = new Koa()
+        const router = new Router()
+        router.get('/accounts', async (ctx) => {
+          ctx.body = await accountsOf(ctx.state.user.sub)
+        })
+        app.use(router.routes()).use(router.allowedMethods())
+        app.use(jwt({ secret: process.env.JWT_SECRET! }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 12 }],
+    },
+    'csurf under its forms': {
+      filename: 'app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const csurf = require('csurf')
+        const { deletePost, savePost } = require('./posts')
+
+        const app = express()
+        app.use(express.urlencoded({ extended: false, limit: '50kb' }))
+        app.post('/posts', savePost)
+        app.post('/posts/:id/delete', deletePost)
+        app.use(csurf())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 9 }],
+    },
+    'Hono csrf under the routes': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { csrf } from 'hono/csrf'
+        import { changeEmail, transfer } from './account'
+
+        const app = new Hono()
+        app.post('/account/email', changeEmail)
+        app.post('/transfer', transfer)
+        app.use(csrf())
+        export default app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 8 }],
+    },
+    'a session of Express under the route that writes it': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import session from 'express-session'
+        import { check } from './users'
+        import { store } from './store'
+
+        const app = express()
+        app.use(express.json({ limit: '10kb' }))
+
+        app.post('/login', async (req, res) => {
+          const user = await check(req.body.email, req.body.password)
+          if (!user) return res.sendStatus(401)
+          req.session.userId = user.id
+          res.sendStatus(204)
+        })
+
+        app.use(session({ store, secret: process.env.SESSION_SECRET!, resave: false, saveUninitialized: false }))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 16 }],
+    },
+    'chain of a Hono route validates before it asks who is there': {
+      filename: 'src/routes/projects.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { zValidator } from '@hono/zod-validator'
+        import { requireAuth } from '../middleware/auth'
+        import { createProject, projectSchema } from '../projects'
+
+        export const projects = new Hono()
+        projects.post('/', zValidator('json', projectSchema), requireAuth, async (c) => c.json(await createProject(c.req.valid('json')), 201))
+      `,
+      reports: [{ messageId: 'chainOrder', line: 7 }],
+    },
+    'Hono jwt below the routes': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { jwt } from 'hono/jwt'
+        import { createInvoice, listInvoices } from './invoices'
+
+        const app = new Hono()
+
+        app.get('/invoices', async (c) => c.json(await listInvoices(c.get('jwtPayload').sub)))
+        app.post('/invoices', async (c) => c.json(await createInvoice(c.get('jwtPayload').sub, await c.req.json())))
+        app.use('*', jwt({ secret: process.env.JWT_SECRET!, alg: 'HS256' }))
+
+        export default app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 9 }],
+    },
+    'global json before the Stripe webhook route': {
+      filename: 'src/server.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const Stripe = require('stripe')
+        const { fulfil } = require('./orders')
+
+        const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+        const app = express()
+
+        app.use(express.json({ limit: '100kb' }))
+
+        app.post('/stripe/webhook', async (req, res) => {
+          let event
+          try {
+            event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.STRIPE_WEBHOOK_SECRET)
+          } catch {
+            return res.status(400).send('Bad signature')
+          }
+          await fulfil(event)
+          res.json({ received: true })
+        })
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'parsedBeforeWebhook', line: 10 }],
+    },
+    'error middleware before the routers': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express, { type NextFunction, type Request, type Response } from 'express'
+        import { logger } from './logger'
+        import ordersRouter from './routes/orders'
+        import usersRouter from './routes/users'
+
+        const app = express()
+
+        app.use((err: Error, _req: Request, res: Response, _next: NextFunction) => {
+          logger.error(err)
+          res.status(500).json({ error: 'Internal error' })
+        })
+
+        app.use('/orders', ordersRouter)
+        app.use('/users', usersRouter)
+
+        export default app
+      `,
+      reports: [{ messageId: 'earlyErrorHandler', line: 8 }],
+    },
+    'rate limiter mounted last': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const rateLimit = require('express-rate-limit')
+        const authRouter = require('./routes/auth')
+        const chatRouter = require('./routes/chat')
+
+        const limiter = rateLimit({ windowMs: 60 * 1000, max: 100 })
+        const app = express()
+
+        app.use('/api/auth', authRouter)
+        app.use('/api/chat', chatRouter)
+        app.use('/api', limiter)
+
+        module.exports = app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 11 }],
+    },
+    'Koa session after the router that reads it': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import Koa from 'koa'
+        import Router from '@koa/router'
+        import session from 'koa-session'
+        import { profileOf } from './profiles'
+
+        const app = new Koa()
+        app.keys = [process.env.COOKIE_KEY!]
+
+        const router = new Router()
+        router.get('/profile', async (ctx) => {
+          ctx.body = await profileOf(ctx.session!.userId)
+        })
+
+        app.use(router.routes())
+        app.use(session({}, app))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 15 }],
+    },
+    'chain validates and takes the idempotency key before the login': {
+      filename: 'src/routes/payments.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { authenticate } from '../middleware/authenticate'
+        import { idempotencyKey } from '../middleware/idempotency'
+        import { validateBody } from '../middleware/validate'
+        import { createPayment, paymentSchema } from '../payments'
+
+        const router = Router()
+
+        router.post('/payments', validateBody(paymentSchema), idempotencyKey, authenticate, createPayment)
+
+        export default router
+      `,
+      reports: [{ messageId: 'chainOrder', line: 9 }],
+    },
+    'auth of an admin router below the first admin route': {
+      filename: 'src/routes/admin.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { requireAdmin } from '../middleware/require-admin'
+        import { banUser, listUsers } from '../users'
+
+        const router = Router()
+
+        router.get('/admin/users', async (req, res) => {
+          res.json(await listUsers(req.query))
+        })
+
+        router.use(requireAdmin)
+
+        router.post('/admin/users/:id/ban', async (req, res) => {
+          await banUser(req.params.id)
+          res.sendStatus(204)
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'lateGuard', line: 11 }],
+    },
+    'bodyParser.json above a GitHub webhook that signs the raw bytes': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import bodyParser from 'body-parser'
+        import crypto from 'node:crypto'
+        import express from 'express'
+        import { onPush } from './deploys'
+
+        const app = express()
+        app.use(bodyParser.json())
+
+        app.post('/hooks/github', bodyParser.raw({ type: '*/*', limit: '1mb' }), (req, res) => {
+          const expected = 'sha256=' + crypto.createHmac('sha256', process.env.GITHUB_SECRET!).update(req.body).digest('hex')
+          const given = String(req.headers['x-hub-signature-256'])
+          if (given.length !== expected.length || !crypto.timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return res.sendStatus(401)
+          void onPush(JSON.parse(req.body.toString()))
+          res.sendStatus(202)
+        })
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'parsedBeforeWebhook', line: 9 }],
+    },
+    'passport initialised after the routes that need the user': {
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import passport from 'passport'
+        import session from 'express-session'
+        import { store } from './store'
+
+        const app = express()
+
+        app.get('/me', (req, res) => {
+          if (!req.user) return res.sendStatus(401)
+          res.json(req.user)
+        })
+
+        app.use(session({ store, secret: process.env.SESSION_SECRET!, resave: false, saveUninitialized: false }))
+        app.use(passport.initialize())
+        app.use(passport.session())
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 13 }, { messageId: 'guardOfNothing', line: 15 }],
+    },
+    'csrf protection under the form posts': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const { doubleCsrf } = require('csrf-csrf')
+        const { changeEmail, deleteAccount } = require('./account')
+
+        const { doubleCsrfProtection } = doubleCsrf({ getSecret: () => process.env.CSRF_SECRET, getSessionIdentifier: (req) => req.session.id })
+        const app = express()
+
+        app.use(require('cookie-parser')())
+        app.post('/account/email', changeEmail)
+        app.post('/account/delete', deleteAccount)
+        app.use(doubleCsrfProtection)
+
+        module.exports = app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 11 }],
+    },
     'clerk below the routes': {
       options: { trustEarlierRoutes: false, chains: true },
       code: ts`

@@ -3,6 +3,242 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'repository class of the project': {
+      filename: 'src/repositories/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Order } from '../models/order'
+
+        export class OrderRepository {
+          ofUser(userId: string) {
+            return Order.findAll({ where: { userId }, limit: 50 })
+          }
+        }
+      `,
+    },
+    'route calls repository methods named like queries': {
+      filename: 'src/routes/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { orderRepository } from '../repositories/orders'
+
+        export const orders = new Hono<{ Variables: { userId: string } }>()
+        orders.get('/', async (c) => c.json(await orderRepository.findAll({ userId: c.get('userId') })))
+        orders.post('/', async (c) => c.json(await orderRepository.create(c.get('userId'), await c.req.json()), 201))
+      `,
+    },
+    'probe asks the database whether it is there': {
+      filename: 'src/routes/health.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { pingDatabase } from '../db/ping'
+
+        export const health = Router()
+        health.get('/healthz', async (_req, res) => {
+          res.status((await pingDatabase()) ? 200 : 503).end()
+        })
+      `,
+    },
+    'Nest service with a repository': {
+      filename: 'src/cats/cats.service.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { Cat } from './cat.entity'
+
+        @Injectable()
+        export class CatsService {
+          constructor(@InjectRepository(Cat) private readonly cats: Repository<Cat>) {}
+
+          find(options: { take: number }) {
+            return this.cats.find(options)
+          }
+        }
+      `,
+    },
+    'query of a URL and a DOM in a handler': {
+      filename: 'src/routes/preview.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import * as cheerio from 'cheerio'
+        import { fetchPage } from '../clients/pages'
+
+        export const preview = Router()
+        preview.get('/preview', async (req, res) => {
+          const $ = cheerio.load(await fetchPage(String(req.query.url)))
+          res.json({ title: $('head').find('title').first().text(), images: $('img').filter('[src]').length })
+        })
+      `,
+    },
+    'route asks its service': {
+      filename: 'src/routes/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { orderService } from '../services/orders'
+        import { requireAuth } from '../middleware/auth'
+
+        export const orders = Router()
+        orders.get('/', requireAuth, async (req, res) => res.json(await orderService.findMany({ userId: req.user.id, take: 50 })))
+        orders.delete('/:id', requireAuth, async (req, res) => {
+          await orderService.delete(req.user.id, req.params.id)
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'middleware looks up who is asking': {
+      filename: 'src/middleware/auth.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { RequestHandler } from 'express'
+        import { prisma } from '../prisma'
+        import { readSession } from '../sessions'
+
+        export const requireAuth: RequestHandler = async (req, res, next) => {
+          const id = await readSession(req)
+          const user = id && (await prisma.user.findUnique({ where: { id } }))
+          if (!user) return res.sendStatus(401)
+          req.user = user
+          next()
+        }
+      `,
+    },
+    'redis and a cache in a handler': {
+      filename: 'src/routes/presence.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { redis } from '../redis'
+
+        export const presence = new Hono<{ Variables: { userId: string } }>()
+
+        presence.put('/', async (c) => {
+          await redis.set(\`presence:\${c.get('userId')}\`, '1', 'EX', 60)
+          return c.body(null, 204)
+        })
+        presence.get('/:id', async (c) => c.json({ online: Boolean(await redis.get(\`presence:\${c.req.param('id')}\`)) }))
+      `,
+    },
+    'find of an array and of a Map in a route': {
+      filename: 'src/routes/countries.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import { countries } from '../data/countries'
+
+        const router = Router()
+        const byCode = new Map(countries.map((country) => [country.code, country]))
+
+        router.get('/:code', (req, res) => {
+          const country = byCode.get(req.params.code) ?? countries.find((entry) => entry.alias === req.params.code)
+          if (!country) return res.sendStatus(404)
+          res.json(country)
+        })
+
+        export default router
+      `,
+    },
+    'Nest controller and its service': {
+      filename: 'src/cats/cats.controller.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Body, Controller, Get, Post } from '@nestjs/common'
+        import { CatsService } from './cats.service'
+        import { CreateCatDto } from './dto/create-cat.dto'
+
+        @Controller('cats')
+        export class CatsController {
+          constructor(private readonly cats: CatsService) {}
+
+          @Get()
+          findAll() {
+            return this.cats.find({ take: 50 })
+          }
+
+          @Post()
+          create(@Body() dto: CreateCatDto) {
+            return this.cats.create(dto)
+          }
+        }
+      `,
+    },
+    'job of a queue': {
+      filename: 'src/jobs/digest.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { prisma } from '../prisma'
+        import { connection } from '../redis'
+        import { sendDigest } from '../mail'
+
+        export const worker = new Worker('digest', async (job) => {
+          const user = await prisma.user.findUniqueOrThrow({ where: { id: job.data.userId } })
+          await sendDigest(user.email)
+        }, { connection })
+      `,
+    },
+    'HTTP clients have get, post and delete too': {
+      filename: 'src/routes/crm.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { crm } from '../clients/crm'
+        import { searchIndex } from '../clients/search'
+
+        export default async function routes(app: FastifyInstance) {
+          app.get('/contacts', async (request) => crm.contacts.list({ owner: request.user.id }))
+          app.delete('/contacts/:id', async (request, reply) => {
+            await crm.contacts.delete(request.params.id)
+            await searchIndex.deleteDocument(request.params.id)
+            return reply.code(204).send()
+          })
+        }
+      `,
+    },
+    'server component of a page': {
+      filename: 'app/projects/page.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+        import { requireUser } from '@/lib/auth'
+
+        export default async function ProjectsPage() {
+          const user = await requireUser()
+          const projects = await prisma.project.findMany({ where: { ownerId: user.id }, take: 50 })
+          return (
+            <ul>
+              {projects.map((project) => (
+                <li key={project.id}>{project.name}</li>
+              ))}
+            </ul>
+          )
+        }
+      `,
+    },
+    'route hands the client to a function of another file': {
+      filename: 'src/api/reviews.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { drizzle } from 'drizzle-orm/d1'
+        import { createReview } from '../domain/create-review'
+
+        const app = new Hono<{ Bindings: { DB: D1Database }; Variables: { userId: string } }>()
+
+        app.post('/reviews', async (c) => {
+          const db = drizzle(c.env.DB)
+          const review = await createReview(db, c.get('userId'), await c.req.json())
+          return c.json(review, 201)
+        })
+
+        export default app
+      `,
+    },
     'service made in the handler': {
       filename: 'src/routes/tags.ts',
       options: { scope: 'everywhere' },
@@ -375,6 +611,296 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'Next pages API with a switch': {
+      filename: 'pages/api/todos/[id].ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { prisma } from '../../../lib/prisma'
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          const id = String(req.query.id)
+          switch (req.method) {
+            case 'PUT':
+              return res.json(await prisma.todo.update({ where: { id }, data: { done: Boolean(req.body.done) } }))
+            case 'DELETE':
+              await prisma.todo.delete({ where: { id } })
+              return res.status(204).end()
+            default:
+              return res.status(405).end()
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 8 }],
+    },
+    'Hono on D1': {
+      filename: 'src/index.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono<{ Bindings: { DB: D1Database } }>()
+
+        app.get('/posts/:slug', async (c) => {
+          const post = await c.env.DB.prepare('SELECT title, body FROM posts WHERE slug = ?').bind(c.req.param('slug')).first()
+          return post ? c.json(post) : c.notFound()
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 6 }],
+    },
+    'mysql2 in Express with a callback': {
+      filename: 'routes/customers.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const express = require('express')
+        const pool = require('../db/pool')
+
+        const router = express.Router()
+
+        router.get('/', (req, res, next) => {
+          pool.query('SELECT id, name FROM customers WHERE org = ? LIMIT 50', [req.user.org], (err, rows) => {
+            if (err) return next(err)
+            res.json(rows)
+          })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }],
+    },
+    'a handler object of the controller that the router gets': {
+      filename: 'src/controllers/orders.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Order } from '../models/order'
+
+        export const OrdersController = {
+          async index(req: Request, res: Response) {
+            const orders = await Order.findAll({ where: { userId: req.user.id }, limit: 50 })
+            res.json(orders)
+          },
+          async show(req: Request, res: Response) {
+            res.json(await Order.findOne({ where: { id: req.params.id, userId: req.user.id } }))
+          },
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 6 }, { messageId: 'queryInRoute', line: 10 }],
+    },
+    'Nuxt event handler with Drizzle': {
+      filename: 'server/api/todos.get.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { eq } from 'drizzle-orm'
+        import { todos } from '../database/schema'
+
+        export default defineEventHandler(async (event) => {
+          const { user } = await requireUserSession(event)
+          return useDrizzle().select().from(todos).where(eq(todos.userId, user.id)).limit(100)
+        })
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 6 }],
+    },
+    'postgres.js tagged template in Fastify': {
+      filename: 'src/routes/stats.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { sql } from '../sql'
+
+        export default async function stats(app: FastifyInstance) {
+          app.get('/stats', async (request) => {
+            const [row] = await sql\`select count(*)::int as orders from orders where org_id = \${request.user.orgId}\`
+            return row
+          })
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 6 }],
+    },
+    'Next route handler with Prisma': {
+      filename: 'app/api/projects/route.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { auth } from '@/auth'
+        import prisma from '@/lib/prisma'
+
+        export async function GET() {
+          const session = await auth()
+          if (!session?.user) return NextResponse.json({ error: 'Unauthorized' }, { status: 401 })
+          const projects = await prisma.project.findMany({ where: { ownerId: session.user.id }, take: 50 })
+          return NextResponse.json(projects)
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 8 }],
+    },
+    'Fastify plugin with pg': {
+      filename: 'src/routes/invoices.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        module.exports = async function (fastify) {
+          fastify.get('/invoices', { preHandler: fastify.authenticate }, async (request) => {
+            const { rows } = await fastify.pg.query('SELECT id, total FROM invoices WHERE org_id = $1 LIMIT 100', [request.user.orgId])
+            return rows
+          })
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 3 }],
+    },
+    'Hono with Drizzle': {
+      filename: 'src/routes/tasks.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Hono } from 'hono'
+        import { desc, eq } from 'drizzle-orm'
+        import { db } from '../db'
+        import { tasks as table } from '../db/schema'
+
+        export const tasks = new Hono<{ Variables: { userId: string } }>()
+
+        tasks.get('/', async (c) => {
+          const rows = await db.select().from(table).where(eq(table.userId, c.get('userId'))).orderBy(desc(table.createdAt)).limit(50)
+          return c.json(rows)
+        })
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 9 }],
+    },
+    'controller function of Mongoose that the router names': {
+      filename: 'src/routes/posts.js',
+      options: { scope: 'everywhere' },
+      code: ts`
+        const express = require('express')
+        const Post = require('../models/Post')
+
+        const router = express.Router()
+
+        async function listPosts(req, res) {
+          const posts = await Post.find({ author: req.user.id }).sort('-createdAt').limit(20).lean()
+          res.json(posts)
+        }
+
+        router.get('/', listPosts)
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }],
+    },
+    'Koa with Knex': {
+      filename: 'src/routes/customers.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import Router from '@koa/router'
+        import { knex } from '../knex'
+
+        const router = new Router({ prefix: '/customers' })
+
+        router.get('/:id', async (ctx) => {
+          const customer = await knex('customers').where({ id: ctx.params.id, org_id: ctx.state.user.orgId }).first()
+          ctx.assert(customer, 404)
+          ctx.body = customer
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }],
+    },
+    'Nest controller with an injected repository': {
+      filename: 'src/cats/cats.controller.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Controller, Get, Query } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { Cat } from './cat.entity'
+
+        @Controller('cats')
+        export class CatsController {
+          constructor(@InjectRepository(Cat) private readonly cats: Repository<Cat>) {}
+
+          @Get()
+          list(@Query('breed') breed: string) {
+            return this.cats.find({ where: { breed }, take: 50 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 12 }],
+    },
+    'Supabase in a SvelteKit endpoint': {
+      filename: 'src/routes/api/notes/+server.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        import type { RequestHandler } from './$types'
+        import { supabase } from '$lib/server/supabase'
+
+        export const POST: RequestHandler = async ({ request, locals }) => {
+          const { title } = await request.json()
+          const { error } = await supabase.from('notes').insert({ title, owner: locals.user.id })
+          return error ? json({ error: 'Not saved' }, { status: 400 }) : json({ ok: true }, { status: 201 })
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 7 }],
+    },
+    'Remix action with a transaction': {
+      filename: 'app/routes/checkout.tsx',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import type { ActionFunctionArgs } from '@remix-run/node'
+        import { redirect } from '@remix-run/node'
+        import { db } from '~/db.server'
+        import { requireUserId } from '~/session.server'
+
+        export async function action({ request }: ActionFunctionArgs) {
+          const userId = await requireUserId(request)
+          const order = await db.$transaction(async (tx) => {
+            const cart = await tx.cart.findUniqueOrThrow({ where: { userId } })
+            return tx.order.create({ data: { userId, total: cart.total } })
+          })
+          return redirect(\`/orders/\${order.id}\`)
+        }
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 9 }],
+    },
+    'tRPC procedure with Kysely': {
+      filename: 'src/server/routers/members.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { protectedProcedure, router } from '../trpc'
+        import { db } from '../kysely'
+
+        export const members = router({
+          list: protectedProcedure.query(({ ctx }) =>
+            db.selectFrom('members').select(['id', 'name']).where('org_id', '=', ctx.orgId).limit(100).execute(),
+          ),
+        })
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 6 }],
+    },
+    'MongoDB driver in an Express handler wrapped by asyncHandler': {
+      filename: 'src/api/reviews.ts',
+      options: { scope: 'everywhere' },
+      code: ts`
+        import { Router } from 'express'
+        import asyncHandler from 'express-async-handler'
+        import { ObjectId } from 'mongodb'
+        import { getDb } from '../mongo'
+
+        export const reviews = Router()
+
+        reviews.post(
+          '/products/:id/reviews',
+          asyncHandler(async (req, res) => {
+            const database = await getDb()
+            const { stars, text } = req.body
+            await database.collection('reviews').insertOne({ productId: new ObjectId(req.params.id), stars, text, userId: req.user.id })
+            res.sendStatus(201)
+          }),
+        )
+      `,
+      reports: [{ messageId: 'queryInRoute', line: 13 }],
+    },
     'remix action with kysely': {
       filename: 'app/routes/tags.tsx',
       options: { scope: 'everywhere' },

@@ -5,6 +5,297 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'Nest filter keeps the unknown to itself': {
+      filename: 'src/common/all-exceptions.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common'
+        import type { Response } from 'express'
+
+        @Catch()
+        export class AllExceptionsFilter implements ExceptionFilter {
+          private readonly logger = new Logger('Exceptions')
+
+          catch(exception: unknown, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse<Response>()
+            if (exception instanceof HttpException) {
+              return response.status(exception.getStatus()).json({ message: exception.message })
+            }
+            this.logger.error(exception)
+            response.status(500).json({ message: 'Internal server error' })
+          }
+        }
+      `,
+    },
+    'Nest filter of HTTP exceptions only': {
+      filename: 'src/common/http-exception.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+        import type { Request, Response } from 'express'
+
+        @Catch(HttpException)
+        export class HttpExceptionFilter implements ExceptionFilter {
+          catch(exception: HttpException, host: ArgumentsHost) {
+            const http = host.switchToHttp()
+            const status = exception.getStatus()
+            http.getResponse<Response>().status(status).json({
+              statusCode: status,
+              message: exception.message,
+              path: http.getRequest<Request>().url,
+            })
+          }
+        }
+      `,
+    },
+    'Nest filter chooses the text by the kind of exception': {
+      filename: 'src/filters/catch-all.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+
+        @Catch()
+        export class CatchAllFilter implements ExceptionFilter {
+          catch(exception: unknown, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse()
+            const status = exception instanceof HttpException ? exception.getStatus() : 500
+            const message = exception instanceof HttpException ? exception.message : 'Internal server error'
+            response.status(status).json({ status, message })
+          }
+        }
+      `,
+    },
+    'Koa asks whether it may be shown': {
+      filename: 'src/middleware/errors.js',
+      code: ts`
+        module.exports = async (ctx, next) => {
+          try {
+            await next()
+          } catch (err) {
+            const status = err.status ?? 500
+            ctx.status = status
+            ctx.body = { error: status < 500 ? err.message : 'Internal Server Error' }
+            if (status >= 500) ctx.app.emit('error', err, ctx)
+          }
+        }
+      `,
+    },
+    'MCP tool tells the model what went wrong': {
+      filename: 'src/mcp/tools.ts',
+      code: ts`
+        import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+        import { z } from 'zod'
+        import { runQuery } from './query'
+
+        export function registerTools(server: McpServer) {
+          server.tool('query', { sql: z.string() }, async ({ sql }) => {
+            try {
+              return { content: [{ type: 'text', text: JSON.stringify(await runQuery(sql)) }] }
+            } catch (error) {
+              return { isError: true, content: [{ type: 'text', text: (error as Error).message }] }
+            }
+          })
+        }
+      `,
+    },
+    'the parser\'s message of a 400 in a switch': {
+      filename: 'src/routes/parse.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { parse, ParseError } from '../parser'
+
+        export const parser = Router()
+
+        parser.post('/parse', (req, res, next) => {
+          try {
+            res.json(parse(String(req.body.text)))
+          } catch (error) {
+            switch (true) {
+              case error instanceof ParseError:
+                return res.status(400).json({ error: error.message })
+              default:
+                next(error)
+            }
+          }
+        })
+      `,
+    },
+    'message only where the error is meant to be shown': {
+      filename: 'src/middleware/error.ts',
+      code: ts`
+        import type { ErrorRequestHandler } from 'express'
+        import { logger } from '../logger'
+        import { AppError } from '../errors'
+
+        export const errorHandler: ErrorRequestHandler = (err, _req, res, _next) => {
+          if (err instanceof AppError && err.isOperational) {
+            return res.status(err.statusCode).json({ error: err.message, code: err.code })
+          }
+          logger.error(err)
+          res.status(500).json({ error: 'Something went wrong' })
+        }
+      `,
+    },
+    'exposes only what http-errors says may be shown': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const createError = require('http-errors')
+
+        const app = express()
+        app.use('/', require('./routes'))
+        app.use((req, res, next) => next(createError(404)))
+        app.use((err, req, res, next) => {
+          const status = err.status || 500
+          res.status(status).json({ message: err.expose ? err.message : 'Internal Server Error' })
+        })
+
+        module.exports = app
+      `,
+    },
+    'the stack for developers only': {
+      filename: 'src/middleware/errors.ts',
+      code: ts`
+        import type { NextFunction, Request, Response } from 'express'
+
+        export function onError(err: Error, req: Request, res: Response, next: NextFunction) {
+          req.log.error({ err })
+          if (res.headersSent) return next(err)
+          res.status(500).json({
+            message: 'Unexpected error',
+            ...(process.env.NODE_ENV === 'development' && { stack: err.stack, detail: err.message }),
+          })
+        }
+      `,
+    },
+    'bad input is told with its message': {
+      filename: 'app/api/import/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { parseCsv } from '@/lib/csv'
+        import { importRows } from '@/lib/import'
+
+        export async function POST(request: Request) {
+          let rows
+          try {
+            rows = parseCsv(await request.text())
+          } catch (error) {
+            return NextResponse.json({ error: error instanceof Error ? error.message : 'Bad file' }, { status: 422 })
+          }
+          await importRows(rows)
+          return NextResponse.json({ imported: rows.length })
+        }
+      `,
+    },
+    'id of the log entry goes to the caller, the text stays': {
+      filename: 'src/app.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { routes } from './routes'
+        import { logger } from './logger'
+
+        const app = new Hono()
+        app.route('/', routes)
+        app.onError((error, c) => {
+          const requestId = c.get('requestId')
+          logger.error({ requestId, message: error.message, stack: error.stack }, 'unhandled')
+          return c.json({ error: 'Internal error', requestId }, 500)
+        })
+        export default app
+      `,
+    },
+    'form state of a page in the browser': {
+      filename: 'src/components/save-button.tsx',
+      code: ts`
+        'use client'
+
+        import { useState } from 'react'
+        import { save } from '@/lib/api-client'
+
+        export function SaveButton({ id }: { id: string }) {
+          const [message, setMessage] = useState<string>()
+          const onClick = async () => {
+            try {
+              await save(id)
+            } catch (error) {
+              setMessage(error instanceof Error ? error.message : 'Could not save')
+            }
+          }
+          return (
+            <button onClick={onClick}>{message ?? 'Save'}</button>
+          )
+        }
+      `,
+    },
+    'Prisma\'s code decides between known answers': {
+      filename: 'src/routes/users.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { Prisma } from '@prisma/client'
+        import { createUser } from '../services/users'
+
+        export const users = Router()
+
+        users.post('/', async (req, res, next) => {
+          try {
+            res.status(201).json(await createUser(req.body))
+          } catch (error) {
+            if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+              return res.status(409).json({ error: 'That address is taken' })
+            }
+            next(error)
+          }
+        })
+      `,
+    },
+    'worker keeps the error with the row of the job': {
+      filename: 'src/workers/export.ts',
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { jobs } from '../services/jobs'
+        import { connection } from '../redis'
+        import { runExport } from '../exports'
+
+        export const worker = new Worker('exports', async (job) => {
+          try {
+            const url = await runExport(job.data)
+            await jobs.finish(job.data.id, { status: 200, url })
+          } catch (error) {
+            await jobs.fail(job.data.id, { status: 500, message: (error as Error).message })
+            throw error
+          }
+        }, { connection })
+      `,
+    },
+    'readiness tells the platform which part is down': {
+      filename: 'src/routes/ready.ts',
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+
+        export default async function ready(app: FastifyInstance) {
+          app.get('/readyz', async (request, reply) => {
+            try {
+              await app.pg.query('select 1')
+              return { database: 'up' }
+            } catch (error) {
+              return reply.code(503).send({ database: 'down', reason: (error as Error).message })
+            }
+          })
+        }
+      `,
+    },
+    'message of a row, not of an error': {
+      filename: 'src/routes/outages.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { currentOutage } from '../services/outages'
+
+        export const outages = Router()
+
+        outages.use(async (req, res, next) => {
+          const outage = await currentOutage()
+          if (outage) return res.status(503).json({ error: outage.message, until: outage.until })
+          next()
+        })
+      `,
+    },
     'a function of the file that answers with one status or another': {
       filename: 'app/api/orders/route.ts',
       code: ts`
@@ -721,6 +1012,300 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'Nest filter for a driver error answers with its message': {
+      filename: 'src/common/query-failed.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpStatus } from '@nestjs/common'
+        import type { Response } from 'express'
+        import { QueryFailedError } from 'typeorm'
+
+        @Catch(QueryFailedError)
+        export class QueryFailedFilter implements ExceptionFilter {
+          catch(exception: QueryFailedError, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse<Response>()
+            response.status(HttpStatus.INTERNAL_SERVER_ERROR).json({ statusCode: 500, message: exception.message })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9, suggestions: 1 }],
+    },
+    'Nest filter with a message variable and an adapter': {
+      filename: 'src/filters/catch-all.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common'
+        import { HttpAdapterHost } from '@nestjs/core'
+
+        @Catch()
+        export class CatchAllFilter implements ExceptionFilter {
+          constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+          catch(exception: unknown, host: ArgumentsHost): void {
+            const { httpAdapter } = this.adapterHost
+            const status = exception instanceof HttpException ? exception.getStatus() : 500
+            const body = { status, message: (exception as Error).message, path: httpAdapter.getRequestUrl(host.switchToHttp().getRequest()) }
+            httpAdapter.reply(host.switchToHttp().getResponse(), body, status)
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 12 }],
+    },
+    'Next pages API with toString': {
+      filename: 'pages/api/import.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { runImport } from '@/lib/import'
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          if (req.method !== 'POST') return res.status(405).end()
+          return runImport(req.body.url)
+            .then((count) => res.json({ count }))
+            .catch((reason) => res.status(500).json({ ok: false, reason: reason.toString() }))
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8 }],
+    },
+    'Koa outermost middleware': {
+      filename: 'src/middleware/errors.js',
+      code: ts`
+        module.exports = async (ctx, next) => {
+          try {
+            await next()
+          } catch (err) {
+            ctx.status = err.status || 500
+            ctx.body = { error: err.message }
+            ctx.app.emit('error', err, ctx)
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
+    },
+    'edge function of Supabase with a template': {
+      filename: 'supabase/functions/invite/index.ts',
+      code: ts`
+        import { invite } from '../_shared/invite.ts'
+
+        Deno.serve(async (req) => {
+          try {
+            await invite(await req.json())
+            return new Response('ok')
+          } catch (error) {
+            return new Response(\`Invite failed: \${error.message}\`, { status: 500 })
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8, suggestions: 1 }],
+    },
+    'h3 createError with the cause\'s text': {
+      filename: 'server/api/report.get.ts',
+      code: ts`
+        import { buildReport } from '../utils/report'
+
+        export default defineEventHandler(async (event) => {
+          try {
+            return await buildReport(event.context.user.id)
+          } catch (error: any) {
+            throw createError({ statusCode: 500, statusMessage: error.message })
+          }
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 7, suggestions: 1 }],
+    },
+    'Express error middleware with message and stack': {
+      filename: 'src/middleware/error.ts',
+      code: ts`
+        import type { ErrorRequestHandler } from 'express'
+        import { logger } from '../logger'
+
+        export const errorHandler: ErrorRequestHandler = (err, req, res, _next) => {
+          logger.error({ err, path: req.path })
+          const status = err.statusCode || 500
+          res.status(status).json({
+            success: false,
+            message: err.message,
+          })
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 9, suggestions: 1 }],
+    },
+    'Next route with a detail beside the text': {
+      filename: 'app/api/projects/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { createProject } from '@/lib/projects'
+
+        export async function POST(request: Request) {
+          try {
+            const project = await createProject(await request.json())
+            return NextResponse.json(project, { status: 201 })
+          } catch (e: unknown) {
+            console.error('create project', e)
+            const details = e instanceof Error ? e.message : 'Unknown error'
+            return NextResponse.json({ error: 'Failed to create project', details }, { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 11 }],
+    },
+    'Hono onError sends the text': {
+      filename: 'src/app.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { HTTPException } from 'hono/http-exception'
+        import { routes } from './routes'
+
+        const app = new Hono()
+        app.route('/', routes)
+
+        app.onError((error, c) => {
+          if (error instanceof HTTPException) return error.getResponse()
+          return c.json({ ok: false, error: \`\${error.name}: \${error.message}\` }, 500)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 10, suggestions: 1 }],
+    },
+    'Supabase error of the result in a SvelteKit endpoint': {
+      filename: 'src/routes/api/notes/+server.ts',
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        import type { RequestHandler } from './$types'
+
+        export const GET: RequestHandler = async ({ locals }) => {
+          const { data, error: dbError } = await locals.supabase.from('notes').select('id, title').limit(50)
+          if (dbError) {
+            return json({ message: dbError.message, hint: dbError.hint }, { status: 500 })
+          }
+          return json(data)
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 7, suggestions: 1 }],
+    },
+    'tRPC internal error with the message of the cause': {
+      filename: 'src/server/routers/reports.ts',
+      code: ts`
+        import { TRPCError } from '@trpc/server'
+        import { protectedProcedure, router } from '../trpc'
+        import { buildReport } from '../reports'
+
+        export const reports = router({
+          build: protectedProcedure.mutation(async ({ ctx }) => {
+            try {
+              return await buildReport(ctx.user.id)
+            } catch (err) {
+              const message = (err as Error).message
+              throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: \`Report failed: \${message}\` })
+            }
+          }),
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 11 }],
+    },
+    'Nest filter answers with the exception\'s text': {
+      filename: 'src/common/all-exceptions.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common'
+        import type { Response } from 'express'
+
+        @Catch()
+        export class AllExceptionsFilter implements ExceptionFilter {
+          catch(exception: any, host: ArgumentsHost) {
+            const response = host.switchToHttp().getResponse<Response>()
+            const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR
+            response.status(status).json({
+              statusCode: status,
+              timestamp: new Date().toISOString(),
+              error: exception.stack,
+            })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedStack', line: 12 }],
+    },
+    'callback of mysql handed on to the caller': {
+      filename: 'src/routes/customers.js',
+      code: ts`
+        const express = require('express')
+        const db = require('../db')
+
+        const router = express.Router()
+
+        router.get('/customers', (req, res) => {
+          db.query('SELECT id, name FROM customers WHERE org_id = ? LIMIT 100', [req.user.orgId], (err, rows) => {
+            if (err) return res.status(500).send(err)
+            res.json(rows)
+          })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'leakedError', line: 8, suggestions: 1 }],
+    },
+    'Lambda body with String(error)': {
+      filename: 'src/handlers/export.ts',
+      code: ts`
+        import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+        import { exportFor } from '../exports'
+
+        export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+          try {
+            const url = await exportFor(event.requestContext.authorizer?.sub)
+            return { statusCode: 200, body: JSON.stringify({ url }) }
+          } catch (error) {
+            return {
+              statusCode: 502,
+              body: JSON.stringify({ message: String(error) }),
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 11, suggestions: 1 }],
+    },
+    'Fastify error handler sends the error object\'s fields': {
+      filename: 'src/app.js',
+      code: ts`
+        'use strict'
+
+        const Fastify = require('fastify')
+
+        function build() {
+          const app = Fastify({ logger: true })
+          app.setErrorHandler(function (error, request, reply) {
+            request.log.error(error)
+            const { message, code } = error
+            reply.code(500).send({ code, message })
+          })
+          app.register(require('./routes'))
+          return app
+        }
+
+        module.exports = build
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 10 }],
+    },
+    'promise chain of Koa style answer in Express catch': {
+      filename: 'src/controllers/files.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { storage } from '../storage'
+
+        class FilesController {
+          private fail(res: Response, error: Error) {
+            return res.status(500).json({ error: error.message })
+          }
+
+          upload = (req: Request, res: Response) => {
+            storage
+              .put(req.user.id, req.file!)
+              .then((key) => res.status(201).json({ key }))
+              .catch((error: Error) => this.fail(res, error))
+          }
+        }
+
+        export const files = new FilesController()
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
+    },
     'a function of the file that answers in two ways, told of once': {
       filename: 'app/api/orders/route.ts',
       code: ts`

@@ -11,6 +11,203 @@ function expectData(what: string) {
 
 testRule(rule, {
   valid: {
+    'cookie parser with the environment': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import cookieParser from 'cookie-parser'
+        import { env } from './env'
+
+        const app = express()
+        app.use(cookieParser(env.COOKIE_SECRET))
+        export default app
+      `,
+    },
+    'HMAC keys that are public labels of a derivation': {
+      filename: 'src/crypto/derive.ts',
+      code: ts`
+        import { createHmac, hkdfSync } from 'node:crypto'
+        import { env } from '../env'
+
+        export const cookieKey = hkdfSync('sha256', env.MASTER_KEY, '', 'cookie-encryption-v1', 32)
+        export const emailIndex = (email: string) => createHmac('sha256', env.INDEX_KEY).update(\`email-index:\${email}\`).digest('hex')
+      `,
+    },
+    'Google Maps key of the browser': {
+      filename: 'src/components/map.tsx',
+      code: ts`
+        import { APIProvider, Map } from '@vis.gl/react-google-maps'
+
+        export const ShopMap = () => (
+          <APIProvider apiKey="${madeUp.google}">
+            <Map defaultZoom={12} defaultCenter={{ lat: 53.5, lng: 10 }} />
+          </APIProvider>
+        )
+      `,
+    },
+    'Stripe publishable key and reCAPTCHA site key': {
+      filename: 'src/lib/stripe-client.ts',
+      code: ts`
+        import { loadStripe } from '@stripe/stripe-js'
+
+        export const stripePromise = loadStripe('${madeUp.stripePublishable}')
+        export const RECAPTCHA_SITE_KEY = '6LcQ7vZmAAAAAJ2TxRbWn9LcYd8HsPe4GjUa6oVw'
+      `,
+    },
+    'schema and columns of secrets': {
+      filename: 'src/db/schema.ts',
+      code: ts`
+        import { pgTable, text, uuid } from 'drizzle-orm/pg-core'
+
+        export const apiKeys = pgTable('api_keys', {
+          id: uuid('id').primaryKey().defaultRandom(),
+          secretHash: text('secret_hash').notNull(),
+          accessToken: text('encrypted_access_token_v2'),
+          clientSecret: text('encrypted_client_secret_v2'),
+        })
+      `,
+    },
+    'a regular expression and a mask for keys': {
+      filename: 'src/log/redact.ts',
+      code: ts`
+        const PATTERNS = [/sk_live_[0-9a-zA-Z]{24,}/g, /ghp_[0-9a-zA-Z]{36}/g, /-----BEGIN [A-Z ]*PRIVATE KEY-----/g]
+
+        export const redact = (text: string) => PATTERNS.reduce((result, pattern) => result.replace(pattern, 'sk_live_****************'), text)
+      `,
+    },
+    'Firebase web configuration': {
+      filename: 'src/lib/firebase.ts',
+      code: ts`
+        import { initializeApp } from 'firebase/app'
+        import { getAuth } from 'firebase/auth'
+
+        const firebaseConfig = {
+          apiKey: '${madeUp.google}',
+          authDomain: 'acme-app.firebaseapp.com',
+          projectId: 'acme-app',
+          messagingSenderId: '482913746501',
+          appId: '1:482913746501:web:5f17302846153ab9c',
+        }
+
+        export const auth = getAuth(initializeApp(firebaseConfig))
+      `,
+    },
+    'Supabase anon key in the client': {
+      filename: 'src/integrations/supabase/client.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+
+        const SUPABASE_URL = 'https://qmxkzvbtrwplndhs.supabase.co'
+        const SUPABASE_PUBLISHABLE_KEY =
+          '${madeUp.token({ iss: 'supabase', role: 'anon' })}'
+
+        export const supabase = createClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY)
+      `,
+    },
+    'names of secrets, not secrets': {
+      filename: 'src/config/secrets.ts',
+      code: ts`
+        import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
+
+        const SECRET_NAMES = {
+          databasePassword: 'prod/api/database-password',
+          jwtSecret: 'prod/api/jwt-secret',
+          stripeSecretKey: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:stripe-AbCdEf',
+        }
+
+        const client = new SecretsManagerClient({})
+
+        export async function secretOf(name: keyof typeof SECRET_NAMES) {
+          const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: SECRET_NAMES[name] }))
+          return SecretString
+        }
+      `,
+    },
+    'labels and errors about passwords': {
+      filename: 'src/i18n/en.ts',
+      code: ts`
+        export const messages = {
+          password: 'Password',
+          newPassword: 'Choose a new password',
+          passwordTooShort: 'At least twelve characters',
+          forgotPassword: 'Forgot your password?',
+          apiKeySecret: 'Secret (shown once)',
+          invalidToken: 'This link has expired. Ask for a new one.',
+          resetPasswordToken: 'reset-password-token-input',
+        }
+      `,
+    },
+    'local address of docker compose': {
+      filename: 'src/db/pool.ts',
+      code: ts`
+        import { Pool } from 'pg'
+
+        export const pool = new Pool({
+          connectionString:
+            process.env.NODE_ENV === 'production' ? process.env.DATABASE_URL : 'postgresql://postgres:postgres@localhost:5432/app_dev',
+          max: 10,
+        })
+      `,
+    },
+    'cookie and storage key names': {
+      filename: 'src/auth/constants.ts',
+      code: ts`
+        export const ACCESS_TOKEN = 'acme.access-token'
+        export const REFRESH_TOKEN_COOKIE = '__Host-refresh_token'
+        export const CSRF_SECRET_HEADER = 'x-csrf-secret'
+        export const API_KEY_PREFIX = 'ak_live_'
+        export const PASSWORD_RESET_QUEUE = 'password-reset-emails-v2'
+        export const TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:access_token'
+      `,
+    },
+    'posthog and sentry for the browser': {
+      filename: 'src/analytics.ts',
+      code: ts`
+        import posthog from 'posthog-js'
+        import * as Sentry from '@sentry/react'
+
+        posthog.init('phc_${madeUp.random}', { api_host: 'https://eu.i.posthog.com' })
+        Sentry.init({ dsn: 'https://${madeUp.hexadecimal}@o482913.ingest.de.sentry.io/4507123456789' })
+      `,
+    },
+    'hash of a password and a checksum': {
+      filename: 'src/seed/known-hashes.ts',
+      code: ts`
+        export const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+        export const DUMMY_PASSWORD_HASH = '$2b$12$KIXQJ0b9Tq7Wm2Zx4Vb6NeO1sYw8KdHj3PgUe6AoQiWzXtCvBnMlK'
+        export const integrity = 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC'
+        export const buildToken = '3f1f7a52-9f0e-4c1b-9d5e-2b7a8c6d4e10'
+      `,
+    },
+    'placeholder in a form and in a template': {
+      filename: 'src/components/keys-form.tsx',
+      code: ts`
+        import { useState } from 'react'
+
+        export function KeysForm({ save }: { save: (key: string) => void }) {
+          const [apiKey, setApiKey] = useState('')
+          return (
+            <form onSubmit={() => save(apiKey)}>
+              <input type="password" placeholder="sk-proj-..." value={apiKey} onChange={(event) => setApiKey(event.target.value)} />
+              <code>{'OPENAI_API_KEY=sk-your-key-here'}</code>
+            </form>
+          )
+        }
+      `,
+    },
+    'fixture of a login test': {
+      filename: 'src/auth/login.test.ts',
+      code: ts`
+        import { expect, it } from 'vitest'
+        import request from 'supertest'
+        import { app } from '../app'
+
+        it('refuses a wrong password', async () => {
+          const response = await request(app).post('/login').send({ email: 'ada@example.com', password: 'Tr0ub4dor&3-xkcd' })
+          expect(response.status).toBe(401)
+        })
+      `,
+    },
     'a text with a colon that is encoded': {
       filename: 'src/feed/cursor.ts',
       code: ts`
@@ -539,6 +736,254 @@ testRule(rule, {
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'cookie parser with a literal': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const cookieParser = require('cookie-parser')
+
+        const app = express()
+        app.use(cookieParser('my-cookie-secret-2024'))
+        module.exports = app
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 5 }],
+    },
+    'Passport JWT strategy': {
+      filename: 'src/auth/jwt.strategy.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { PassportStrategy } from '@nestjs/passport'
+        import { ExtractJwt, Strategy } from 'passport-jwt'
+
+        @Injectable()
+        export class JwtStrategy extends PassportStrategy(Strategy) {
+          constructor() {
+            super({
+              jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+              ignoreExpiration: false,
+              secretOrKey: 'superSecretJwtKey!2024',
+            })
+          }
+          validate(payload: { sub: string }) {
+            return { id: payload.sub }
+          }
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 11 }],
+    },
+    'webhook secret of Stripe in a constant': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import { stripe } from '@/lib/stripe'
+
+        const endpointSecret = '${madeUp.webhook}'
+
+        export async function POST(request: Request) {
+          const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, endpointSecret)
+          return Response.json({ type: event.type })
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'jose secret of encoded bytes': {
+      filename: 'src/lib/jwt.ts',
+      code: ts`
+        import { SignJWT } from 'jose'
+
+        const key = new TextEncoder().encode('this-is-our-signing-secret')
+
+        export const sign = (sub: string) =>
+          new SignJWT({ sub }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(key)
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'AWS pair in a client': {
+      filename: 'src/storage/s3.ts',
+      code: ts`
+        import { S3Client } from '@aws-sdk/client-s3'
+
+        export const s3 = new S3Client({
+          region: 'eu-west-1',
+          credentials: {
+            accessKeyId: '${madeUp.aws}',
+            secretAccessKey: '${madeUp.awsSecret}',
+          },
+        })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 6 }, { messageId: 'hardcodedSecret', line: 7 }],
+    },
+    'HMAC with a literal in a handler': {
+      filename: 'src/hooks.js',
+      code: ts`
+        const crypto = require('crypto')
+
+        exports.valid = (body, signature) => {
+          const digest = crypto.createHmac('sha256', 'n3v3r-g0nna-g1v3-you-up').update(body).digest('hex')
+          return digest.length === signature.length && crypto.timingSafeEqual(Buffer.from(digest), Buffer.from(signature))
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'express-session with a literal': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+        const { store } = require('./store')
+
+        const app = express()
+        app.use(
+          session({
+            store,
+            secret: 'keyboard cat',
+            resave: false,
+            saveUninitialized: false,
+          }),
+        )
+        module.exports = app
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 9 }],
+    },
+    'OpenAI project key in a class field': {
+      filename: 'src/services/ai.ts',
+      code: ts`
+        import OpenAI from 'openai'
+
+        export class AiService {
+          private readonly client = new OpenAI({
+            apiKey: '${madeUp.openai}',
+            timeout: 20_000,
+          })
+
+          async title(text: string) {
+            const answer = await this.client.responses.create({ model: 'gpt-5-mini', input: text, max_output_tokens: 30 })
+            return answer.output_text
+          }
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 5 }],
+    },
+    'Nest JwtModule registered with a literal': {
+      filename: 'src/auth/auth.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { JwtModule } from '@nestjs/jwt'
+        import { AuthService } from './auth.service'
+
+        @Module({
+          imports: [
+            JwtModule.register({
+              global: true,
+              secret: 'hard!to-guess_secret',
+              signOptions: { expiresIn: '15m' },
+            }),
+          ],
+          providers: [AuthService],
+          exports: [AuthService],
+        })
+        export class AuthModule {}
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 9 }],
+    },
+    'mongodb address with its password': {
+      filename: 'src/db.js',
+      code: ts`
+        const mongoose = require('mongoose')
+
+        const uri = '${madeUp.mongoAddress}?retryWrites=true&w=majority'
+
+        async function connect() {
+          await mongoose.connect(uri)
+        }
+
+        module.exports = { connect }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'Slack bot token as a default of a parameter': {
+      filename: 'src/alerts.ts',
+      code: ts`
+        import { WebClient } from '@slack/web-api'
+
+        export function slack(token = '${madeUp.slack}') {
+          return new WebClient(token)
+        }
+
+        export const alert = (text: string) => slack().chat.postMessage({ channel: 'C04KD82PQ', text })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
+    'Supabase service role in a front end file': {
+      filename: 'src/integrations/supabase/admin.ts',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+
+        const SUPABASE_URL = 'https://qmxkzvbtrwplndhs.supabase.co'
+        const SUPABASE_KEY =
+          '${madeUp.token({ iss: 'supabase', role: 'service_role' })}'
+
+        export const admin = createClient(SUPABASE_URL, SUPABASE_KEY)
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 5 }],
+    },
+    'cipher with a literal key': {
+      filename: 'src/crypto.ts',
+      code: ts`
+        import crypto from 'node:crypto'
+
+        const ENCRYPTION_KEY = '9f3c1e7a5b2d8046af1c3e5d7b9a0c2e4f6d8b1a3c5e7f90'.slice(0, 32)
+
+        export function encrypt(text: string) {
+          const iv = crypto.randomBytes(12)
+          const cipher = crypto.createCipheriv('aes-256-gcm', 'q8Zr!vT2mXw9NbLk4YcHd7PsE3GjUa6o', iv)
+          return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 7 }],
+    },
+    'hono jwt middleware with a literal': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { jwt } from 'hono/jwt'
+        import { orders } from './orders'
+
+        const app = new Hono()
+        app.use('/api/*', jwt({ secret: 'it-is-very-secret', alg: 'HS256' }))
+        app.route('/api/orders', orders)
+        export default app
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 6 }],
+    },
+    'header with a bearer key of a vendor': {
+      filename: 'src/mail/send.ts',
+      code: ts`
+        export async function sendMail(to: string, subject: string, html: string) {
+          const response = await fetch('https://api.resend.com/emails', {
+            method: 'POST',
+            headers: {
+              Authorization: 'Bearer ${madeUp.resend}',
+              'Content-Type': 'application/json',
+            },
+            body: JSON.stringify({ from: 'Acme <hello@acme.io>', to, subject, html }),
+            signal: AbortSignal.timeout(10_000),
+          })
+          if (!response.ok) throw new Error(\`Resend answered \${response.status}\`)
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 5 }],
+    },
+    'fallback that is a live Stripe key': {
+      filename: 'src/stripe.ts',
+      code: ts`
+        import Stripe from 'stripe'
+
+        export const stripe = new Stripe(process.env.STRIPE_SECRET_KEY ?? '${madeUp.stripeLive}', {
+          maxNetworkRetries: 2,
+        })
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 3 }],
+    },
     'btoa of a user and a password': {
       filename: 'src/api/legacy.js',
       code: ts`

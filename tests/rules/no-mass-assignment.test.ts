@@ -5,6 +5,279 @@ const report = 'massAssignment'
 
 testRule(rule, {
   valid: {
+    'forEach over the list of fields': {
+      filename: 'src/controllers/user.js',
+      code: ts`
+        const User = require('../models/User')
+
+        const FIELDS = ['name', 'bio', 'location']
+
+        exports.update = async (req, res) => {
+          const changes = {}
+          FIELDS.forEach((field) => {
+            if (req.body[field] !== undefined) changes[field] = req.body[field]
+          })
+          await User.updateOne({ _id: req.user.id }, { $set: changes })
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'reduce over the allowed keys': {
+      filename: 'src/controllers/team.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { prisma } from '../prisma'
+
+        const EDITABLE = ['name', 'color'] as const
+
+        export async function updateTeam(req: Request, res: Response) {
+          const data = EDITABLE.reduce<Record<string, unknown>>((changes, key) => {
+            if (key in req.body) changes[key] = req.body[key]
+            return changes
+          }, {})
+          await prisma.team.update({ where: { id: req.params.id, ownerId: req.user.id }, data })
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'unknown keys are refused first': {
+      filename: 'src/routes/tasks.js',
+      code: ts`
+        const router = require('express').Router()
+        const Task = require('../models/task')
+
+        router.patch('/tasks/:id', async (req, res) => {
+          const allowed = ['description', 'completed']
+          const isValid = Object.keys(req.body).every((key) => allowed.includes(key))
+          if (!isValid) return res.status(400).send({ error: 'Invalid updates' })
+          const task = await Task.findOneAndUpdate({ _id: req.params.id, owner: req.user.id }, req.body, { new: true })
+          res.json(task)
+        })
+
+        module.exports = router
+      `,
+    },
+    'entries kept by a Set with a named predicate': {
+      filename: 'src/controllers/settings.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Settings } from '../models/settings'
+
+        const editable = new Set(['theme', 'language'])
+        const isEditable = ([key]: [string, unknown]) => editable.has(key)
+
+        export async function patch(req: Request, res: Response) {
+          const entries = Object.entries<unknown>(req.body).filter(isEditable)
+          await Settings.updateOne({ user: req.user.id }, Object.fromEntries(entries))
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'valibot parse in SvelteKit': {
+      filename: 'src/routes/api/profile/+server.ts',
+      code: ts`
+        import { json } from '@sveltejs/kit'
+        import * as v from 'valibot'
+        import { prisma } from '$lib/server/prisma'
+
+        const Profile = v.object({ name: v.string(), bio: v.optional(v.string()) })
+
+        export async function PATCH({ request, locals }) {
+          const data = v.parse(Profile, await request.json())
+          await prisma.user.update({ where: { id: locals.user.id }, data })
+          return json({ ok: true })
+        }
+      `,
+    },
+    'fastify route with a JSON schema': {
+      filename: 'src/routes/employees.ts',
+      code: ts`
+        import type { FastifyPluginAsync } from 'fastify'
+        import { knex } from '../knex'
+
+        const body = { type: 'object', additionalProperties: false, required: ['name'], properties: { name: { type: 'string' }, title: { type: 'string' } } }
+
+        const employees: FastifyPluginAsync = async (app) => {
+          app.post('/employees', { schema: { body } }, async (request, reply) => {
+            const [id] = await knex('employees').insert(request.body)
+            return reply.code(201).send({ id })
+          })
+        }
+
+        export default employees
+      `,
+    },
+    'picked with lodash': {
+      filename: 'src/controllers/user.js',
+      code: ts`
+        const pick = require('lodash/pick')
+        const User = require('../models/User')
+
+        exports.update = async (req, res) => {
+          const changes = pick(req.body, ['name', 'bio', 'avatarUrl'])
+          const user = await User.findByIdAndUpdate(req.user.id, changes, { new: true })
+          res.json({ id: user.id, name: user.name })
+        }
+      `,
+    },
+    'zod safeParse and its data': {
+      filename: 'app/api/teams/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { z } from 'zod'
+        import { prisma } from '@/lib/prisma'
+        import { requireUser } from '@/lib/auth'
+
+        const Team = z.object({ name: z.string().min(1), slug: z.string().regex(/^[a-z0-9-]+$/) })
+
+        export async function POST(request: Request) {
+          const user = await requireUser()
+          const result = Team.safeParse(await request.json())
+          if (!result.success) return NextResponse.json({ issues: result.error.issues }, { status: 400 })
+          const team = await prisma.team.create({ data: { ...result.data, ownerId: user.id } })
+          return NextResponse.json({ id: team.id })
+        }
+      `,
+    },
+    'Hono validator middleware of the route': {
+      filename: 'src/routes/profile.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { zValidator } from '@hono/zod-validator'
+        import { eq } from 'drizzle-orm'
+        import { db } from '../db'
+        import { profiles } from '../db/schema'
+        import { profileSchema } from '../schemas'
+
+        export const profile = new Hono()
+
+        profile.put('/me', zValidator('json', profileSchema), async (c) => {
+          const body = c.req.valid('json')
+          await db.update(profiles).set(body).where(eq(profiles.userId, c.get('userId')))
+          return c.body(null, 204)
+        })
+      `,
+    },
+    'fields named one by one': {
+      filename: 'src/routes/orders.js',
+      code: ts`
+        const Router = require('@koa/router')
+        const knex = require('../knex')
+
+        const router = new Router()
+
+        router.post('/orders', async (ctx) => {
+          const { sku, quantity, note = '' } = ctx.request.body
+          const [id] = await knex('orders').insert({ sku, quantity, note, customer_id: ctx.state.user.id })
+          ctx.body = { id }
+        })
+
+        module.exports = router
+      `,
+    },
+    'Joi result and stripUnknown': {
+      filename: 'src/controllers/tickets.ts',
+      code: ts`
+        import Joi from 'joi'
+        import type { Request, Response } from 'express'
+        import { Ticket } from '../models'
+
+        const schema = Joi.object({ title: Joi.string().max(200).required(), body: Joi.string().max(5000) })
+
+        export async function create(req: Request, res: Response) {
+          const { value, error } = schema.validate(req.body, { stripUnknown: true })
+          if (error) return res.status(400).json({ error: error.details })
+          const ticket = await Ticket.create({ ...value, authorId: req.user.id })
+          res.status(201).json({ id: ticket.id })
+        }
+      `,
+    },
+    'Nest service gets a DTO': {
+      filename: 'src/cats/cats.controller.ts',
+      code: ts`
+        import { Body, Controller, Post, UseGuards } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { AuthGuard } from '../auth/auth.guard'
+        import { Cat } from './cat.entity'
+        import { CreateCatDto } from './dto/create-cat.dto'
+
+        @Controller('cats')
+        @UseGuards(AuthGuard)
+        export class CatsController {
+          constructor(@InjectRepository(Cat) private readonly cats: Repository<Cat>) {}
+
+          @Post()
+          create(@Body() dto: CreateCatDto) {
+            return this.cats.save(this.cats.create(dto))
+          }
+        }
+      `,
+    },
+    'raw event kept in one column': {
+      filename: 'src/routes/events.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from '../prisma'
+        import { requireKey } from '../auth'
+
+        export const events = Router()
+
+        events.post('/events', requireKey, async (req, res) => {
+          await prisma.event.create({ data: { source: 'crm', receivedAt: new Date(), payload: req.body } })
+          res.sendStatus(202)
+        })
+      `,
+    },
+    'allow-list of keys filters the entries': {
+      filename: 'src/controllers/settings.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Settings } from '../models/settings'
+
+        const EDITABLE = ['theme', 'language', 'timezone']
+
+        export async function patch(req: Request, res: Response) {
+          const changes = Object.fromEntries(Object.entries(req.body).filter(([key]) => EDITABLE.includes(key)))
+          await Settings.updateOne({ user: req.user.id }, { $set: changes })
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'the body goes to another service\'s HTTP API': {
+      filename: 'src/proxy.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { stripe } from './stripe'
+        import { crm } from './crm'
+
+        export const proxy = Router()
+
+        proxy.post('/contacts', async (req, res) => {
+          const contact = await crm.post('/contacts', { ...req.body, origin: 'web' })
+          const cache = new Map()
+          cache.set('contact', req.body)
+          res.json(contact.data)
+        })
+      `,
+    },
+    'a filter made from the body reads only': {
+      filename: 'src/routes/search.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { z } from 'zod'
+        import { prisma } from '../prisma'
+
+        const Search = z.object({ q: z.string(), page: z.number().int().min(1) })
+        export const search = Router()
+
+        search.post('/search', async (req, res) => {
+          const { q, page } = Search.parse(req.body)
+          const rows = await prisma.article.findMany({ where: { title: { contains: q } }, skip: (page - 1) * 20, take: 20 })
+          res.json({ ...req.body, rows })
+        })
+      `,
+    },
     'a message of a socket that a class checks': {
       code: ts`
         import { WebSocketGateway, SubscribeMessage, MessageBody } from '@nestjs/websockets'
@@ -501,6 +774,294 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'entries of the body filtered of what is empty only': {
+      filename: 'src/controllers/settings.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Settings } from '../models/settings'
+
+        export async function patch(req: Request, res: Response) {
+          const changes = Object.fromEntries(Object.entries(req.body).filter(([, value]) => value !== undefined && value !== ''))
+          await Settings.updateOne({ user: req.user.id }, { $set: changes })
+          res.sendStatus(204)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 5 }],
+    },
+    'pages API passes the body to upsert': {
+      filename: 'pages/api/profile.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import { getServerSession } from 'next-auth'
+        import { prisma } from '../../lib/prisma'
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          const session = await getServerSession(req, res)
+          if (!session) return res.status(401).end()
+          const profile = await prisma.profile.upsert({
+            where: { email: session.user.email },
+            update: req.body,
+            create: { ...req.body, email: session.user.email },
+          })
+          res.json({ id: profile.id })
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 10 }],
+    },
+    'findOneAndUpdate with a body of a renamed destructuring': {
+      filename: 'src/api/items.js',
+      code: ts`
+        import { Item } from '../models/item.js'
+
+        export const updateItem = async ({ params, body: changes, user }, res) => {
+          const item = await Item.findOneAndUpdate({ _id: params.id, owner: user.id }, changes, { new: true, runValidators: true })
+          res.json(item)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 4 }],
+    },
+    'form data taken whole in a Remix action': {
+      filename: 'app/routes/settings.tsx',
+      code: ts`
+        import type { ActionFunctionArgs } from '@remix-run/node'
+        import { redirect } from '@remix-run/node'
+        import { db } from '~/db.server'
+        import { requireUserId } from '~/session.server'
+
+        export async function action({ request }: ActionFunctionArgs) {
+          const userId = await requireUserId(request)
+          const values = Object.fromEntries(await request.formData())
+          await db.user.update({ where: { id: userId }, data: values })
+          return redirect('/settings')
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 8 }],
+    },
+    'bulkCreate of the body of Sequelize': {
+      filename: 'src/routes/contacts.js',
+      code: ts`
+        const { Contact } = require('../models')
+        const router = require('express').Router()
+
+        router.post('/bulk', async (req, res) => {
+          const rows = await Contact.bulkCreate(req.body)
+          res.status(201).json({ count: rows.length })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 5 }],
+    },
+    'structuredClone and a deleted id': {
+      filename: 'src/routes/companies.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { db } from '../db'
+        import { companies as table } from '../db/schema'
+
+        export const companies = new Hono<{ Variables: { companyId: string } }>()
+
+        companies.patch('/mine', async (c) => {
+          const input = { ...(await c.req.json()) }
+          delete input.id
+          await db.update(table).set({ ...input, updatedAt: new Date() }).where(eq(table.id, c.get('companyId')))
+          return c.body(null, 204)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 9 }],
+    },
+    'Mongoose document that the body is assigned to': {
+      filename: 'src/controllers/user.controller.js',
+      code: ts`
+        const User = require('../models/User')
+        const asyncHandler = require('express-async-handler')
+
+        exports.updateUser = asyncHandler(async (req, res) => {
+          const user = await User.findById(req.user.id)
+          if (!user) return res.status(404).json({ error: 'Not found' })
+          Object.assign(user, req.body)
+          await user.save()
+          res.json({ id: user.id })
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'Next route hands the rest to Prisma': {
+      filename: 'app/api/teams/[id]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { prisma } from '@/lib/prisma'
+        import { auth } from '@/auth'
+
+        export async function PATCH(request: Request, { params }: { params: Promise<{ id: string }> }) {
+          const session = await auth()
+          if (!session) return NextResponse.json({ error: 'Unauthorized' }, { status: 401 })
+          const { id } = await params
+          const { createdAt, ...changes } = await request.json()
+          const team = await prisma.team.update({
+            where: { id, ownerId: session.user.id },
+            data: { ...changes, updatedAt: new Date() },
+          })
+          return NextResponse.json(team)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 12 }],
+    },
+    'Drizzle set in a Hono handler': {
+      filename: 'src/routes/profile.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { db } from '../db'
+        import { profiles } from '../db/schema'
+
+        export const profile = new Hono()
+
+        profile.put('/me', async (c) => {
+          const userId = c.get('userId')
+          const body = await c.req.json()
+          if (!body.name) return c.json({ error: 'name is required' }, 400)
+          const [row] = await db.update(profiles).set(body).where(eq(profiles.userId, userId)).returning()
+          return c.json(row)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 10 }],
+    },
+    'Supabase insert with the owner first and the body after': {
+      filename: 'src/app/api/listings/route.ts',
+      code: ts`
+        import { createClient } from '@/lib/supabase/server'
+
+        export async function POST(req: Request) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          if (!user) return Response.json({ error: 'Unauthorized' }, { status: 401 })
+          const listing = await req.json()
+          const { data, error } = await supabase
+            .from('listings')
+            .insert([{ owner_id: user.id, ...listing }])
+            .select('id')
+            .single()
+          if (error) return Response.json({ error: 'Could not be saved' }, { status: 400 })
+          return Response.json(data)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'TypeORM merge in a Fastify route': {
+      filename: 'src/routes/employees.ts',
+      code: ts`
+        import type { FastifyPluginAsync } from 'fastify'
+        import { dataSource } from '../data-source'
+        import { Employee } from '../entities/Employee'
+
+        const employees: FastifyPluginAsync = async (app) => {
+          const repository = dataSource.getRepository(Employee)
+          app.patch<{ Params: { id: string } }>('/employees/:id', async (request, reply) => {
+            const employee = await repository.findOneByOrFail({ id: request.params.id, companyId: request.user.companyId })
+            repository.merge(employee, request.body as object)
+            await repository.save(employee)
+            return reply.send({ id: employee.id })
+          })
+        }
+
+        export default employees
+      `,
+      reports: [{ messageId: 'massAssignment', line: 9 }],
+    },
+    'Knex insert in Koa': {
+      filename: 'src/routes/orders.js',
+      code: ts`
+        const Router = require('@koa/router')
+        const knex = require('../knex')
+
+        const router = new Router({ prefix: '/orders' })
+
+        router.post('/', async (ctx) => {
+          const order = ctx.request.body
+          order.customer_id = ctx.state.user.id
+          const [id] = await knex('orders').insert(order)
+          ctx.status = 201
+          ctx.body = { id }
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'Sequelize create with the whole body in an arrow': {
+      filename: 'server/routes/tickets.js',
+      code: ts`
+        import express from 'express'
+        import { Ticket } from '../models/index.js'
+
+        const router = express.Router()
+
+        router.post('/', (req, res, next) =>
+          Ticket.create(req.body)
+            .then((ticket) => res.status(201).json({ id: ticket.id }))
+            .catch(next),
+        )
+
+        export default router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'MongoDB $set with destructured rest': {
+      filename: 'src/handlers/settings.ts',
+      code: ts`
+        import { ObjectId } from 'mongodb'
+        import type { Request, Response } from 'express'
+        import { mongo } from '../mongo'
+
+        export async function saveSettings(req: Request, res: Response) {
+          const { _id, ...settings } = req.body
+          const result = await mongo
+            .collection('workspaces')
+            .updateOne({ _id: new ObjectId(req.params.id), members: req.user.id }, { $set: settings })
+          res.json({ matched: result.matchedCount })
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 9 }],
+    },
+    'document that is set to the body': {
+      filename: 'src/controllers/account.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Account } from '../models/account'
+
+        export const patchAccount = async (req: Request, res: Response) => {
+          const account = await Account.findOne({ owner: req.user.id })
+          if (!account) return res.sendStatus(404)
+          account.set(req.body)
+          await account.save()
+          return res.json(account.toJSON())
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'Kysely values with the body typed as an insert': {
+      filename: 'src/routes/products.ts',
+      code: ts`
+        import { Router } from 'express'
+        import type { Insertable } from 'kysely'
+        import { db } from '../db'
+        import type { Product } from '../db/types'
+        import { requireAuth } from '../auth'
+
+        const router = Router()
+
+        router.post('/products', requireAuth, async (req, res) => {
+          const values = req.body as Insertable<Product>
+          const row = await db.insertInto('products').values(values).returning('id').executeTakeFirstOrThrow()
+          res.status(201).json(row)
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 10 }],
+    },
     'a whole message of a socket': {
       code: ts`
         import { WebSocketGateway, SubscribeMessage, MessageBody } from '@nestjs/websockets'

@@ -7,6 +7,258 @@ const own = (line: number) => ({ messageId: 'ownStore', line })
 
 testRule(rule, {
   valid: {
+    'global prisma and its cache': {
+      filename: 'lib/db.ts',
+      code: ts`
+        import { PrismaClient } from '@prisma/client'
+
+        const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient; queries?: Map<string, number> }
+
+        export const prisma = (globalForPrisma.prisma ??= new PrismaClient())
+        export const queries = (globalForPrisma.queries ??= new Map<string, number>())
+
+        export function count(name: string) {
+          queries.set(name, (queries.get(name) ?? 0) + 1)
+        }
+      `,
+    },
+    'rate counts by the cookie': {
+      filename: 'src/limit.ts',
+      code: ts`
+        import type { RequestHandler } from 'express'
+
+        const hits = new Map<string, { count: number; since: number }>()
+
+        export const limit: RequestHandler = (req, res, next) => {
+          const key = req.cookies.sid ?? req.ip
+          const entry = hits.get(key) ?? { count: 0, since: Date.now() }
+          entry.count += 1
+          hits.set(key, entry)
+          if (entry.count > 100) return res.sendStatus(429)
+          next()
+        }
+      `,
+    },
+    'clients of server-sent events by session': {
+      filename: 'app/api/events/route.ts',
+      code: ts`
+        import { requireSession } from '@/lib/auth'
+
+        const clients = ((globalThis as any).clients ??= new Map<string, ReadableStreamDefaultController>())
+
+        export async function GET(request: Request) {
+          const session = await requireSession(request)
+          const stream = new ReadableStream({
+            start(controller) {
+              clients.set(session.id, controller)
+              request.signal.addEventListener('abort', () => clients.delete(session.id))
+            },
+          })
+          return new Response(stream, { headers: { 'Content-Type': 'text/event-stream' } })
+        }
+      `,
+    },
+    'iron-session keeps it in a sealed cookie': {
+      filename: 'lib/session.ts',
+      code: ts`
+        import { getIronSession } from 'iron-session'
+        import { cookies } from 'next/headers'
+
+        export async function getSession() {
+          return getIronSession<{ userId?: string }>(await cookies(), { password: process.env.SESSION_PASSWORD!, cookieName: 'sid' })
+        }
+      `,
+    },
+    'fastify session with a store of redis': {
+      filename: 'src/plugins/session.ts',
+      code: ts`
+        import fp from 'fastify-plugin'
+        import session from '@fastify/session'
+        import { RedisStore } from 'connect-redis'
+        import { redis } from '../redis'
+
+        export default fp(async (app) => {
+          await app.register(session, { secret: app.config.SESSION_SECRET, store: new RedisStore({ client: redis }), cookie: { secure: true } })
+        })
+      `,
+    },
+    'sessions of a recording that this process runs': {
+      filename: 'src/recorder/sessions.ts',
+      code: ts`
+        import { chromium, type Browser } from 'playwright'
+        import { randomUUID } from 'node:crypto'
+
+        const sessions = new Map<string, { browser: Browser; startedAt: number }>()
+
+        export async function open() {
+          const id = randomUUID()
+          sessions.set(id, { browser: await chromium.launch(), startedAt: Date.now() })
+          return id
+        }
+
+        export async function close(id: string) {
+          await sessions.get(id)?.browser.close()
+          sessions.delete(id)
+        }
+      `,
+    },
+    'store set before the call where it is production': {
+      filename: 'src/session.js',
+      code: ts`
+        const session = require('express-session')
+        const { RedisStore } = require('connect-redis')
+        const { redis } = require('./redis')
+
+        const options = { secret: process.env.SESSION_SECRET, resave: false, saveUninitialized: false }
+
+        if (process.env.NODE_ENV === 'production') {
+          options.store = new RedisStore({ client: redis, prefix: 'sess:' })
+          options.cookie = { secure: true }
+        }
+
+        module.exports = session(options)
+      `,
+    },
+    'cookie-session keeps it in the cookie': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const session = require('cookie-session')
+
+        const app = express()
+        app.use(session({ name: 'session', keys: [process.env.COOKIE_KEY], maxAge: 24 * 60 * 60 * 1000, httpOnly: true, secure: true }))
+        app.get('/', (req, res) => res.send(\`Visits: \${(req.session.views = (req.session.views || 0) + 1)}\`))
+        module.exports = app
+      `,
+    },
+    'MCP transports of this process by session id': {
+      filename: 'src/mcp.ts',
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        import express from 'express'
+        import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+        import { createMcpServer } from './mcp-server'
+
+        const transports = new Map<string, StreamableHTTPServerTransport>()
+        export const mcp = express.Router()
+
+        mcp.post('/mcp', async (req, res) => {
+          const sessionId = req.headers['mcp-session-id'] as string | undefined
+          let transport = sessionId ? transports.get(sessionId) : undefined
+          if (!transport) {
+            transport = new StreamableHTTPServerTransport({
+              sessionIdGenerator: () => randomUUID(),
+              onsessioninitialized: (id) => void transports.set(id, transport!),
+            })
+            await createMcpServer().connect(transport)
+          }
+          await transport.handleRequest(req, res, req.body)
+        })
+      `,
+    },
+    'sockets of the users who are online': {
+      filename: 'src/realtime/presence.ts',
+      code: ts`
+        import type { Server, Socket } from 'socket.io'
+
+        const online = new Map<string, Set<Socket>>()
+
+        export function attach(io: Server) {
+          io.on('connection', (socket) => {
+            const userId = socket.data.userId as string
+            const sockets = online.get(userId) ?? new Set()
+            sockets.add(socket)
+            online.set(userId, sockets)
+            socket.on('disconnect', () => sockets.delete(socket))
+          })
+        }
+      `,
+    },
+    'cache of verified tokens in front of the identity provider': {
+      filename: 'src/auth/introspect.ts',
+      code: ts`
+        import { LRUCache } from 'lru-cache'
+        import { createHash } from 'node:crypto'
+        import { introspect } from './idp'
+
+        const cache = new LRUCache<string, { active: boolean; sub: string }>({ max: 5_000, ttl: 30_000 })
+
+        export async function callerOf(req: Request) {
+          const token = req.headers.get('authorization')?.slice(7) ?? ''
+          const key = createHash('sha256').update(token).digest('hex')
+          const known = cache.get(key)
+          if (known) return known
+          const answer = await introspect(token)
+          cache.set(key, answer)
+          return answer
+        }
+      `,
+    },
+    'revoked tokens': {
+      filename: 'src/auth/revoked.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        const revokedTokens = new Set()
+
+        exports.revoke = (token) => revokedTokens.add(token)
+
+        exports.requireAuth = (req, res, next) => {
+          const token = req.headers.authorization?.split(' ')[1]
+          if (!token || revokedTokens.has(token)) return res.sendStatus(401)
+          req.user = jwt.verify(token, process.env.JWT_PUBLIC_KEY, { algorithms: ['RS256'] })
+          next()
+        }
+      `,
+    },
+    'browser keeps drafts by session': {
+      filename: 'src/features/chat/sessions.ts',
+      code: ts`
+        'use client'
+
+        import { create } from 'zustand'
+
+        const sessions = new Map<string, { title: string; draft: string }>()
+
+        export const useChat = create<{ open: (id: string) => void; current?: string }>((set) => ({
+          open: (id) => {
+            if (!sessions.has(id)) sessions.set(id, { title: 'New chat', draft: '' })
+            set({ current: id })
+          },
+        }))
+      `,
+    },
+    'memory only while developing': {
+      filename: 'src/session.ts',
+      code: ts`
+        import session from 'express-session'
+        import MongoStore from 'connect-mongo'
+
+        export const sessions = session({
+          secret: process.env.SESSION_SECRET!,
+          resave: false,
+          saveUninitialized: false,
+          store: process.env.NODE_ENV === 'production' ? MongoStore.create({ mongoUrl: process.env.MONGO_URL }) : undefined,
+        })
+      `,
+    },
+    'tests keep their sessions in a Map': {
+      filename: 'tests/support/fake-sessions.ts',
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+
+        const sessions = new Map<string, { userId: string }>()
+
+        export const fakeSessions = {
+          create(userId: string) {
+            const id = randomUUID()
+            sessions.set(id, { userId })
+            return id
+          },
+          get: (id: string) => sessions.get(id),
+        }
+      `,
+    },
     'store assigned in production': {
       code: ts`
         import express from 'express'
@@ -402,6 +654,351 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a Map kept on globalThis with ||=': {
+      filename: 'src/lib/session-store.ts',
+      code: ts`
+        import { cookies } from 'next/headers'
+
+        type Login = { userId: string; expiresAt: number }
+
+        declare global {
+          var __logins: Map<string, Login> | undefined
+        }
+
+        const store: Map<string, Login> = (globalThis.__logins ||= new Map())
+
+        export async function getSession() {
+          const sid = (await cookies()).get('sid')?.value
+          if (!sid) return null
+          const login = store.get(sid)
+          return login && login.expiresAt > Date.now() ? login : null
+        }
+
+        export function saveSession(sid: string, login: Login) {
+          store.set(sid, login)
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 9 }],
+    },
+    'global with a nullish fallback and a later assignment': {
+      filename: 'lib/auth-sessions.ts',
+      code: ts`
+        const globalAuth = global as typeof globalThis & { sessions?: Map<string, { userId: string }> }
+        const sessions = globalAuth.sessions ?? new Map<string, { userId: string }>()
+        globalAuth.sessions = sessions
+
+        export function startSession(userId: string) {
+          const token = crypto.randomUUID()
+          sessions.set(token, { userId })
+          return token
+        }
+
+        export function userFor(request: Request) {
+          const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? ''
+          return sessions.get(token)?.userId
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 2 }],
+    },
+    'node-cache holds the logins': {
+      filename: 'src/auth/login.js',
+      code: ts`
+        const NodeCache = require('node-cache')
+        const { randomUUID } = require('crypto')
+
+        const sessions = new NodeCache({ stdTTL: 3600 })
+
+        exports.login = (user) => {
+          const sid = randomUUID()
+          sessions.set(sid, { userId: user.id, role: user.role })
+          return sid
+        }
+
+        exports.requireLogin = (req, res, next) => {
+          const login = sessions.get(req.cookies.sid)
+          if (!login) return res.sendStatus(401)
+          req.user = login
+          next()
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 4 }],
+    },
+    'array of sessions searched by the token': {
+      filename: 'src/server.js',
+      code: ts`
+        const express = require('express')
+        const crypto = require('crypto')
+        const { check } = require('./users')
+
+        const app = express()
+        const sessions = []
+
+        app.post('/login', express.json({ limit: '5kb' }), async (req, res) => {
+          const user = await check(req.body)
+          if (!user) return res.sendStatus(401)
+          const token = crypto.randomBytes(32).toString('hex')
+          sessions.push({ token, userId: user.id })
+          res.json({ token })
+        })
+
+        app.get('/me', (req, res) => {
+          const session = sessions.find((entry) => entry.token === req.headers['x-token'])
+          if (!session) return res.sendStatus(401)
+          res.json({ id: session.userId })
+        })
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'ownStore', line: 6 }],
+    },
+    'express-session options in a function with a spread of cookie only': {
+      filename: 'src/middleware/session.ts',
+      code: ts`
+        import session from 'express-session'
+        import { env } from '../env'
+
+        const cookie = { httpOnly: true, secure: env.isProduction, maxAge: 86_400_000 }
+
+        export function sessionMiddleware() {
+          return session({ name: 'sid', secret: env.SESSION_SECRET, resave: false, saveUninitialized: false, rolling: true, cookie: { ...cookie } })
+        }
+      `,
+      reports: [{ messageId: 'defaultStore', line: 7 }],
+    },
+    'Hono sessions in an object of a factory': {
+      filename: 'src/auth/store.ts',
+      code: ts`
+        import { randomBytes } from 'node:crypto'
+        import type { Context } from 'hono'
+        import { getCookie } from 'hono/cookie'
+
+        const loggedIn: { [sid: string]: { userId: number; since: Date } } = Object.create(null)
+
+        export const authStore = {
+          add(userId: number) {
+            const sid = randomBytes(24).toString('base64url')
+            loggedIn[sid] = { userId, since: new Date() }
+            return sid
+          },
+          current(c: Context) {
+            return loggedIn[getCookie(c, 'sid') ?? '']
+          },
+          remove(sid: string) {
+            delete loggedIn[sid]
+          },
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 5 }],
+    },
+    'express-session of a Passport app': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+        const passport = require('passport')
+
+        const app = express()
+        app.use(session({
+          secret: process.env.SESSION_SECRET,
+          resave: false,
+          saveUninitialized: false,
+          cookie: { secure: true, httpOnly: true, maxAge: 1000 * 60 * 60 * 24 },
+        }))
+        app.use(passport.session())
+        module.exports = app
+      `,
+      reports: [{ messageId: 'defaultStore', line: 6 }],
+    },
+    'memorystore as the Replit scaffold writes it': {
+      filename: 'server/index.ts',
+      code: ts`
+        import express from 'express'
+        import session from 'express-session'
+        import createMemoryStore from 'memorystore'
+
+        const MemoryStore = createMemoryStore(session)
+        const app = express()
+
+        app.use(
+          session({
+            cookie: { maxAge: 86400000 },
+            store: new MemoryStore({ checkPeriod: 86400000 }),
+            resave: false,
+            saveUninitialized: false,
+            secret: process.env.SESSION_SECRET!,
+          }),
+        )
+        app.listen(5000)
+      `,
+      reports: [{ messageId: 'memoryStore', line: 11 }],
+    },
+    'Hono with a Map of sessions looked up by the cookie': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { getCookie, setCookie } from 'hono/cookie'
+        import { checkLogin } from './users'
+
+        const active = new Map<string, { userId: string; expires: number }>()
+        const app = new Hono()
+
+        app.post('/login', async (c) => {
+          const user = await checkLogin(await c.req.json())
+          if (!user) return c.json({ error: 'Wrong password' }, 401)
+          const sid = crypto.randomUUID()
+          active.set(sid, { userId: user.id, expires: Date.now() + 86_400_000 })
+          setCookie(c, 'sid', sid, { httpOnly: true, secure: true, sameSite: 'Lax' })
+          return c.json({ ok: true })
+        })
+
+        app.get('/me', (c) => {
+          const entry = active.get(getCookie(c, 'sid') ?? '')
+          return entry ? c.json({ id: entry.userId }) : c.json({ error: 'Unauthorized' }, 401)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'ownStore', line: 5 }],
+    },
+    'object of tokens in a JS service': {
+      filename: 'server/services/auth.js',
+      code: ts`
+        const crypto = require('crypto')
+        const users = require('./users')
+
+        const tokens = {}
+
+        exports.login = async (email, password) => {
+          const user = await users.check(email, password)
+          const token = crypto.randomBytes(24).toString('hex')
+          tokens[token] = { userId: user.id, createdAt: Date.now() }
+          return token
+        }
+
+        exports.requireLogin = (req, res, next) => {
+          const token = (req.headers.authorization || '').replace('Bearer ', '')
+          const login = tokens[token]
+          if (!login) return res.status(401).json({ error: 'Please sign in' })
+          req.userId = login.userId
+          next()
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 4 }],
+    },
+    'class with a static Map in Nest': {
+      filename: 'src/auth/session.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import { randomUUID } from 'node:crypto'
+
+        @Injectable()
+        export class SessionService {
+          private readonly sessions = new Map<string, { userId: string; createdAt: Date }>()
+
+          create(userId: string) {
+            const id = randomUUID()
+            this.sessions.set(id, { userId, createdAt: new Date() })
+            return id
+          }
+
+          userOf(sessionId: string) {
+            return this.sessions.get(sessionId)?.userId
+          }
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 6 }],
+    },
+    'MemoryStore of express-session given on purpose': {
+      filename: 'src/session.ts',
+      code: ts`
+        import session, { MemoryStore } from 'express-session'
+
+        const options: session.SessionOptions = {
+          name: 'sid',
+          secret: process.env.SESSION_SECRET!,
+          resave: false,
+          saveUninitialized: false,
+          store: new MemoryStore(),
+        }
+
+        export const sessions = session(options)
+      `,
+      reports: [{ messageId: 'memoryStore', line: 8 }],
+    },
+    'sessions as a Record in a tRPC context file': {
+      filename: 'src/server/context.ts',
+      code: ts`
+        import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+        import { parse } from 'cookie'
+        import { nanoid } from 'nanoid'
+
+        const sessionStore: Record<string, { userId: string }> = {}
+
+        export function openSession(userId: string) {
+          const id = nanoid(40)
+          sessionStore[id] = { userId }
+          return id
+        }
+
+        export function createContext({ req }: CreateHTTPContextOptions) {
+          const { sid } = parse(req.headers.cookie ?? '')
+          return { session: sid ? sessionStore[sid] : undefined }
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 5 }],
+    },
+    'Nest main with express-session': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import * as session from 'express-session'
+        import * as passport from 'passport'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule)
+          app.use(
+            session({
+              secret: process.env.SESSION_SECRET,
+              resave: false,
+              saveUninitialized: false,
+            }),
+          )
+          app.use(passport.initialize())
+          app.use(passport.session())
+          await app.listen(3000)
+        }
+        bootstrap()
+      `,
+      reports: [{ messageId: 'defaultStore', line: 9 }],
+    },
+    'Next route handlers share a global Map of logins': {
+      filename: 'lib/sessions.ts',
+      code: ts`
+        import 'server-only'
+        import { cookies } from 'next/headers'
+
+        interface Session {
+          userId: string
+          role: 'admin' | 'member'
+        }
+
+        const globalForSessions = globalThis as unknown as { logins?: Map<string, Session> }
+        const logins = (globalForSessions.logins ??= new Map<string, Session>())
+
+        export async function signIn(session: Session) {
+          const id = crypto.randomUUID()
+          logins.set(id, session)
+          ;(await cookies()).set('session', id, { httpOnly: true, secure: true, sameSite: 'lax' })
+        }
+
+        export async function currentSession() {
+          const id = (await cookies()).get('session')?.value
+          return id ? logins.get(id) : undefined
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 10 }],
+    },
     'a list of sessions searched by the cookie': {
       code: ts`
         import express from 'express'

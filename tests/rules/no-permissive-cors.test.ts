@@ -7,6 +7,244 @@ const express = (middleware: string) => `import express from 'express'\nimport c
 
 testRule(rule, {
   valid: {
+    'Koa function with a list': {
+      filename: 'src/app.js',
+      code: ts`
+        const Koa = require('koa')
+        const cors = require('@koa/cors')
+
+        const ALLOWED = ['https://app.acme.io', 'https://admin.acme.io']
+        const app = new Koa()
+        app.use(cors({
+          credentials: true,
+          origin(ctx) {
+            const origin = ctx.get('Origin')
+            return ALLOWED.includes(origin) ? origin : ALLOWED[0]
+          },
+        }))
+        module.exports = app
+      `,
+    },
+    'fastify options of a function of another file': {
+      filename: 'src/app.ts',
+      code: ts`
+        import Fastify from 'fastify'
+        import cors from '@fastify/cors'
+        import { corsDelegate, corsOptions } from './cors-options'
+
+        export function build() {
+          const app = Fastify()
+          app.register(cors, () => corsDelegate)
+          app.register(cors, corsOptions({ credentials: true }))
+          return app
+        }
+      `,
+    },
+    'express delegate with a test': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import cors, { type CorsOptionsDelegate } from 'cors'
+
+        const trusted = new Set(process.env.TRUSTED_ORIGINS?.split(','))
+        const delegate: CorsOptionsDelegate = (req, callback) => {
+          const origin = req.headers.origin
+          callback(null, { origin: origin && trusted.has(origin) ? origin : false, credentials: true })
+        }
+
+        const app = express()
+        app.use(cors(delegate))
+        export default app
+      `,
+    },
+    'an image that every site may show': {
+      filename: 'app/api/og/[slug]/route.ts',
+      code: ts`
+        import { renderCard } from '@/lib/og'
+
+        export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }) {
+          const { slug } = await params
+          return new Response(await renderCard(slug), {
+            headers: { 'Content-Type': 'image/png', 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cache-Control': 'public, max-age=86400' },
+          })
+        }
+      `,
+    },
+    'asserts that the header is no star': {
+      filename: 'tests/cors.test.ts',
+      code: ts`
+        import { expect, it } from 'vitest'
+        import { app } from '../src/app'
+
+        it('does not open the API', async () => {
+          const response = await app.request('/api/me', { headers: { Origin: 'https://evil.example' } })
+          expect(response.headers.get('Access-Control-Allow-Origin')).not.toBe('*')
+        })
+      `,
+    },
+    'socket.io with the front end of the environment': {
+      filename: 'src/realtime.ts',
+      code: ts`
+        import { Server } from 'socket.io'
+        import type { Server as HttpServer } from 'node:http'
+        import { env } from './env'
+
+        export const realtime = (http: HttpServer) =>
+          new Server(http, { cors: { origin: env.WEB_URL, credentials: true }, transports: ['websocket'] })
+      `,
+    },
+    'list of the environment split and tested': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import cors from 'cors'
+        import { router } from './router'
+
+        const allowed = (process.env.ALLOWED_ORIGINS ?? '').split(',').map((entry) => entry.trim()).filter(Boolean)
+
+        const app = express()
+        app.use(
+          cors({
+            credentials: true,
+            origin: (origin, callback) => {
+              if (!origin || allowed.includes(origin)) return callback(null, true)
+              callback(new Error('Not allowed by CORS'))
+            },
+          }),
+        )
+        app.use(router)
+        export default app
+      `,
+    },
+    'reflected after a look into a set': {
+      filename: 'src/http.ts',
+      code: ts`
+        import type { IncomingMessage, ServerResponse } from 'node:http'
+
+        const origins = new Set(['https://app.acme.io', 'https://admin.acme.io'])
+
+        export function applyCors(req: IncomingMessage, res: ServerResponse) {
+          const origin = req.headers.origin
+          if (!origin || !origins.has(origin)) return
+          res.setHeader('Access-Control-Allow-Origin', origin)
+          res.setHeader('Access-Control-Allow-Credentials', 'true')
+          res.setHeader('Vary', 'Origin')
+        }
+      `,
+    },
+    'star only while developing': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { ConfigService } from '@nestjs/config'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule)
+          const config = app.get(ConfigService)
+          if (process.env.NODE_ENV === 'development') {
+            app.enableCors({ origin: true, credentials: true })
+          } else {
+            app.enableCors({ origin: config.getOrThrow<string>('WEB_ORIGIN'), credentials: true })
+          }
+          await app.listen(3000)
+        }
+        void bootstrap()
+      `,
+    },
+    'embed script for customers\' sites': {
+      filename: 'app/embed/[widgetId]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { widgetScript } from '@/lib/widgets'
+
+        export async function GET(_: Request, { params }: { params: Promise<{ widgetId: string }> }) {
+          const { widgetId } = await params
+          return new NextResponse(await widgetScript(widgetId), {
+            headers: { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' },
+          })
+        }
+      `,
+    },
+    'the origins are those of another file': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        import { env } from './env'
+        import { api } from './api'
+
+        const app = new Hono()
+        app.use('/api/*', cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600 }))
+        app.route('/api', api)
+        export default app
+      `,
+    },
+    'hono origin function that ends with a test of the suffix': {
+      filename: 'src/worker.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+
+        const app = new Hono<{ Bindings: { ROOT_DOMAIN: string } }>()
+
+        app.use('/api/*', async (c, next) => {
+          const handler = cors({
+            origin: (origin) => (origin.endsWith(\`.\${c.env.ROOT_DOMAIN}\`) ? origin : \`https://\${c.env.ROOT_DOMAIN}\`),
+            credentials: true,
+          })
+          return handler(c, next)
+        })
+
+        export default app
+      `,
+    },
+    'OpenID configuration is there for everyone': {
+      filename: 'src/oidc.js',
+      code: ts`
+        const express = require('express')
+        const cors = require('cors')
+        const { jwks, metadata } = require('./keys')
+
+        const router = express.Router()
+
+        router.get('/.well-known/openid-configuration', cors(), (req, res) => res.json(metadata))
+        router.get('/.well-known/jwks.json', cors(), async (req, res) => res.json(await jwks()))
+
+        module.exports = router
+      `,
+    },
+    'a wild card of other things': {
+      filename: 'src/search.ts',
+      code: ts`
+        import { search } from './elastic'
+
+        export const everything = { origin: '*', fields: ['*'], allow: '*' }
+
+        export async function find(term: string) {
+          const headers = { Accept: '*/*', 'X-Origin': '*' }
+          return search({ query: term || '*', headers, ...everything })
+        }
+      `,
+    },
+    'fastify delegator per request': {
+      filename: 'src/plugins/cors.ts',
+      code: ts`
+        import fp from 'fastify-plugin'
+        import cors from '@fastify/cors'
+
+        const own = /^https:\\/\\/([a-z0-9-]+\\.)?acme\\.io$/
+
+        export default fp(async (fastify) => {
+          await fastify.register(cors, {
+            delegator: (request, callback) => {
+              const origin = request.headers.origin
+              callback(null, { origin: origin !== undefined && own.test(origin), credentials: true })
+            },
+          })
+        })
+      `,
+    },
     'a plugin for autoload with the origins of the front ends': {
       filename: 'src/plugins/external/cors.ts',
       code: ts`
@@ -382,6 +620,280 @@ testRule(rule, {
     'a test': { filename: 'src/server.test.ts', code: express('cors()') },
   },
   invalid: {
+    'Koa cors with a context taken apart': {
+      filename: 'src/app.ts',
+      code: ts`
+        import Koa from 'koa'
+        import cors from '@koa/cors'
+        import { router } from './router'
+
+        const app = new Koa()
+        app.use(cors({ origin: ({ request }) => request.header.origin || '*', credentials: true }))
+        app.use(router.routes())
+        export default app
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'fastify delegator that says yes to everyone': {
+      filename: 'src/plugins/cors.ts',
+      code: ts`
+        import fp from 'fastify-plugin'
+        import cors from '@fastify/cors'
+
+        export default fp(async (app) => {
+          app.register(cors, () => (request: unknown, callback: (error: Error | null, options: object) => void) => {
+            callback(null, { origin: true, credentials: true })
+          })
+        })
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 5 }],
+    },
+    'hono origin that returns the same origin': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        import { api } from './api'
+
+        const app = new Hono()
+        app.use('/api/*', cors({ origin: (origin) => origin, credentials: true }))
+        app.route('/api', api)
+        export default app
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'Next middleware sets the headers of every API answer': {
+      filename: 'middleware.ts',
+      code: ts`
+        import { NextResponse, type NextRequest } from 'next/server'
+
+        export function middleware(request: NextRequest) {
+          const response = NextResponse.next()
+          response.headers.set('Access-Control-Allow-Origin', request.headers.get('origin') ?? '*')
+          response.headers.set('Access-Control-Allow-Credentials', 'true')
+          return response
+        }
+
+        export const config = { matcher: '/api/:path*' }
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 5 }],
+    },
+    'enableCors after a logger, no argument, Fastify adapter': {
+      filename: 'apps/api/src/main.ts',
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+        import { AppModule } from './app.module'
+
+        const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter())
+        app.enableCors()
+        await app.listen(3000, '0.0.0.0')
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 6 }],
+    },
+    'WebSocketGateway open to every site': {
+      filename: 'src/chat/chat.gateway.ts',
+      code: ts`
+        import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets'
+        import type { Server, Socket } from 'socket.io'
+
+        @WebSocketGateway({ namespace: 'chat', cors: { origin: '*' } })
+        export class ChatGateway {
+          @WebSocketServer() server!: Server
+
+          @SubscribeMessage('message')
+          onMessage(socket: Socket, text: string) {
+            this.server.to(socket.data.room).emit('message', { from: socket.data.userId, text })
+          }
+        }
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 4 }],
+    },
+    'express cors with a callback that says yes to all': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import cors from 'cors'
+        import { router } from './router'
+
+        const app = express()
+
+        const corsOptions: cors.CorsOptions = {
+          credentials: true,
+          origin(origin, callback) {
+            callback(null, true)
+          },
+        }
+
+        app.use(cors(corsOptions))
+        app.use('/api', router)
+        export default app
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 14 }],
+    },
+    'Hono cors without options on every path': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors as crossOrigin } from 'hono/cors'
+        import { invoices } from './routes/invoices'
+
+        const app = new Hono()
+        app.use('*', crossOrigin())
+        app.route('/invoices', invoices)
+
+        export default app
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 6 }],
+    },
+    'fastify cors registered with origin true': {
+      filename: 'src/server.js',
+      code: ts`
+        const fastify = require('fastify')({ logger: true })
+
+        async function start() {
+          await fastify.register(require('@fastify/cors'), { origin: true, credentials: true })
+          await fastify.register(require('./routes/orders'), { prefix: '/orders' })
+          await fastify.listen({ port: 3000, host: '0.0.0.0' })
+        }
+
+        start()
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 4 }],
+    },
+    'Nest created with cors true': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { NestFactory } from '@nestjs/core'
+        import { AppModule } from './app.module'
+
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule, { cors: true, bufferLogs: true })
+          app.setGlobalPrefix('api')
+          await app.listen(process.env.PORT ?? 3000)
+        }
+        bootstrap()
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 5 }],
+    },
+    'Next route reflects the origin with credentials': {
+      filename: 'app/api/account/route.ts',
+      code: ts`
+        import { NextRequest, NextResponse } from 'next/server'
+        import { accountOf } from '@/lib/account'
+        import { requireUser } from '@/lib/auth'
+
+        function corsHeaders(request: NextRequest) {
+          const origin = request.headers.get('origin') ?? ''
+          return {
+            'Access-Control-Allow-Origin': origin,
+            'Access-Control-Allow-Credentials': 'true',
+            'Access-Control-Allow-Methods': 'GET, OPTIONS',
+          }
+        }
+
+        export async function OPTIONS(request: NextRequest) {
+          return new NextResponse(null, { status: 204, headers: corsHeaders(request) })
+        }
+
+        export async function GET(request: NextRequest) {
+          const user = await requireUser(request)
+          return NextResponse.json(await accountOf(user.id), { headers: corsHeaders(request) })
+        }
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 8 }],
+    },
+    'lambda answer helper with a star': {
+      filename: 'src/functions/orders/list.ts',
+      code: ts`
+        import type { APIGatewayProxyHandlerV2 } from 'aws-lambda'
+        import { listOrders } from '../../services/orders'
+
+        const respond = (statusCode: number, body: unknown) => ({
+          statusCode,
+          headers: {
+            'Content-Type': 'application/json',
+            'Access-Control-Allow-Origin': '*',
+            'Access-Control-Allow-Credentials': true,
+          },
+          body: JSON.stringify(body),
+        })
+
+        export const handler: APIGatewayProxyHandlerV2 = async (event) => {
+          const userId = event.requestContext.authorizer?.lambda?.userId
+          return respond(200, await listOrders(userId))
+        }
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 8 }],
+    },
+    'socket.io server open to all': {
+      filename: 'src/realtime.js',
+      code: ts`
+        const { createServer } = require('http')
+        const { Server } = require('socket.io')
+        const app = require('./app')
+
+        const httpServer = createServer(app)
+        const io = new Server(httpServer, {
+          pingTimeout: 60000,
+          cors: { origin: '*', methods: ['GET', 'POST'] },
+        })
+
+        io.on('connection', (socket) => require('./chat')(io, socket))
+        httpServer.listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 8 }],
+    },
+    'Koa cors with an origin function that gives back what came': {
+      filename: 'src/app.js',
+      code: ts`
+        const Koa = require('koa')
+        const cors = require('@koa/cors')
+        const router = require('./router')
+
+        const app = new Koa()
+        app.use(cors({
+          credentials: true,
+          origin: (ctx) => ctx.get('Origin'),
+        }))
+        app.use(router.routes())
+        module.exports = app
+      `,
+      reports: [{ messageId: 'openWithCredentials', line: 6 }],
+    },
+    'environment with a star behind it': {
+      code: ts`
+        import express from 'express'
+        import cors from 'cors'
+        import { api } from './api'
+
+        const allowedOrigin = process.env.CORS_ORIGIN || '*'
+
+        const app = express()
+        app.use(cors({ origin: allowedOrigin, methods: ['GET', 'POST', 'DELETE'] }))
+        app.use('/api', api)
+        app.listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 8 }],
+    },
+    'node http server writes the header into the head': {
+      filename: 'src/http.mjs',
+      code: ts`
+        import { createServer } from 'node:http'
+        import { accountJson } from './account.mjs'
+
+        createServer(async (req, res) => {
+          if (req.method === 'OPTIONS') {
+            res.writeHead(204, { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' })
+            return res.end()
+          }
+          res.setHeader('access-control-allow-origin', req.headers.origin || '*')
+          res.setHeader('content-type', 'application/json')
+          res.end(await accountJson(req.headers.authorization))
+        }).listen(8080)
+      `,
+      reports: [{ messageId: 'openToEverySite', line: 9 }],
+    },
     'a plugin for autoload without an origin': {
       filename: 'src/plugins/external/cors.ts',
       code: ts`

@@ -7,6 +7,195 @@ const typeorm = "import { DataSource } from 'typeorm'; "
 
 testRule(rule, {
   valid: {
+    'environment opt-in by a zod boolean': {
+      filename: 'src/data-source.ts',
+      code: ts`
+        import { DataSource } from 'typeorm'
+        import { env } from './env'
+
+        export const dataSource = new DataSource({ type: 'postgres', url: env.DATABASE_URL, synchronize: env.DB_SYNC, migrations: ['dist/migrations/*.js'] })
+      `,
+    },
+    'the test data source': {
+      filename: 'src/test/data-source.ts',
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        export const testDataSource = new DataSource({ type: 'better-sqlite3', database: ':memory:', synchronize: true, dropSchema: true, entities: ['src/**/*.entity.ts'] })
+      `,
+    },
+    'alter only in development by a config': {
+      filename: 'src/index.js',
+      code: ts`
+        const config = require('./config')
+        const { sequelize } = require('./models')
+
+        async function start() {
+          if (config.env === 'development') await sequelize.sync({ alter: true })
+          else await sequelize.authenticate()
+        }
+
+        start()
+      `,
+    },
+    'migrations run at the deploy': {
+      filename: 'src/start.js',
+      code: ts`
+        const { execSync } = require('node:child_process')
+
+        execSync('npx prisma migrate deploy', { stdio: 'inherit' })
+        require('./server')
+      `,
+    },
+    'index made by a migration': {
+      filename: 'migrations/20260101-indexes.js',
+      code: ts`
+        module.exports = {
+          async up(db) {
+            await db.collection('orders').createIndex({ customerId: 1, createdAt: -1 })
+          },
+          async down(db) {
+            await db.collection('orders').dropIndex('customerId_1_createdAt_-1')
+          },
+        }
+      `,
+    },
+    'synchronise a video with its sound': {
+      filename: 'src/player/sync.ts',
+      code: ts`
+        import { player } from './player'
+
+        export function align(offset: number) {
+          player.configure({ synchronize: true, alter: true })
+          player.sync({ alter: offset !== 0 })
+        }
+      `,
+    },
+    'synchronize only outside of production': {
+      filename: 'src/app.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+
+        const isProduction = process.env.NODE_ENV === 'production'
+
+        @Module({
+          imports: [TypeOrmModule.forRoot({ type: 'postgres', url: process.env.DATABASE_URL, synchronize: !isProduction, migrationsRun: isProduction })],
+        })
+        export class AppModule {}
+      `,
+    },
+    'plain sync creates what is missing': {
+      filename: 'src/index.js',
+      code: ts`
+        const { sequelize } = require('./models')
+        const app = require('./app')
+
+        sequelize.sync().then(() => app.listen(3000))
+      `,
+    },
+    'early return in production': {
+      filename: 'src/db/sync.ts',
+      code: ts`
+        import { sequelize } from './sequelize'
+
+        export async function syncForDevelopment() {
+          if (process.env.NODE_ENV === 'production') return
+          await sequelize.sync({ alter: true })
+        }
+      `,
+    },
+    'switch of the environment off by default': {
+      filename: 'src/data-source.ts',
+      code: ts`
+        import { DataSource } from 'typeorm'
+
+        export const dataSource = new DataSource({
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          synchronize: process.env.TYPEORM_SYNC === 'true',
+          entities: ['dist/**/*.entity.js'],
+        })
+      `,
+    },
+    'another thing that is synchronised': {
+      filename: 'src/sync/calendar.ts',
+      code: ts`
+        import { calendar } from './calendar-client'
+
+        export async function syncCalendar(userId: string) {
+          const options = { synchronize: true, force: true }
+          return calendar.sync({ userId, ...options })
+        }
+      `,
+    },
+    'test set-up drops the tables': {
+      filename: 'test/setup.ts',
+      code: ts`
+        import { beforeAll } from 'vitest'
+        import { sequelize } from '../src/models'
+
+        beforeAll(async () => {
+          await sequelize.sync({ force: true })
+        })
+      `,
+    },
+    'force and alter are false': {
+      filename: 'src/server.js',
+      code: ts`
+        const db = require('./models')
+
+        async function start() {
+          await db.sequelize.sync({ force: false, alter: false })
+          require('./app').listen(3000)
+        }
+
+        start()
+      `,
+    },
+    'config service says which environment it is': {
+      filename: 'src/database/database.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { ConfigService } from '@nestjs/config'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+
+        @Module({
+          imports: [
+            TypeOrmModule.forRootAsync({
+              inject: [ConfigService],
+              useFactory: (config: ConfigService) => ({
+                type: 'postgres',
+                url: config.getOrThrow('DATABASE_URL'),
+                synchronize: config.get('NODE_ENV') === 'development',
+              }),
+            }),
+          ],
+        })
+        export class DatabaseModule {}
+      `,
+    },
+    'a script that somebody types': {
+      filename: 'scripts/reset-db.ts',
+      code: ts`
+        import { sequelize } from '../src/models'
+
+        await sequelize.sync({ force: true })
+        await sequelize.close()
+      `,
+    },
+    'an in-memory database of a demo': {
+      filename: 'src/offline/store.ts',
+      code: ts`
+        import { FileStore } from './file-store'
+
+        const store = new FileStore({ directory: './data', synchronize: false })
+
+        export async function flush(force: boolean) {
+          await store.sync({ force })
+        }
+      `,
+    },
     'only where production is not': {
       code: ts`
         import { TypeOrmModuleOptions } from '@nestjs/typeorm'
@@ -314,6 +503,275 @@ testRule(rule, {
     'a computed alter': "await sequelize.sync({ alter: process.env.NODE_ENV === 'development' })",
   },
   invalid: {
+    'createConnection synchronises whatever the environment': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { createConnection } from 'typeorm'
+        import { app } from './app'
+
+        createConnection({
+          type: 'mysql',
+          url: process.env.DATABASE_URL,
+          entities: ['dist/entities/*.js'],
+          synchronize: process.env.NODE_ENV === 'production' ? true : true,
+        }).then(() => app.listen(3000))
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 8 }],
+    },
+    'options of an environment with a default of true': {
+      filename: 'src/config/typeorm.ts',
+      code: ts`
+        export const typeOrmConfig = {
+          type: 'postgres' as const,
+          url: process.env.DATABASE_URL,
+          autoLoadEntities: true,
+          synchronize: (process.env.TYPEORM_SYNCHRONIZE ?? 'true') === 'true',
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
+    'ormconfig in CommonJS': {
+      filename: 'ormconfig.js',
+      code: ts`
+        module.exports = {
+          type: 'postgres',
+          host: process.env.DB_HOST,
+          username: process.env.DB_USER,
+          password: process.env.DB_PASSWORD,
+          database: 'app',
+          entities: ['dist/**/*.entity.js'],
+          synchronize: true,
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 8 }],
+    },
+    'sequelize in a class that connects': {
+      filename: 'src/database/Database.ts',
+      code: ts`
+        import { Sequelize } from 'sequelize'
+        import { initModels } from './models'
+
+        export class Database {
+          private sequelize = new Sequelize(process.env.DATABASE_URL!, { dialect: 'postgres' })
+
+          async connect() {
+            initModels(this.sequelize)
+            await this.sequelize.authenticate()
+            await this.sequelize.sync({ alter: { drop: false } })
+          }
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 10 }],
+    },
+    'exec of prisma db push at start-up': {
+      filename: 'src/start.js',
+      code: ts`
+        const { execSync } = require('child_process')
+
+        execSync('npx prisma db push --accept-data-loss', { stdio: 'inherit' })
+        require('./server')
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 3 }],
+    },
+    'mongoose connection syncs all': {
+      filename: 'src/db.js',
+      code: ts`
+        const mongoose = require('mongoose')
+        require('./models')
+
+        async function connectDb() {
+          const connection = await mongoose.connect(process.env.MONGO_URL)
+          await mongoose.syncIndexes()
+          return connection
+        }
+
+        module.exports = connectDb
+      `,
+      reports: [{ messageId: 'syncsIndexes', line: 6 }],
+    },
+    'Nest TypeOrmModule with synchronize': {
+      filename: 'src/app.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+        import { UsersModule } from './users/users.module'
+
+        @Module({
+          imports: [
+            TypeOrmModule.forRoot({
+              type: 'postgres',
+              url: process.env.DATABASE_URL,
+              autoLoadEntities: true,
+              synchronize: true,
+            }),
+            UsersModule,
+          ],
+        })
+        export class AppModule {}
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 11 }],
+    },
+    'Sequelize altered at the start by a promise': {
+      filename: 'src/index.js',
+      code: ts`
+        const app = require('./app')
+        const db = require('./models')
+
+        db.sequelize
+          .sync({ alter: true })
+          .then(() => {
+            console.log('Database synced')
+            app.listen(process.env.PORT || 3000)
+          })
+          .catch((error) => {
+            console.error(error)
+            process.exit(1)
+          })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'mongoose syncIndexes when connected': {
+      filename: 'src/db/connect.ts',
+      code: ts`
+        import mongoose from 'mongoose'
+        import { User } from '../models/user'
+        import { Order } from '../models/order'
+
+        export async function connect() {
+          await mongoose.connect(process.env.MONGO_URL!)
+          await Promise.all([User.syncIndexes(), Order.syncIndexes()])
+        }
+      `,
+      reports: [{ messageId: 'syncsIndexes', line: 7 }, { messageId: 'syncsIndexes', line: 7 }],
+    },
+    'forRootAsync gives synchronize with a default of true': {
+      filename: 'src/database/database.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { ConfigModule, ConfigService } from '@nestjs/config'
+        import { TypeOrmModule } from '@nestjs/typeorm'
+
+        @Module({
+          imports: [
+            TypeOrmModule.forRootAsync({
+              imports: [ConfigModule],
+              inject: [ConfigService],
+              useFactory: (config: ConfigService) => ({
+                type: 'mysql',
+                host: config.get('DB_HOST'),
+                username: config.get('DB_USER'),
+                password: config.get('DB_PASSWORD'),
+                entities: [__dirname + '/../**/*.entity{.ts,.js}'],
+                synchronize: config.get<boolean>('DB_SYNC', true),
+              }),
+            }),
+          ],
+        })
+        export class DatabaseModule {}
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 16 }],
+    },
+    'DataSource that is only off when told': {
+      filename: 'src/data-source.ts',
+      code: ts`
+        import 'reflect-metadata'
+        import { DataSource } from 'typeorm'
+        import { User } from './entity/User'
+
+        export const AppDataSource = new DataSource({
+          type: 'postgres',
+          url: process.env.DATABASE_URL,
+          entities: [User],
+          synchronize: process.env.DB_SYNCHRONIZE !== 'false',
+          logging: false,
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 9 }],
+    },
+    'sequelize-typescript in a start function, force': {
+      code: ts`
+        import { Sequelize } from 'sequelize-typescript'
+        import { app } from './app'
+        import { User } from './models/user.model'
+
+        const sequelize = new Sequelize(process.env.DATABASE_URL!, { models: [User] })
+
+        async function start() {
+          await sequelize.authenticate()
+          await sequelize.sync({ force: true })
+          app.listen(3000)
+        }
+
+        void start()
+      `,
+      reports: [{ messageId: 'dropsTables', line: 9 }],
+    },
+    'Sequelize with options of a constant': {
+      filename: 'server/db.js',
+      code: ts`
+        import { Sequelize } from 'sequelize'
+
+        const syncOptions = { alter: true, logging: false }
+
+        export const sequelize = new Sequelize(process.env.DATABASE_URL)
+
+        export async function initDb() {
+          await import('./models/index.js')
+          await sequelize.sync(syncOptions)
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 9 }],
+    },
+    'one model altered on its own': {
+      filename: 'src/models/AuditLog.js',
+      code: ts`
+        const { DataTypes } = require('sequelize')
+        const sequelize = require('../config/database')
+
+        const AuditLog = sequelize.define('AuditLog', {
+          action: { type: DataTypes.STRING, allowNull: false },
+          actorId: DataTypes.UUID,
+        })
+
+        AuditLog.sync({ alter: true })
+
+        module.exports = AuditLog
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 9 }],
+    },
+    'dataSource.synchronize called when the app is up': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { AppDataSource } from './data-source'
+        import { createApp } from './app'
+
+        AppDataSource.initialize()
+          .then(async (dataSource) => {
+            await dataSource.synchronize()
+            createApp(dataSource).listen(3000)
+          })
+          .catch((error) => {
+            console.error(error)
+            process.exit(1)
+          })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 6 }],
+    },
+    'sqlite and production both synchronise': {
+      filename: 'src/config/orm.ts',
+      code: ts`
+        import type { TypeOrmModuleOptions } from '@nestjs/typeorm'
+
+        export const ormConfig = (): TypeOrmModuleOptions => {
+          const common = { autoLoadEntities: true, synchronize: true }
+          if (process.env.NODE_ENV === 'production') {
+            return { ...common, type: 'postgres', url: process.env.DATABASE_URL }
+          }
+          return { ...common, type: 'sqlite', database: 'dev.db' }
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
     'typeorm options with a ternary on production': {
       code: ts`
         import { TypeOrmModuleOptions } from '@nestjs/typeorm'

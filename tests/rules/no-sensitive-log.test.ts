@@ -17,6 +17,212 @@ const secret = (code: string, name: string) => ({ code, reports: [{ messageId: '
 
 testRule(rule, {
   valid: {
+    'reset link is requested, the answer tells nothing': {
+      filename: 'src/auth/reset.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { tokens } from './tokens'
+
+        export async function reset(email: string) {
+          const token = await tokens.create(email)
+          logger.info({ tokenId: token.id, expiresAt: token.expiresAt }, 'reset requested')
+          return token
+        }
+      `,
+    },
+    'picked headers': {
+      filename: 'src/middleware/log.ts',
+      code: ts`
+        import { createMiddleware } from 'hono/factory'
+        import { logger } from '../logger'
+
+        export const log = createMiddleware(async (c, next) => {
+          await next()
+          const { 'user-agent': agent, 'x-request-id': requestId } = c.req.header()
+          logger.info({ agent, requestId, status: c.res.status })
+        })
+      `,
+    },
+    'count of what was revoked': {
+      filename: 'src/jobs/revoke.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { tokens } from '../auth/tokens'
+
+        export async function revokeExpired() {
+          const expired = await tokens.expired()
+          for (const token of expired) await tokens.remove(token.id)
+          logger.info({ revokedTokens: expired.length, hasPassword: false }, 'tokens revoked')
+        }
+      `,
+    },
+    'validation issues of the password field': {
+      filename: 'src/auth/register.js',
+      code: ts`
+        const { z } = require('zod')
+        const logger = require('../logger')
+
+        const schema = z.object({ email: z.string().email(), password: z.string().min(12) })
+
+        exports.register = (body) => {
+          const result = schema.safeParse(body)
+          if (!result.success) logger.warn({ issues: result.error.flatten().fieldErrors.password, passwordProvided: 'password' in body }, 'bad registration')
+          return result.data
+        }
+      `,
+    },
+    'hash of the token as an id': {
+      filename: 'src/auth/trace.ts',
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { logger } from '../logger'
+
+        export function traceLogin(refreshToken: string) {
+          const fingerprint = createHash('sha256').update(refreshToken).digest('hex').slice(0, 12)
+          logger.info({ fingerprint }, 'refreshed')
+        }
+      `,
+    },
+    'seed prints the password of the demo account': {
+      filename: 'prisma/seed.ts',
+      code: ts`
+        import { createUser } from '../src/users'
+
+        const password = 'demo-password'
+        await createUser({ email: 'demo@example.com', password })
+        console.log(\`demo@example.com / \${password}\`)
+      `,
+    },
+    'presence only': {
+      filename: 'src/startup.ts',
+      code: ts`
+        import { logger } from './logger'
+
+        const { OPENAI_API_KEY, STRIPE_SECRET_KEY, SMTP_PASSWORD } = process.env
+
+        logger.info({
+          openai: Boolean(OPENAI_API_KEY),
+          stripe: !!STRIPE_SECRET_KEY,
+          smtp: SMTP_PASSWORD ? 'set' : 'missing',
+          keyLength: STRIPE_SECRET_KEY?.length,
+        })
+      `,
+    },
+    'logger made with redact': {
+      code: ts`
+        import pino from 'pino'
+        import express from 'express'
+        import { login } from './auth'
+
+        const logger = pino({ redact: ['password', '*.password', 'token'] })
+        const app = express()
+
+        app.post('/login', async (req, res) => {
+          const { email, password } = req.body
+          logger.info({ email, password }, 'login attempt')
+          res.json(await login(email, password))
+        })
+      `,
+    },
+    'last characters of a key': {
+      filename: 'src/keys/create.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { store } from './store'
+
+        export async function createKey(orgId: string, apiKey: string) {
+          await store.insert(orgId, apiKey)
+          logger.info({ orgId, suffix: apiKey.slice(-4), prefix: apiKey.substring(0, 7) }, 'key created')
+        }
+      `,
+    },
+    'words about tokens and passwords': {
+      filename: 'src/auth/errors.js',
+      code: ts`
+        const logger = require('../logger')
+
+        exports.onAuthError = (error, userId) => {
+          if (error.name === 'TokenExpiredError') logger.warn('access token expired', { userId })
+          else logger.error('invalid password or token', { userId, reason: error.message })
+          console.log('Password reset link sent, secret rotated, authorization header missing')
+        }
+      `,
+    },
+    'fields of the body by name': {
+      filename: 'src/routes/orders.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { createOrder } from '../services/orders'
+        import { logger } from '../logger'
+
+        export const orders = Router()
+
+        orders.post('/', async (req, res) => {
+          logger.info({ sku: req.body.sku, quantity: req.body.quantity, contentType: req.headers['content-type'] }, 'order received')
+          res.status(201).json(await createOrder(req.user.id, req.body))
+        })
+      `,
+    },
+    'program for the terminal prints the token that was asked for': {
+      filename: 'src/cli/login.ts',
+      code: ts`
+        #!/usr/bin/env node
+        import { Command } from 'commander'
+        import { createToken } from '../api'
+
+        const program = new Command()
+
+        program.command('token').action(async () => {
+          const token = await createToken()
+          console.log(token)
+        })
+
+        program.parse()
+      `,
+    },
+    'masked by a function of ours': {
+      filename: 'src/payments/charge.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { maskCard, redactSecrets } from './mask'
+        import { gateway } from './gateway'
+
+        export async function charge(cardNumber: string, cents: number, options: { apiKey: string }) {
+          logger.info({ card: maskCard(cardNumber), options: redactSecrets(options), cents }, 'charging')
+          return gateway.charge(cardNumber, cents, options)
+        }
+      `,
+    },
+    'a session of a game and the key of a row': {
+      filename: 'src/components/debug-list.tsx',
+      code: ts`
+        'use client'
+
+        export function DebugList({ items, sortKey }: { items: { key: string; token: string }[]; sortKey: string }) {
+          console.log('sorted by', sortKey, 'first key', items[0]?.key)
+          const count = items.filter((item) => item.token === 'comma').length
+          console.debug('commas', count)
+          return <ul>{items.map((item) => <li key={item.key}>{item.token}</li>)}</ul>
+        }
+      `,
+    },
+    'only while developing': {
+      filename: 'src/mail/send.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { transport } from './transport'
+
+        export async function sendLoginLink(email: string, token: string) {
+          const url = \`\${process.env.APP_URL}/login?token=\${token}\`
+          if (process.env.NODE_ENV === 'development') {
+            console.log('login link', url, token)
+            return
+          }
+          await transport.sendMail({ to: email, subject: 'Sign in', text: url })
+          logger.info({ email }, 'login link sent')
+        }
+      `,
+    },
     'scope of sentry with ids': {
       filename: 'src/routes/signup.ts',
       code: ts`
@@ -406,6 +612,275 @@ testRule(rule, {
     'text of an own line': "logger.info('password changed', { userId })",
   },
   invalid: {
+    'Koa logs the whole body': {
+      filename: 'src/middleware/log.js',
+      code: ts`
+        module.exports = (logger) => async (ctx, next) => {
+          logger.debug('incoming', { url: ctx.url, body: ctx.request.body })
+          await next()
+        }
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 2 }],
+    },
+    'axios interceptor prints the authorization header': {
+      filename: 'src/clients/http.ts',
+      code: ts`
+        import axios from 'axios'
+        import { getAccessToken } from './auth'
+
+        export const http = axios.create({ timeout: 10_000 })
+
+        http.interceptors.request.use(async (config) => {
+          const accessToken = await getAccessToken()
+          config.headers.Authorization = \`Bearer \${accessToken}\`
+          console.log(\`\${config.method} \${config.url} with \${accessToken}\`)
+          return config
+        })
+      `,
+      reports: [{ messageId: 'secretLogged', line: 9, suggestions: 1 }],
+    },
+    'sveltekit form with console.table': {
+      filename: 'src/routes/login/+page.server.ts',
+      code: ts`
+        import { fail } from '@sveltejs/kit'
+        import { signIn } from '$lib/server/auth'
+
+        export const actions = {
+          default: async ({ request }) => {
+            const form = Object.fromEntries(await request.formData())
+            console.log('login form', form)
+            const ok = await signIn(String(form.email), String(form.password))
+            return ok ? { ok } : fail(401)
+          },
+        }
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 7 }],
+    },
+    'Sentry context with the user\'s session token': {
+      filename: 'src/monitoring.ts',
+      code: ts`
+        import * as Sentry from '@sentry/nextjs'
+
+        export function identify(user: { id: string }, sessionToken: string) {
+          Sentry.setContext('auth', { userId: user.id, sessionToken })
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 4, suggestions: 1 }],
+    },
+    'bunyan child and a private key': {
+      filename: 'src/deploy/sign.js',
+      code: ts`
+        const bunyan = require('bunyan')
+        const log = bunyan.createLogger({ name: 'deploy' })
+
+        exports.sign = (payload, privateKey) => {
+          const child = log.child({ payloadId: payload.id })
+          child.trace({ privateKey }, 'signing')
+          return require('./crypto').sign(payload, privateKey)
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 6, suggestions: 1 }],
+    },
+    'template with the client secret of a class': {
+      filename: 'src/oauth/client.ts',
+      code: ts`
+        import { logger } from '../logger'
+
+        export class OAuthClient {
+          constructor(
+            private readonly clientId: string,
+            private readonly clientSecret: string,
+          ) {}
+
+          async token(code: string) {
+            logger.debug(\`exchange \${code} for \${this.clientId}:\${this.clientSecret}\`)
+            return this.post({ code, client_id: this.clientId, client_secret: this.clientSecret })
+          }
+
+          private post(body: object) {
+            return fetch('https://idp.acme.io/token', { method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(5_000) })
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10, suggestions: 1 }],
+    },
+    'Express login logs its body': {
+      filename: 'src/routes/auth.js',
+      code: ts`
+        const express = require('express')
+        const { login } = require('../services/auth')
+
+        const router = express.Router()
+
+        router.post('/login', async (req, res, next) => {
+          try {
+            console.log('Login attempt:', req.body)
+            res.json(await login(req.body.email, req.body.password))
+          } catch (error) {
+            next(error)
+          }
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 8 }],
+    },
+    'pino with the reset token': {
+      filename: 'src/auth/reset.ts',
+      code: ts`
+        import pino from 'pino'
+        import { randomBytes } from 'node:crypto'
+        import { saveReset } from './resets'
+
+        const logger = pino({ name: 'auth' })
+
+        export async function startReset(email: string) {
+          const resetToken = randomBytes(32).toString('hex')
+          await saveReset(email, resetToken)
+          logger.info({ email, resetToken }, 'password reset requested')
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10, suggestions: 1 }],
+    },
+    'Nest logger with a template of the password': {
+      filename: 'src/users/users.service.ts',
+      code: ts`
+        import { Injectable, Logger } from '@nestjs/common'
+        import { CreateUserDto } from './create-user.dto'
+        import { UsersRepository } from './users.repository'
+
+        @Injectable()
+        export class UsersService {
+          private readonly logger = new Logger(UsersService.name)
+          constructor(private readonly users: UsersRepository) {}
+
+          async create(dto: CreateUserDto) {
+            this.logger.debug(\`Creating user \${dto.email} with password \${dto.password}\`)
+            return this.users.insert(dto)
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 11, suggestions: 1 }],
+    },
+    'Next route prints all headers': {
+      filename: 'app/api/hooks/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { handleHook } from '@/lib/hooks'
+
+        export async function POST(request: Request) {
+          console.log('headers', Object.fromEntries(request.headers.entries()))
+          await handleHook(await request.text())
+          return NextResponse.json({ ok: true })
+        }
+      `,
+      reports: [{ messageId: 'headersLogged', line: 5 }],
+    },
+    'Hono middleware logs the authorization': {
+      filename: 'src/middleware/log.ts',
+      code: ts`
+        import { createMiddleware } from 'hono/factory'
+        import { logger } from '../logger'
+
+        export const requestLog = createMiddleware(async (c, next) => {
+          const started = Date.now()
+          await next()
+          logger.info('request', {
+            method: c.req.method,
+            path: c.req.path,
+            auth: c.req.header('Authorization'),
+            ms: Date.now() - started,
+          })
+        })
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10 }],
+    },
+    'Sentry gets the form with the card': {
+      filename: 'src/payments/charge.ts',
+      code: ts`
+        import * as Sentry from '@sentry/node'
+        import { gateway } from './gateway'
+
+        export async function charge(customerId: string, cardNumber: string, cvv: string, cents: number) {
+          try {
+            return await gateway.charge({ customerId, cardNumber, cvv, cents })
+          } catch (error) {
+            Sentry.captureException(error, { extra: { customerId, cardNumber, cents } })
+            throw error
+          }
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 8, suggestions: 1 }],
+    },
+    'winston debug of the environment\'s key in JSON': {
+      filename: 'src/startup.js',
+      code: ts`
+        const winston = require('winston')
+
+        const log = winston.createLogger({ transports: [new winston.transports.Console()] })
+
+        const config = {
+          port: process.env.PORT,
+          stripeSecretKey: process.env.STRIPE_SECRET_KEY,
+        }
+
+        log.info('starting with ' + JSON.stringify({ port: config.port, key: process.env.STRIPE_SECRET_KEY }))
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10, suggestions: 1 }],
+    },
+    'one-time code in the console of a server action': {
+      filename: 'src/app/verify/actions.ts',
+      code: ts`
+        'use server'
+
+        import { randomInt } from 'node:crypto'
+        import { saveOtp } from '@/lib/otp'
+        import { sendSms } from '@/lib/sms'
+
+        export async function sendCode(phone: string) {
+          const otp = String(randomInt(100_000, 1_000_000))
+          await saveOtp(phone, otp)
+          console.log(\`OTP for \${phone}: \${otp}\`)
+          await sendSms(phone, \`Your code is \${otp}\`)
+        }
+      `,
+      reports: [{ messageId: 'secretLogged', line: 10, suggestions: 1 }],
+    },
+    'Fastify request log with tokens of the exchange': {
+      filename: 'src/routes/oauth.ts',
+      code: ts`
+        import type { FastifyPluginAsync } from 'fastify'
+        import { exchange } from '../oauth'
+
+        const oauth: FastifyPluginAsync = async (app) => {
+          app.get<{ Querystring: { code: string } }>('/oauth/callback', async (request, reply) => {
+            const { access_token, refresh_token, expires_in } = await exchange(request.query.code)
+            request.log.info({ access_token, refresh_token, expires_in }, 'tokens received')
+            return reply.redirect('/app')
+          })
+        }
+
+        export default oauth
+      `,
+      reports: [{ messageId: 'secretLogged', line: 7, suggestions: 1 }],
+    },
+    'morgan token that prints the body': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import morgan from 'morgan'
+        import { router } from './router'
+
+        morgan.token('body', (req: express.Request) => JSON.stringify(req.body))
+
+        const app = express()
+        app.use(express.json({ limit: '100kb' }))
+        app.use(morgan(':method :url :status :body'))
+        app.use(router)
+        export default app
+      `,
+      reports: [{ messageId: 'bodyLogged', line: 5 }],
+    },
     'scope of sentry with the body': {
       filename: 'src/routes/signup.ts',
       code: ts`

@@ -3,6 +3,332 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'do while on the state with a pause at its end': {
+      filename: 'src/replicate.ts',
+      code: ts`
+        import Replicate from 'replicate'
+
+        const replicate = new Replicate()
+        const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+        export async function predict(version: string, input: object) {
+          let prediction = await replicate.predictions.create({ version, input })
+          do {
+            await pause(1500)
+            prediction = await replicate.predictions.get(prediction.id)
+          } while (!['succeeded', 'failed', 'canceled'].includes(prediction.status))
+          return prediction.output
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 8 }],
+    },
+    'Gemini operation until it is done': {
+      filename: 'src/video.ts',
+      code: ts`
+        import { GoogleGenAI } from '@google/genai'
+
+        const ai = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY })
+
+        export async function makeVideo(prompt: string) {
+          let operation = await ai.models.generateVideos({ model: 'veo-3', prompt })
+          while (!operation.done) {
+            await new Promise((resolve) => setTimeout(resolve, 10000))
+            operation = await ai.operations.getVideosOperation({ operation })
+          }
+          return operation.response?.generatedVideos
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
+    'batch of OpenAI with a status in snake case of a do loop': {
+      filename: 'scripts-lib/batch.js',
+      code: ts`
+        const OpenAI = require('openai')
+        const { setTimeout: sleep } = require('node:timers/promises')
+
+        const client = new OpenAI()
+
+        async function awaitBatch(id) {
+          let state
+          do {
+            const batch = await client.batches.retrieve(id)
+            state = batch.status
+            if (state === 'in_progress' || state === 'validating') await sleep(60_000)
+          } while (state !== 'completed' && state !== 'failed')
+          return state
+        }
+
+        module.exports = { awaitBatch }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 8 }],
+    },
+    'svelte store with an interval': {
+      filename: 'src/lib/build-status.ts',
+      code: ts`
+        import { writable } from 'svelte/store'
+
+        export function buildStatus(id: string) {
+          const { subscribe, set } = writable('queued')
+          const timer = setInterval(check, 2000)
+
+          async function check() {
+            const { status } = await fetch(\`/api/builds/\${id}\`).then((response) => response.json())
+            set(status)
+            if (status !== 'queued' && status !== 'running') clearInterval(timer)
+          }
+
+          return { subscribe, stop: () => clearInterval(timer) }
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 5 }],
+    },
+    'useRef timer that re-arms itself in a hook': {
+      filename: 'src/hooks/use-transcription.ts',
+      code: ts`
+        import { useCallback, useEffect, useRef, useState } from 'react'
+        import { api } from '../api'
+
+        export function useTranscription(id: string) {
+          const timer = useRef<ReturnType<typeof setTimeout>>()
+          const [text, setText] = useState<string>()
+
+          const poll = useCallback(async () => {
+            const { data } = await api.get(\`/transcriptions/\${id}\`)
+            if (data.status === 'completed') {
+              setText(data.text)
+            } else {
+              timer.current = setTimeout(poll, 3000)
+            }
+          }, [id])
+
+          useEffect(() => {
+            void poll()
+            return () => clearTimeout(timer.current)
+          }, [poll])
+
+          return text
+        }
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd', line: 13 }],
+    },
+    'RTK query by a state of the component': {
+      filename: 'src/features/reports/report-page.tsx',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { reports } from './api'
+
+        export function ReportPage({ id }: { id: string }) {
+          const query = useQuery({
+            queryKey: ['reports', id],
+            queryFn: () => reports.byId(id),
+            refetchInterval: ({ state }) => {
+              const status = state.data?.status
+              return status === 'pending' || status === 'running' ? 2_000 : false
+            },
+          })
+          return <pre>{JSON.stringify(query.data)}</pre>
+        }
+      `,
+      reports: [{ messageId: 'queryWithoutEnd', line: 8 }],
+    },
+    'React effect asks for the job until it is done': {
+      filename: 'src/components/export-progress.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        export function ExportProgress({ jobId }: { jobId: string }) {
+          const [status, setStatus] = useState('pending')
+
+          useEffect(() => {
+            const interval = setInterval(async () => {
+              const response = await fetch(\`/api/exports/\${jobId}\`)
+              const job = await response.json()
+              setStatus(job.status)
+              if (job.status === 'completed' || job.status === 'failed') clearInterval(interval)
+            }, 2000)
+            return () => clearInterval(interval)
+          }, [jobId])
+
+          return <p>{status}</p>
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 7 }],
+    },
+    'react-query stops only at a final status': {
+      filename: 'src/hooks/use-job.ts',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { api } from '../api'
+
+        export function useJob(id: string) {
+          return useQuery({
+            queryKey: ['job', id],
+            queryFn: () => api.jobs.get(id),
+            refetchInterval: (query) => (query.state.data?.status === 'succeeded' ? false : 1500),
+          })
+        }
+      `,
+      reports: [{ messageId: 'queryWithoutEnd', line: 8 }],
+    },
+    'SWR with a function of the latest data': {
+      filename: 'src/hooks/use-import.ts',
+      code: ts`
+        import useSWR from 'swr'
+        import { fetcher } from '../fetcher'
+
+        export const useImport = (id: string) =>
+          useSWR(\`/api/imports/\${id}\`, fetcher, {
+            refreshInterval: (latest) => {
+              if (!latest) return 1000
+              return ['done', 'error'].includes(latest.state) ? 0 : 1000
+            },
+          })
+      `,
+      reports: [{ messageId: 'queryWithoutEnd', line: 6 }],
+    },
+    'OpenAI run awaited in a while': {
+      filename: 'src/assistant.ts',
+      code: ts`
+        import OpenAI from 'openai'
+
+        const openai = new OpenAI()
+
+        export async function ask(threadId: string, assistantId: string) {
+          let run = await openai.beta.threads.runs.create(threadId, { assistant_id: assistantId })
+          while (run.status === 'queued' || run.status === 'in_progress') {
+            await new Promise((resolve) => setTimeout(resolve, 1000))
+            run = await openai.beta.threads.runs.retrieve(run.id, { thread_id: threadId })
+          }
+          return openai.beta.threads.messages.list(threadId)
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
+    'function that schedules itself with setTimeout': {
+      filename: 'public/js/payment.js',
+      code: ts`
+        function pollPayment(orderId) {
+          fetch('/api/orders/' + orderId + '/payment')
+            .then((response) => response.json())
+            .then((payment) => {
+              if (payment.status === 'paid') {
+                window.location.href = '/thanks'
+                return
+              }
+              setTimeout(() => pollPayment(orderId), 3000)
+            })
+        }
+
+        pollPayment(document.body.dataset.orderId)
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd', line: 9 }],
+    },
+    'endless for with a switch over the state': {
+      filename: 'src/render/wait.ts',
+      code: ts`
+        import { setTimeout as delay } from 'node:timers/promises'
+        import { renderApi } from './api'
+
+        export async function waitForRender(id: string): Promise<string> {
+          for (;;) {
+            const render = await renderApi.get(id)
+            switch (render.state) {
+              case 'finished':
+                return render.url
+              case 'errored':
+                throw new Error(\`Render \${id} failed\`)
+            }
+            await delay(2_000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 5 }],
+    },
+    'Vue composable with setInterval in onMounted': {
+      filename: 'src/composables/useDeployment.ts',
+      code: ts`
+        import { onMounted, onUnmounted, ref } from 'vue'
+        import { getDeployment } from '../api/deployments'
+
+        export function useDeployment(id: string) {
+          const deployment = ref<{ status: string }>()
+          let timer: number | undefined
+
+          async function refresh() {
+            deployment.value = await getDeployment(id)
+            if (deployment.value.status === 'ready') window.clearInterval(timer)
+          }
+
+          onMounted(() => {
+            void refresh()
+            timer = window.setInterval(refresh, 2500)
+          })
+          onUnmounted(() => window.clearInterval(timer))
+          return { deployment }
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 15 }],
+    },
+    'recursive async poll in a class': {
+      filename: 'src/services/VideoService.ts',
+      code: ts`
+        import axios from 'axios'
+
+        export class VideoService {
+          constructor(private readonly baseUrl: string) {}
+
+          private async poll(taskId: string): Promise<string> {
+            const { data } = await axios.get(\`\${this.baseUrl}/tasks/\${taskId}\`, { timeout: 10_000 })
+            if (data.status === 'SUCCEEDED') return data.output[0]
+            if (data.status === 'FAILED') throw new Error(data.failure)
+            await new Promise((r) => setTimeout(r, 5000))
+            return this.poll(taskId)
+          }
+
+          generate(prompt: string) {
+            return axios.post(\`\${this.baseUrl}/tasks\`, { prompt }, { timeout: 10_000 }).then(({ data }) => this.poll(data.id))
+          }
+        }
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd', line: 11 }],
+    },
+    'do while until the batch is complete': {
+      filename: 'src/batches.js',
+      code: ts`
+        const { sleep } = require('./sleep')
+
+        async function collect(client, batchId) {
+          let batch
+          do {
+            await sleep(30000)
+            batch = await client.messages.batches.retrieve(batchId)
+          } while (batch.processing_status !== 'ended')
+          return client.messages.batches.results(batchId)
+        }
+
+        module.exports = { collect }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 5 }],
+    },
+    'flag instead of a return': {
+      filename: 'src/provision.ts',
+      code: ts`
+        import { cloud } from './cloud'
+        import { wait } from './wait'
+
+        export async function provision(name: string) {
+          const server = await cloud.create({ name })
+          let ready = false
+          while (!ready) {
+            await wait(5000)
+            const current = await cloud.get(server.id)
+            ready = current.status === 'running'
+          }
+          return server.id
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
     'vue composable interval with await': {
       code: ts`
         import { ref } from 'vue'
@@ -463,6 +789,283 @@ testRule(rule, {
     },
   },
   valid: {
+    'pages until the flag of the answer': {
+      filename: 'src/sync/slack.js',
+      code: ts`
+        const { setTimeout: sleep } = require('node:timers/promises')
+        const { slack } = require('./slack')
+
+        async function allUsers() {
+          const users = []
+          let cursor
+          let finished = false
+          do {
+            const page = await slack.users.list({ cursor, limit: 200 })
+            users.push(...page.members)
+            cursor = page.response_metadata.next_cursor
+            finished = !cursor
+            await sleep(1200)
+          } while (!finished)
+          return users
+        }
+
+        module.exports = { allUsers }
+      `,
+    },
+    'has_more of Stripe': {
+      filename: 'src/sync/stripe.ts',
+      code: ts`
+        import { stripe } from '../stripe'
+        import { saveInvoices } from './save'
+        import { sleep } from '../sleep'
+
+        export async function pullInvoices() {
+          let startingAfter: string | undefined
+          let complete = false
+          while (!complete) {
+            const page = await stripe.invoices.list({ limit: 100, starting_after: startingAfter })
+            await saveInvoices(page.data)
+            startingAfter = page.data.at(-1)?.id
+            complete = !page.has_more
+            if (!complete) await sleep(250)
+          }
+        }
+      `,
+    },
+    'batches of rows deleted until none is left': {
+      filename: 'src/jobs/purge.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { db } from '../db'
+
+        export async function purge(before: Date) {
+          let done = false
+          while (!done) {
+            const { rowCount } = await db.query('delete from events where id in (select id from events where created_at < $1 limit 5000)', [before])
+            done = rowCount === 0
+            await sleep(100)
+          }
+        }
+      `,
+    },
+    'bounded do while': {
+      filename: 'src/replicate.ts',
+      code: ts`
+        import { setTimeout as pause } from 'node:timers/promises'
+        import { replicate } from './client'
+
+        export async function predict(id: string) {
+          const until = Date.now() + 120_000
+          let prediction
+          do {
+            await pause(1500)
+            prediction = await replicate.predictions.get(id)
+          } while (prediction.status === 'processing' && Date.now() < until)
+          return prediction
+        }
+      `,
+    },
+    'queue is drained at shutdown by the size of a set': {
+      filename: 'src/shutdown.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { inFlight, server } from './server'
+
+        export async function shutdown() {
+          server.close()
+          setTimeout(() => process.exit(1), 10_000).unref()
+          while (inFlight.size > 0) await sleep(100)
+          process.exit(0)
+        }
+      `,
+    },
+    'stream reader loops until done': {
+      filename: 'src/client/stream.ts',
+      code: ts`
+        export async function readAll(response: Response, onText: (text: string) => void) {
+          const reader = response.body!.getReader()
+          const decoder = new TextDecoder()
+          let done = false
+          while (!done) {
+            const chunk = await reader.read()
+            done = chunk.done
+            if (chunk.value) onText(decoder.decode(chunk.value, { stream: true }))
+            await new Promise((resolve) => setTimeout(resolve, 0))
+          }
+        }
+      `,
+    },
+    'attempts counted in the effect': {
+      filename: 'src/components/export-progress.tsx',
+      code: ts`
+        import { useEffect, useState } from 'react'
+
+        const MAX_ATTEMPTS = 150
+
+        export function ExportProgress({ jobId }: { jobId: string }) {
+          const [status, setStatus] = useState('pending')
+          useEffect(() => {
+            let attempts = 0
+            const interval = setInterval(async () => {
+              attempts += 1
+              const job = await fetch(\`/api/exports/\${jobId}\`).then((response) => response.json())
+              setStatus(job.status)
+              if (job.status === 'completed' || attempts >= MAX_ATTEMPTS) clearInterval(interval)
+            }, 2000)
+            return () => clearInterval(interval)
+          }, [jobId])
+          return <p>{status}</p>
+        }
+      `,
+    },
+    'dashboard refreshes by the minute': {
+      filename: 'src/hooks/use-orders.ts',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { api } from '../api'
+
+        export const useOpenOrders = () =>
+          useQuery({ queryKey: ['orders', { status: 'open' }], queryFn: () => api.orders.list({ status: 'open' }), refetchInterval: 60_000 })
+      `,
+    },
+    'refetchInterval gives up after so many updates': {
+      filename: 'src/hooks/use-job.ts',
+      code: ts`
+        import { useQuery } from '@tanstack/react-query'
+        import { api } from '../api'
+
+        export function useJob(id: string) {
+          return useQuery({
+            queryKey: ['job', id],
+            queryFn: () => api.jobs.get(id),
+            refetchInterval: (query) => {
+              if (query.state.data?.status === 'done') return false
+              return query.state.dataUpdateCount < 100 ? 1500 : false
+            },
+          })
+        }
+      `,
+    },
+    'worker that takes the next job for ever': {
+      filename: 'src/worker.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { takeJob, finish } from './jobs'
+
+        let stopping = false
+        process.on('SIGTERM', () => (stopping = true))
+
+        while (!stopping) {
+          const job = await takeJob({ status: 'pending' })
+          if (!job) {
+            await sleep(1_000)
+            continue
+          }
+          await job.run()
+          await finish(job.id, { status: 'done' })
+        }
+      `,
+    },
+    'deadline by an abort signal': {
+      filename: 'src/render/wait.ts',
+      code: ts`
+        import { setTimeout as delay } from 'node:timers/promises'
+        import { renderApi } from './api'
+
+        export async function waitForRender(id: string, signal = AbortSignal.timeout(300_000)) {
+          while (true) {
+            const render = await renderApi.get(id, { signal })
+            if (render.state === 'finished') return render.url
+            await delay(2_000, undefined, { signal })
+          }
+        }
+      `,
+    },
+    'clock and heartbeat': {
+      filename: 'src/realtime/heartbeat.ts',
+      code: ts`
+        import type { WebSocketServer } from 'ws'
+
+        export function heartbeat(wss: WebSocketServer) {
+          const timer = setInterval(() => {
+            for (const socket of wss.clients) {
+              if ((socket as any).state === 'dead') socket.terminate()
+              ;(socket as any).state = 'dead'
+              socket.ping()
+            }
+          }, 30_000)
+          wss.on('close', () => clearInterval(timer))
+        }
+      `,
+    },
+    'the timer that ends it all': {
+      filename: 'public/js/payment.js',
+      code: ts`
+        export function watchPayment(orderId, onPaid, onTimeout) {
+          const poll = setInterval(async () => {
+            const payment = await fetch(\`/api/orders/\${orderId}/payment\`).then((r) => r.json())
+            if (payment.status === 'paid') {
+              clearInterval(poll)
+              clearTimeout(giveUp)
+              onPaid()
+            }
+          }, 3000)
+          const giveUp = setTimeout(() => {
+            clearInterval(poll)
+            onTimeout()
+          }, 10 * 60 * 1000)
+        }
+      `,
+    },
+    'pages of a cursor until there are no more': {
+      filename: 'src/sync/pages.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { crm } from './crm'
+        import { store } from './store'
+
+        export async function pull() {
+          let cursor: string | undefined
+          let done = false
+          while (!done) {
+            const page = await crm.contacts({ cursor })
+            await store(page.items)
+            cursor = page.next
+            done = !page.next
+            await sleep(200)
+          }
+        }
+      `,
+    },
+    'started-at compared in the component': {
+      filename: 'src/components/payment-status.tsx',
+      code: ts`
+        import { useRef } from 'react'
+        import useSWR from 'swr'
+        import { fetcher } from '../fetcher'
+
+        export function PaymentStatus({ id }: { id: string }) {
+          const startedAt = useRef(Date.now())
+          const { data } = useSWR(\`/api/payments/\${id}\`, fetcher, {
+            refreshInterval: (latest) => (latest?.status === 'paid' || Date.now() - startedAt.current > 600_000 ? 0 : 2000),
+          })
+          return <span>{data?.status ?? 'pending'}</span>
+        }
+      `,
+    },
+    'test waits for the job with fake timers': {
+      filename: 'src/jobs/jobs.test.ts',
+      code: ts`
+        import { expect, it } from 'vitest'
+        import { getJob, startJob } from './jobs'
+
+        it('finishes', async () => {
+          const id = await startJob()
+          while ((await getJob(id)).status !== 'done') await new Promise((resolve) => setTimeout(resolve, 10))
+          expect((await getJob(id)).result).toBe(42)
+        })
+      `,
+    },
     'batch with a limit of polls': {
       code: ts`
         import OpenAI from 'openai'

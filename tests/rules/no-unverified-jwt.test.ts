@@ -6,6 +6,296 @@ const unsigned = (line: number) => ({ messageId: 'unsignedToken', line })
 
 testRule(rule, {
   valid: {
+    'socket.io verifies the token': {
+      filename: 'src/realtime.ts',
+      code: ts`
+        import { Server } from 'socket.io'
+        import jwt from 'jsonwebtoken'
+
+        export function attach(io: Server) {
+          io.use((socket, next) => {
+            try {
+              const claims = jwt.verify(socket.handshake.auth.token, process.env.JWT_SECRET!, { algorithms: ['HS256'] })
+              socket.data.userId = (claims as jwt.JwtPayload).sub
+              next()
+            } catch {
+              next(new Error('unauthorized'))
+            }
+          })
+        }
+      `,
+    },
+    'socket.io client of the browser decodes its own token': {
+      filename: 'src/client/socket.ts',
+      code: ts`
+        import { io } from 'socket.io-client'
+        import { jwtDecode } from 'jwt-decode'
+
+        export function connect(token: string, onExpired: () => void) {
+          const socket = io('/chat', { auth: { token } })
+          const { exp } = jwtDecode<{ exp: number }>(token)
+          setTimeout(onExpired, exp * 1000 - Date.now())
+          return socket
+        }
+      `,
+    },
+    'verified by a function of another file, then decoded for its claims': {
+      filename: 'src/middleware/auth.ts',
+      code: ts`
+        import type { RequestHandler } from 'express'
+        import jwt from 'jsonwebtoken'
+        import { verifyAccessToken } from '../tokens'
+
+        export const requireAuth: RequestHandler = async (req, res, next) => {
+          const token = req.headers.authorization?.slice(7) ?? ''
+          if (!(await verifyAccessToken(token))) return res.sendStatus(401)
+          req.user = jwt.decode(token) as { id: string }
+          next()
+        }
+      `,
+    },
+    'Next auth callback decodes the token of the provider': {
+      filename: 'src/auth.ts',
+      code: ts`
+        import NextAuth from 'next-auth'
+        import Keycloak from 'next-auth/providers/keycloak'
+        import { jwtDecode } from 'jwt-decode'
+
+        export const { handlers, auth } = NextAuth({
+          providers: [Keycloak],
+          callbacks: {
+            jwt({ token, account }) {
+              if (account?.access_token) {
+                const { realm_access } = jwtDecode<{ realm_access: { roles: string[] } }>(account.access_token)
+                token.roles = realm_access.roles
+              }
+              return token
+            },
+          },
+        })
+      `,
+    },
+    'CLI shows who is signed in': {
+      filename: 'src/commands/whoami.ts',
+      code: ts`
+        import { Command } from 'commander'
+        import { decodeJwt } from 'jose'
+        import { readConfig } from '../config'
+
+        export const whoami = new Command('whoami').action(async () => {
+          const { token } = await readConfig()
+          if (!token) return console.log('Not signed in')
+          const { email, exp } = decodeJwt(token)
+          console.log(\`\${email} until \${new Date(exp! * 1000).toISOString()}\`)
+        })
+      `,
+    },
+    'hono log line with the claims only': {
+      filename: 'src/middleware/log.ts',
+      code: ts`
+        import { createMiddleware } from 'hono/factory'
+        import { decode } from 'hono/jwt'
+        import { logger } from '../logger'
+
+        export const logExpired = createMiddleware(async (c, next) => {
+          await next()
+          const token = c.req.header('authorization')?.slice(7)
+          if (c.res.status === 401 && token) {
+            logger.info({ expiredAt: decode(token).payload.exp }, 'refused token')
+          }
+        })
+      `,
+    },
+    'kid of the header first, then verified with jose': {
+      filename: 'src/auth/verify.ts',
+      code: ts`
+        import { decodeProtectedHeader, jwtVerify, importJWK } from 'jose'
+        import { keyOf } from './keys'
+
+        export async function requireUser(req: Request) {
+          const token = req.headers.get('authorization')?.slice(7) ?? ''
+          const { kid, alg } = decodeProtectedHeader(token)
+          const key = await importJWK(await keyOf(kid!), alg)
+          const { payload } = await jwtVerify(token, key, { algorithms: ['RS256'] })
+          return { id: payload.sub, role: payload.role }
+        }
+      `,
+    },
+    'issuer picked from the decoded token, then verified': {
+      filename: 'src/middleware/auth.ts',
+      code: ts`
+        import jwt from 'jsonwebtoken'
+        import jwksClient from 'jwks-rsa'
+        import type { RequestHandler } from 'express'
+        import { issuerOf } from '../tenants'
+
+        export const authenticate: RequestHandler = async (req, res, next) => {
+          const token = req.headers.authorization?.split(' ')[1]
+          if (!token) return res.status(401).end()
+          const unverified = jwt.decode(token, { complete: true })
+          if (!unverified || typeof unverified.payload === 'string') return res.status(401).end()
+          const issuer = issuerOf(unverified.payload.iss)
+          if (!issuer) return res.status(401).end()
+          const key = await jwksClient({ jwksUri: issuer.jwksUri }).getSigningKey(unverified.header.kid)
+          req.user = jwt.verify(token, key.getPublicKey(), { algorithms: ['RS256'], issuer: issuer.iss })
+          next()
+        }
+      `,
+    },
+    'browser hook shows who is signed in': {
+      filename: 'src/hooks/use-profile.ts',
+      code: ts`
+        'use client'
+
+        import { useMemo } from 'react'
+        import { jwtDecode } from 'jwt-decode'
+        import { useAuthStore } from '@/stores/auth'
+
+        export function useProfile() {
+          const token = useAuthStore((state) => state.accessToken)
+          return useMemo(() => {
+            if (!token) return null
+            const claims = jwtDecode<{ name: string; picture: string; role: string }>(token)
+            return { name: claims.name, picture: claims.picture, isAdmin: claims.role === 'admin' }
+          }, [token])
+        }
+      `,
+    },
+    'id_token that the server just fetched from Google': {
+      filename: 'app/api/auth/google/callback/route.ts',
+      code: ts`
+        import { NextRequest, NextResponse } from 'next/server'
+        import { decodeJwt } from 'jose'
+        import { createSession } from '@/lib/session'
+        import { upsertGoogleUser } from '@/lib/users'
+
+        export async function GET(request: NextRequest) {
+          const code = request.nextUrl.searchParams.get('code')
+          const response = await fetch('https://oauth2.googleapis.com/token', {
+            method: 'POST',
+            body: new URLSearchParams({
+              code: code!,
+              client_id: process.env.GOOGLE_CLIENT_ID!,
+              client_secret: process.env.GOOGLE_CLIENT_SECRET!,
+              redirect_uri: process.env.GOOGLE_REDIRECT_URI!,
+              grant_type: 'authorization_code',
+            }),
+            signal: AbortSignal.timeout(10_000),
+          })
+          const { id_token } = await response.json()
+          const claims = decodeJwt(id_token)
+          const user = await upsertGoogleUser({ sub: claims.sub!, email: claims.email as string })
+          await createSession(user.id)
+          return NextResponse.redirect(new URL('/app', request.url))
+        }
+      `,
+    },
+    'logout puts the jti on the deny list until it expires': {
+      filename: 'src/routes/logout.ts',
+      code: ts`
+        import { Router } from 'express'
+        import jwt from 'jsonwebtoken'
+        import { requireAuth } from '../middleware/auth'
+        import { redis } from '../redis'
+
+        export const logout = Router()
+
+        logout.post('/logout', requireAuth, async (req, res) => {
+          const token = req.headers.authorization!.slice(7)
+          const { exp } = jwt.decode(token) as { exp: number }
+          const ttl = exp - Math.floor(Date.now() / 1000)
+          if (ttl > 0) await redis.set(\`denied:\${req.user.jti}\`, '1', 'EX', ttl)
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'a cursor of a page is decoded, not a token': {
+      filename: 'src/routes/feed.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { feedOf } from '../services/feed'
+
+        const decode = (cursor: string) => JSON.parse(Buffer.from(cursor, 'base64url').toString()) as { id: string; at: string }
+
+        export const feed = Router()
+
+        feed.get('/feed', async (req, res) => {
+          const after = typeof req.query.cursor === 'string' ? decode(req.query.cursor) : undefined
+          const userId = req.user.id
+          res.json(await feedOf(userId, after))
+        })
+      `,
+    },
+    'api client of the server refreshes its own service token early': {
+      filename: 'src/clients/billing-token.ts',
+      code: ts`
+        import { decodeJwt } from 'jose'
+        import { requestServiceToken } from './oauth'
+
+        let current: string | undefined
+
+        function expiresSoon(token: string) {
+          const { exp } = decodeJwt(token)
+          return !exp || exp * 1000 - Date.now() < 60_000
+        }
+
+        export async function serviceToken() {
+          if (!current || expiresSoon(current)) current = await requestServiceToken()
+          return current
+        }
+      `,
+    },
+    'rate limit key from the token behind a verifying hook': {
+      filename: 'src/plugins/auth.ts',
+      code: ts`
+        import fp from 'fastify-plugin'
+        import fastifyJwt from '@fastify/jwt'
+
+        export default fp(async (app) => {
+          await app.register(fastifyJwt, { secret: process.env.JWT_SECRET! })
+          app.decorate('authenticate', async (request, reply) => {
+            try {
+              await request.jwtVerify()
+            } catch {
+              return reply.code(401).send({ error: 'Unauthorized' })
+            }
+            request.orgId = app.jwt.decode<{ org: string }>(request.headers.authorization!.slice(7))?.org
+          })
+        })
+      `,
+    },
+    'supabase edge function asks getUser and then reads the assurance level': {
+      filename: 'supabase/functions/transfer/index.ts',
+      code: ts`
+        import { createClient } from 'npm:@supabase/supabase-js@2'
+        import { decode } from 'https://deno.land/x/djwt@v3.0.2/mod.ts'
+
+        Deno.serve(async (req) => {
+          const jwt = req.headers.get('Authorization')?.replace('Bearer ', '') ?? ''
+          const supabase = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_ANON_KEY')!)
+          const { data: { user }, error } = await supabase.auth.getUser(jwt)
+          if (error || !user) return new Response('Unauthorized', { status: 401 })
+          const [, payload] = decode(jwt) as [unknown, { aal: string }, unknown]
+          if (payload.aal !== 'aal2') return new Response('MFA required', { status: 403 })
+          return Response.json({ ok: true })
+        })
+      `,
+    },
+    'test that looks into the issued token': {
+      filename: 'src/auth/token.test.ts',
+      code: ts`
+        import { expect, it } from 'vitest'
+        import jwt from 'jsonwebtoken'
+        import { app } from '../app'
+        import request from 'supertest'
+
+        it('signs in and puts the role into the token', async () => {
+          const response = await request(app).post('/login').send({ email: 'a@b.c', password: 'correct horse' })
+          const claims = jwt.decode(response.body.token) as { role: string }
+          expect(claims.role).toBe('member')
+        })
+      `,
+    },
     'a token of Fastify that a hook has verified': ts`
       export default async function routes(fastify) {
         fastify.addHook('onRequest', (request) => request.jwtVerify())
@@ -359,6 +649,315 @@ testRule(rule, {
     },
   },
   invalid: {
+    'ws upgrade decodes the token of the address': {
+      filename: 'src/ws.ts',
+      code: ts`
+        import { WebSocketServer } from 'ws'
+        import type { Server } from 'node:http'
+        import jwt from 'jsonwebtoken'
+
+        export function attach(server: Server) {
+          const wss = new WebSocketServer({ noServer: true })
+          server.on('upgrade', (request, socket, head) => {
+            const token = new URL(request.url!, 'http://localhost').searchParams.get('token')
+            const claims = token ? (jwt.decode(token) as { sub: string } | null) : null
+            if (!claims) return socket.destroy()
+            wss.handleUpgrade(request, socket, head, (ws) => wss.emit('connection', ws, claims.sub))
+          })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 9 }],
+    },
+    'SvelteKit hook with jwt-decode': {
+      filename: 'src/hooks.server.ts',
+      code: ts`
+        import type { Handle } from '@sveltejs/kit'
+        import { jwtDecode } from 'jwt-decode'
+
+        export const handle: Handle = async ({ event, resolve }) => {
+          const token = event.cookies.get('access_token')
+          if (token) {
+            const { sub, role } = jwtDecode<{ sub: string; role: string }>(token)
+            event.locals.user = { id: sub, role }
+          }
+          return resolve(event)
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'Koa middleware with a ternary': {
+      filename: 'src/middleware/auth.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        module.exports = () => async (ctx, next) => {
+          const header = ctx.get('authorization')
+          const payload = header ? jwt.decode(header.replace('Bearer ', '')) : null
+          ctx.state.user = payload && { id: payload.id, admin: payload.admin }
+          if (!ctx.state.user) ctx.throw(401)
+          await next()
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 5 }],
+    },
+    'lambda authorizer allows after decode': {
+      filename: 'src/authorizer.ts',
+      code: ts`
+        import type { APIGatewayTokenAuthorizerEvent } from 'aws-lambda'
+        import { decodeJwt } from 'jose'
+
+        export const handler = async (event: APIGatewayTokenAuthorizerEvent) => {
+          const { sub, scope } = decodeJwt(event.authorizationToken.replace('Bearer ', ''))
+          const effect = String(scope).includes('orders:write') ? 'Allow' : 'Deny'
+          return {
+            principalId: sub,
+            policyDocument: { Version: '2012-10-17', Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: event.methodArn }] },
+          }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 5 }],
+    },
+    'socket.io namespace with jose in an async middleware': {
+      filename: 'src/sockets/auth.ts',
+      code: ts`
+        import type { Namespace } from 'socket.io'
+        import * as jose from 'jose'
+
+        export function protect(namespace: Namespace) {
+          namespace.use(async (socket, next) => {
+            const { token } = socket.handshake.query
+            const claims = jose.decodeJwt(String(token))
+            if (!claims.sub) {
+              next(new Error('unauthenticated'))
+              return
+            }
+            socket.data.user = { id: claims.sub, tenant: claims.tenant }
+            next()
+          })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'payload parsed beside a function that signs': {
+      filename: 'src/middleware/optional-auth.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        function identify(req, res, next) {
+          const token = req.cookies.jwt
+          if (token) {
+            const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64').toString())
+            req.user = { id: claims.id, role: claims.role }
+          }
+          next()
+        }
+
+        module.exports = { identify, sign: (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: '1h' }) }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
+    'Next proxy lets an admin in by the role of a decoded token': {
+      filename: 'proxy.ts',
+      code: ts`
+        import { NextResponse, type NextRequest } from 'next/server'
+        import { decodeJwt } from 'jose'
+
+        export function proxy(request: NextRequest) {
+          const token = request.cookies.get('access_token')?.value
+          if (!token) return NextResponse.redirect(new URL('/login', request.url))
+          const claims = decodeJwt(token)
+          if (claims.role !== 'admin') {
+            return NextResponse.redirect(new URL('/403', request.url))
+          }
+          return NextResponse.next()
+        }
+
+        export const config = { matcher: ['/admin/:path*'] }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'Hono context user from hono/jwt decode': {
+      filename: 'src/middleware/auth.ts',
+      code: ts`
+        import { createMiddleware } from 'hono/factory'
+        import { decode as readToken } from 'hono/jwt'
+
+        export const auth = createMiddleware(async (c, next) => {
+          const header = c.req.header('Authorization')
+          if (!header?.startsWith('Bearer ')) return c.json({ error: 'Unauthorized' }, 401)
+          const { payload } = readToken(header.slice(7))
+          if (payload.exp && payload.exp * 1000 < Date.now()) return c.json({ error: 'Expired' }, 401)
+          c.set('userId', payload.sub)
+          await next()
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'Fastify preHandler takes the token apart by hand': {
+      filename: 'src/plugins/auth.ts',
+      code: ts`
+        import fp from 'fastify-plugin'
+
+        export default fp(async (fastify) => {
+          fastify.decorate('authenticate', async (request, reply) => {
+            const [, token] = (request.headers.authorization ?? '').split(' ')
+            if (!token) return reply.code(401).send({ error: 'Missing token' })
+            const [, body] = token.split('.')
+            const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
+            request.user = { id: claims.sub, roles: claims.roles ?? [] }
+          })
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 8 }],
+    },
+    'Supabase edge function believes the sub it read with atob': {
+      filename: 'supabase/functions/delete-account/index.ts',
+      code: ts`
+        import { serve } from 'https://deno.land/std@0.177.0/http/server.ts'
+        import { createClient } from 'https://esm.sh/@supabase/supabase-js@2'
+
+        serve(async (req) => {
+          const token = req.headers.get('Authorization')!.replace('Bearer ', '')
+          const payload = JSON.parse(atob(token.split('.')[1]))
+          const admin = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!)
+          const { error } = await admin.auth.admin.deleteUser(payload.sub)
+          return new Response(JSON.stringify({ ok: !error }), { headers: { 'Content-Type': 'application/json' } })
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
+    'Nest guard decodes with JwtService': {
+      filename: 'src/auth/roles.guard.ts',
+      code: ts`
+        import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common'
+        import { JwtService } from '@nestjs/jwt'
+
+        @Injectable()
+        export class RolesGuard implements CanActivate {
+          constructor(private readonly jwt: JwtService) {}
+
+          canActivate(context: ExecutionContext): boolean {
+            const request = context.switchToHttp().getRequest()
+            const token = request.headers.authorization?.split(' ')[1]
+            if (!token) return false
+            const decoded = this.jwt.decode(token) as { roles: string[] }
+            request.user = decoded
+            return decoded.roles.includes('admin')
+          }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 12 }],
+    },
+    'jwt-decode in a getCurrentUser of a server action file': {
+      filename: 'src/lib/session.ts',
+      code: ts`
+        'use server'
+
+        import { cookies } from 'next/headers'
+        import { jwtDecode } from 'jwt-decode'
+
+        interface Claims {
+          sub: string
+          orgId: string
+          exp: number
+        }
+
+        export async function getCurrentUser() {
+          const store = await cookies()
+          const token = store.get('session')?.value
+          if (!token) return null
+          try {
+            const { sub, orgId, exp } = jwtDecode<Claims>(token)
+            if (Date.now() >= exp * 1000) return null
+            return { id: sub, orgId }
+          } catch {
+            return null
+          }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 17 }],
+    },
+    'jsonwebtoken verify that allows none': {
+      filename: 'src/auth/token.js',
+      code: ts`
+        const jwt = require('jsonwebtoken')
+
+        const SECRET = process.env.JWT_SECRET
+
+        function checkToken(token) {
+          return jwt.verify(token, SECRET, { algorithms: ['HS256', 'none'] })
+        }
+
+        module.exports = { checkToken }
+      `,
+      reports: [{ messageId: 'unsignedToken', line: 6 }],
+    },
+    'tRPC context from a decoded token': {
+      filename: 'src/server/trpc/context.ts',
+      code: ts`
+        import * as jwt from 'jsonwebtoken'
+        import type { CreateExpressContextOptions } from '@trpc/server/adapters/express'
+        import { prisma } from '../prisma'
+
+        export async function createContext({ req, res }: CreateExpressContextOptions) {
+          const bearer = req.headers.authorization?.replace(/^Bearer\\s+/i, '')
+          let user = null
+          if (bearer) {
+            const claims = jwt.decode(bearer, { json: true })
+            if (claims?.sub) user = await prisma.user.findUnique({ where: { id: claims.sub } })
+          }
+          return { req, res, user, prisma }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 9 }],
+    },
+    'socket.io handshake decoded': {
+      filename: 'src/realtime/index.js',
+      code: ts`
+        const { Server } = require('socket.io')
+        const { decode } = require('jsonwebtoken')
+
+        function attachRealtime(httpServer) {
+          const io = new Server(httpServer, { cors: { origin: process.env.APP_URL } })
+          io.use((socket, next) => {
+            const claims = decode(socket.handshake.auth.token)
+            if (!claims) return next(new Error('unauthorized'))
+            socket.data.userId = claims.userId
+            next()
+          })
+          io.on('connection', (socket) => {
+            socket.join(\`user:\${socket.data.userId}\`)
+          })
+          return io
+        }
+
+        module.exports = { attachRealtime }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
+    'helper of the file decodes, the route trusts it': {
+      filename: 'src/routes/admin.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { listUsers } from '../services/users'
+
+        function parseToken(raw: string): { sub: string; isAdmin?: boolean } {
+          const part = raw.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/')
+          return JSON.parse(Buffer.from(part, 'base64').toString())
+        }
+
+        export const admin = Router()
+
+        admin.get('/users', async (req, res) => {
+          const token = req.cookies.token
+          if (!token) return res.sendStatus(401)
+          const claims = parseToken(token)
+          if (!claims.isAdmin) return res.sendStatus(403)
+          res.json(await listUsers())
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
     'a token of Fastify that is only decoded': {
       code: ts`
         export default async function routes(fastify) {

@@ -3,6 +3,240 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'Bun routes object with a probe': {
+      code: ts`
+        import { quote } from './quotes'
+
+        Bun.serve({
+          port: 3000,
+          routes: {
+            '/healthz': new Response('ok'),
+            '/quotes/:symbol': async (request) => Response.json(await quote(request.params.symbol)),
+          },
+        })
+      `,
+    },
+    'Hono chain with a health route': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { orders } from './orders'
+
+        const app = new Hono()
+          .get('/health', (c) => c.json({ ok: true }))
+          .get('/orders', async (c) => c.json(await orders()))
+
+        Bun.serve({ port: 3000, fetch: app.fetch })
+      `,
+    },
+    'Fastify route object with the path of a probe': {
+      filename: 'src/index.ts',
+      code: ts`
+        import fastify from 'fastify'
+        import { search } from './search'
+
+        const server = fastify()
+        server.route({ method: 'GET', url: '/livez', handler: async () => 'ok' })
+        server.route({ method: 'GET', url: '/search', handler: async (request) => search((request.query as { q: string }).q) })
+        await server.listen({ port: 3000 })
+      `,
+    },
+    'loop over routes of a list': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import { routes } from './routes'
+
+        const app = express()
+        for (const { method, path, handler } of routes) app[method](path, handler)
+        app.listen(3000)
+      `,
+    },
+    'status page of the app': {
+      filename: 'src/server.js',
+      code: ts`
+        const express = require('express')
+        const { db } = require('./db')
+        const { convert } = require('./convert')
+
+        const app = express()
+        app.get('/api/status', async (req, res) => res.json({ db: await db.ping() }))
+        app.get('/convert', async (req, res) => res.json(await convert(req.query)))
+        app.listen(3000)
+      `,
+    },
+    'callback server of a login in a CLI': {
+      filename: 'src/cli/login.ts',
+      code: ts`
+        #!/usr/bin/env node
+        import { createServer } from 'node:http'
+        import open from 'open'
+
+        const server = createServer((request, response) => {
+          const url = new URL(request.url!, 'http://127.0.0.1')
+          if (url.pathname === '/callback') {
+            response.end('You may close this window')
+            server.close()
+          }
+        })
+        server.listen(51789, () => void open('https://auth.acme.io/authorize'))
+      `,
+    },
+    'healthz in a list of paths': {
+      code: ts`
+        import express from 'express'
+        import { pool } from './db'
+        import { convert } from './convert'
+
+        const app = express()
+
+        app.get(['/healthz', '/readyz'], async (_req, res) => {
+          await pool.query('select 1')
+          res.send('ok')
+        })
+        app.get('/convert', async (req, res) => res.json(await convert(req.query)))
+
+        app.listen(3000)
+      `,
+    },
+    'routes of another file': {
+      filename: 'src/index.ts',
+      code: ts`
+        import express from 'express'
+        import { registerRoutes } from './routes'
+
+        const app = express()
+        registerRoutes(app)
+        app.listen(3000)
+      `,
+    },
+    'only exported, the platform serves it': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { shorten } from './shorten'
+
+        const app = new Hono()
+        app.post('/shorten', async (c) => c.json(await shorten(await c.req.json())))
+
+        export default app
+      `,
+    },
+    'terminus knows the health check': {
+      filename: 'src/server.js',
+      code: ts`
+        const http = require('http')
+        const express = require('express')
+        const { createTerminus } = require('@godaddy/terminus')
+        const { db } = require('./db')
+
+        const app = express()
+        app.get('/reports/:id', require('./reports').show)
+
+        const server = http.createServer(app)
+        createTerminus(server, {
+          healthChecks: { '/alive': () => db.raw('select 1') },
+          onSignal: () => db.destroy(),
+        })
+        server.listen(3000)
+      `,
+    },
+    'path of the probe from a constant': {
+      filename: 'src/main.ts',
+      code: ts`
+        import Fastify from 'fastify'
+        import { createLink } from './links'
+
+        const HEALTH_PATH = '/health'
+        const app = Fastify({ logger: true })
+
+        app.get(HEALTH_PATH, async () => ({ status: 'ok', uptime: process.uptime() }))
+        app.post('/links', async (request) => createLink(request.body))
+
+        await app.listen({ port: 3000 })
+      `,
+    },
+    'node http with a switch over the path': {
+      filename: 'src/server.mjs',
+      code: ts`
+        import { createServer } from 'node:http'
+        import { render } from './render.mjs'
+
+        createServer(async (req, res) => {
+          switch (req.url) {
+            case '/livez':
+              res.end('ok')
+              break
+            case '/render':
+              res.end(await render())
+              break
+            default:
+              res.statusCode = 404
+              res.end()
+          }
+        }).listen(8080)
+      `,
+    },
+    'mock server of the tests': {
+      filename: 'tests/mocks/payments-server.ts',
+      code: ts`
+        import express from 'express'
+
+        export function startPayments(port: number) {
+          const app = express()
+          app.post('/charges', (_req, res) => {
+            res.json({ id: 'ch_1', status: 'succeeded' })
+          })
+          return app.listen(port)
+        }
+      `,
+    },
+    'under-pressure exposes a status route': {
+      filename: 'src/app.ts',
+      code: ts`
+        import Fastify from 'fastify'
+        import underPressure from '@fastify/under-pressure'
+        import { quote } from './quotes'
+
+        const app = Fastify()
+        await app.register(underPressure, { maxEventLoopDelay: 1000, exposeStatusRoute: true })
+        app.get('/quotes/:symbol', async (request) => quote(request.params.symbol))
+        await app.listen({ port: 4000, host: '0.0.0.0' })
+      `,
+    },
+    'versioned path of the probe': {
+      filename: 'src/index.js',
+      code: ts`
+        const Koa = require('koa')
+        const Router = require('@koa/router')
+        const { quotes } = require('./quotes')
+
+        const router = new Router({ prefix: '/api/v1' })
+        router.get('/health', (ctx) => {
+          ctx.body = { ok: true }
+        })
+        router.get('/quotes', async (ctx) => {
+          ctx.body = await quotes()
+        })
+
+        new Koa().use(router.routes()).listen(3000)
+      `,
+    },
+    'handler of Firebase functions': {
+      filename: 'functions/src/index.ts',
+      code: ts`
+        import express from 'express'
+        import { onRequest } from 'firebase-functions/v2/https'
+        import { quote } from './quotes'
+
+        const app = express()
+        app.get('/quotes/:symbol', async (req, res) => {
+          res.json(await quote(req.params.symbol))
+        })
+
+        export const api = onRequest(app)
+      `,
+    },
     'health in a chained router': {
       code: ts`
         import express, { Router } from 'express'
@@ -366,6 +600,316 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'Bun serves a Hono app of two statements': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { quote } from './quotes'
+
+        const api = new Hono()
+        api.get('/quotes/:symbol', async (c) => c.json(await quote(c.req.param('symbol'))))
+
+        const server = Bun.serve({ port: process.env.PORT ?? 3000, fetch: api.fetch })
+        console.log(\`listening on \${server.url}\`)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 7 }],
+    },
+    'Deno serves a Hono app': {
+      filename: 'main.ts',
+      code: ts`
+        import { Hono } from 'npm:hono'
+        import { shorten, urlOf } from './links.ts'
+
+        const app = new Hono()
+        app.post('/links', async (c) => c.json(await shorten(await c.req.json())))
+        app.get('/:slug', async (c) => c.redirect(await urlOf(c.req.param('slug'))))
+
+        Deno.serve({ port: 8000 }, app.fetch)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 8 }],
+    },
+    'Hono app with a base path and a router of the file': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { serve } from '@hono/node-server'
+        import { createOrder, listOrders } from './orders'
+
+        const orders = new Hono()
+          .get('/', async (c) => c.json(await listOrders(c.req.query('after'))))
+          .post('/', async (c) => c.json(await createOrder(await c.req.json()), 201))
+
+        const app = new Hono().basePath('/api').route('/orders', orders)
+
+        serve(app, (info) => console.log(info.port))
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 11 }],
+    },
+    'Express route chain and https server': {
+      filename: 'src/https.js',
+      code: ts`
+        const fs = require('fs')
+        const https = require('https')
+        const express = require('express')
+        const { getItem, putItem } = require('./items')
+
+        const app = express()
+        app.route('/items/:id')
+          .get((req, res, next) => getItem(req.params.id).then((item) => res.json(item)).catch(next))
+          .put(express.json({ limit: '20kb' }), (req, res, next) => putItem(req.params.id, req.body).then(() => res.end()).catch(next))
+
+        https.createServer({ key: fs.readFileSync('key.pem'), cert: fs.readFileSync('cert.pem') }, app).listen(443)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 11 }],
+    },
+    'Koa without router compares the path': {
+      filename: 'src/index.js',
+      code: ts`
+        import Koa from 'koa'
+        import { resize } from './resize.js'
+
+        const app = new Koa()
+
+        app.use(async (ctx) => {
+          if (ctx.path === '/resize') {
+            ctx.type = 'image/webp'
+            ctx.body = await resize(ctx.query.url, Number(ctx.query.width))
+            return
+          }
+          ctx.status = 404
+        })
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
+    'Fastify route object and a promise of listen': {
+      filename: 'src/index.ts',
+      code: ts`
+        import fastify from 'fastify'
+        import { search } from './search'
+
+        const server = fastify()
+
+        server.route({
+          method: 'GET',
+          url: '/search',
+          handler: async (request) => search((request.query as { q: string }).q),
+        })
+
+        server.listen({ port: Number(process.env.PORT) }).then((address) => server.log.info(address))
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 12 }],
+    },
+    'Express app with API routes and a listener, no probe': {
+      filename: 'src/server.js',
+      code: ts`
+        const express = require('express')
+        const helmet = require('helmet')
+        const { findProduct } = require('./catalog')
+
+        const app = express()
+        app.use(helmet())
+
+        app.get('/products/:id', async (req, res) => {
+          const product = await findProduct(req.params.id)
+          if (!product) return res.sendStatus(404)
+          res.json(product)
+        })
+
+        const server = app.listen(process.env.PORT || 3000, () => console.log('listening'))
+        process.on('SIGTERM', () => server.close())
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 14 }],
+    },
+    'Hono served by node-server': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { summarize } from './summarize'
+
+        const app = new Hono()
+
+        app.get('/', (c) => c.text('Summarizer API'))
+        app.post('/summaries', async (c) => {
+          const { text } = await c.req.json<{ text: string }>()
+          return c.json({ summary: await summarize(text) })
+        })
+
+        serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) })
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 13 }],
+    },
+    'Fastify with two routes in a main function': {
+      filename: 'src/main.ts',
+      code: ts`
+        import Fastify from 'fastify'
+        import { createLink, resolveLink } from './links'
+
+        const app = Fastify({ logger: true })
+
+        app.post('/links', async (request, reply) => {
+          const link = await createLink(request.body as { url: string })
+          return reply.code(201).send(link)
+        })
+
+        app.get<{ Params: { slug: string } }>('/l/:slug', async (request, reply) => {
+          const url = await resolveLink(request.params.slug)
+          return url ? reply.redirect(url) : reply.code(404).send()
+        })
+
+        async function main() {
+          try {
+            await app.listen({ port: 3000, host: '0.0.0.0' })
+          } catch (err) {
+            app.log.error(err)
+            process.exit(1)
+          }
+        }
+
+        main()
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 18 }],
+    },
+    'Koa without a router package': {
+      filename: 'src/app.js',
+      code: ts`
+        const Koa = require('koa')
+        const Router = require('@koa/router')
+        const { quotes } = require('./quotes')
+
+        const app = new Koa()
+        const router = new Router()
+
+        router.get('/quotes', async (ctx) => {
+          ctx.body = await quotes(ctx.query.symbol)
+        })
+
+        app.use(router.routes()).use(router.allowedMethods())
+        app.listen(4000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 13 }],
+    },
+    'node http with paths of its own': {
+      filename: 'src/server.mjs',
+      code: ts`
+        import http from 'node:http'
+        import { convert } from './convert.mjs'
+
+        const server = http.createServer(async (request, response) => {
+          const { pathname, searchParams } = new URL(request.url, \`http://\${request.headers.host}\`)
+          if (pathname === '/convert' && request.method === 'GET') {
+            response.setHeader('content-type', 'application/json')
+            response.end(JSON.stringify(await convert(searchParams.get('from'), searchParams.get('to'))))
+            return
+          }
+          response.statusCode = 404
+          response.end()
+        })
+
+        server.listen(8080)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
+    'express with http.createServer(app).listen': {
+      filename: 'src/index.ts',
+      code: ts`
+        import http from 'http'
+        import express, { type Request, type Response } from 'express'
+        import { WebSocketServer } from 'ws'
+        import { history } from './history'
+
+        const app = express()
+        app.use(express.json({ limit: '50kb' }))
+        app.get('/rooms/:room/history', async (req: Request, res: Response) => {
+          res.json(await history(req.params.room))
+        })
+
+        const server = http.createServer(app)
+        const wss = new WebSocketServer({ server })
+        wss.on('connection', (socket) => socket.send('hello'))
+        server.listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
+    'Bun serves a Hono app that is a chain': {
+      filename: 'src/api.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { logger } from 'hono/logger'
+        import { orders, orderOf } from './orders'
+
+        const app = new Hono()
+          .use(logger())
+          .get('/orders', async (c) => c.json(await orders()))
+          .get('/orders/:id', async (c) => c.json(await orderOf(c.req.param('id'))))
+
+        Bun.serve({ port: 3000, fetch: app.fetch })
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 10 }],
+    },
+    'health of a patient is no health check': {
+      code: ts`
+        import express from 'express'
+        import { recordOf } from './records'
+
+        const app = express()
+
+        app.get('/patients/:id/health-record', async (req, res) => {
+          res.json(await recordOf(req.params.id))
+        })
+        app.get('/status-codes', (_req, res) => {
+          res.json([200, 201, 404])
+        })
+
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 13 }],
+    },
+    'class that builds the server and starts it': {
+      filename: 'src/Server.ts',
+      code: ts`
+        import express, { Application } from 'express'
+        import { createTicket } from './tickets'
+
+        export class Server {
+          private readonly app: Application = express()
+
+          constructor(private readonly port: number) {
+            this.app.use(express.json({ limit: '100kb' }))
+            this.app.post('/tickets', async (req, res) => {
+              res.status(201).json(await createTicket(req.body))
+            })
+          }
+
+          start() {
+            return this.app.listen(this.port)
+          }
+        }
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
+    'static front end and one endpoint': {
+      filename: 'server.js',
+      code: ts`
+        const path = require('node:path')
+        const express = require('express')
+        const nodemailer = require('nodemailer')
+
+        const app = express()
+        const mail = nodemailer.createTransport(process.env.SMTP_URL)
+
+        app.use(express.static(path.join(__dirname, 'dist')))
+        app.post('/contact', express.urlencoded({ extended: false, limit: '10kb' }), async (req, res) => {
+          await mail.sendMail({ to: 'team@acme.io', subject: 'Contact', text: String(req.body.message) })
+          res.redirect('/thanks')
+        })
+        app.get('*', (req, res) => res.sendFile(path.join(__dirname, 'dist/index.html')))
+
+        app.listen(8080)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 15 }],
+    },
     'createServer with a named handler': {
       code: ts`
         import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'

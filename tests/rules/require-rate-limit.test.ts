@@ -7,6 +7,240 @@ afterAll(removeProjects)
 
 testRule(rule, {
   valid: {
+    'Hono chain with a limiter in its middle': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { rateLimiter } from 'hono-rate-limiter'
+        import { users } from './routes/users'
+
+        const app = new Hono()
+          .use(rateLimiter({ windowMs: 60_000, limit: 100, keyGenerator: (c) => c.get('ip') }))
+          .route('/users', users)
+
+        serve({ fetch: app.fetch, port: 8787 })
+      `,
+    },
+    'sub-app of a chain that is exported by name with its type': {
+      filename: 'src/routes/users.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { createUser, listUsers } from '../users'
+
+        const users = new Hono()
+          .get('/', async (c) => c.json(await listUsers()))
+          .post('/', async (c) => c.json(await createUser(await c.req.json()), 201))
+
+        export { users }
+        export type UsersRoutes = typeof users
+      `,
+    },
+    'binding of Cloudflare limits': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { links } from './links'
+
+        const app = new Hono<{ Bindings: { LIMITER: RateLimit } }>()
+        app.use(async (c, next) => {
+          const { success } = await c.env.LIMITER.limit({ key: c.req.header('cf-connecting-ip') ?? '' })
+          if (!success) return c.text('Slow down', 429)
+          await next()
+        })
+        app.route('/links', links)
+        export default app
+      `,
+    },
+    'slow-down of Express': {
+      filename: 'src/server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const { slowDown } = require('express-slow-down')
+        const { rateLimit } = require('express-rate-limit')
+
+        const app = express()
+        app.use(slowDown({ windowMs: 60_000, delayAfter: 50, delayMs: (hits) => hits * 100 }), rateLimit({ windowMs: 60_000, limit: 200 }))
+        app.use('/api', require('./routes'))
+        app.listen(3000)
+      `,
+    },
+    'arcjet guards the routes': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import arcjet, { tokenBucket } from '@arcjet/node'
+        import { chat } from './chat'
+
+        const aj = arcjet({ key: process.env.ARCJET_KEY!, rules: [tokenBucket({ mode: 'LIVE', refillRate: 5, interval: 10, capacity: 10 })] })
+        const app = express()
+        app.post('/chat', async (req, res) => {
+          const decision = await aj.protect(req, { requested: 1 })
+          if (decision.isDenied()) return res.status(429).end()
+          return chat(req, res)
+        })
+        app.listen(3000)
+      `,
+    },
+    'story of a component library\'s mock server': {
+      filename: '.storybook/mock-api.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+
+        const app = express()
+        app.get('/api/me', (_req, res) => void res.json({ name: 'Ada' }))
+        app.listen(6007)
+      `,
+    },
+    'limiter under a name of its own from its package': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import throttle from 'express-rate-limit'
+        import { login } from './auth'
+
+        const guard = throttle({ windowMs: 15 * 60_000, limit: 20, standardHeaders: 'draft-8' })
+
+        const app = express()
+        app.post('/login', guard, login)
+        app.listen(3000)
+      `,
+    },
+    'hono-rate-limiter on the API': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { rateLimiter } from 'hono-rate-limiter'
+        import { chat } from './routes/chat'
+
+        const app = new Hono()
+        app.use('/api/*', rateLimiter({ windowMs: 60_000, limit: 60, keyGenerator: (c) => c.req.header('cf-connecting-ip') ?? '' }))
+        app.route('/api/chat', chat)
+        export default app
+      `,
+    },
+    'Upstash limiter asked by a middleware of the file': {
+      filename: 'src/app.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { Ratelimit } from '@upstash/ratelimit'
+        import { Redis } from '@upstash/redis'
+        import { chat } from './chat'
+
+        const limit = new Ratelimit({ redis: Redis.fromEnv(), limiter: Ratelimit.slidingWindow(20, '1 m') })
+
+        const app = express()
+        app.use(async (req, res, next) => {
+          const { success } = await limit.limit(req.ip ?? 'unknown')
+          if (!success) return res.status(429).json({ error: 'Too many requests' })
+          next()
+        })
+        app.post('/chat', chat)
+        export default app
+      `,
+    },
+    'named export of a sub-router': {
+      filename: 'src/routes/links.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { createLink } from '../links'
+
+        export const links = new Hono()
+        links.post('/', async (c) => c.json(await createLink(await c.req.json()), 201))
+      `,
+    },
+    'fastify rate limit plugin registered': {
+      filename: 'src/app.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const Fastify = require('fastify')
+
+        module.exports = async function build(opts = {}) {
+          const app = Fastify(opts)
+          await app.register(require('@fastify/rate-limit'), { max: 100, timeWindow: '1 minute' })
+          app.register(require('./routes/auth'), { prefix: '/auth' })
+          return app
+        }
+      `,
+    },
+    'bottleneck of Koa with its package': {
+      filename: 'src/app.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const Koa = require('koa')
+        const ratelimit = require('koa-ratelimit')
+        const { redis } = require('./redis')
+        const router = require('./router')
+
+        const app = new Koa()
+        app.use(ratelimit({ driver: 'redis', db: redis, duration: 60000, max: 100, id: (ctx) => ctx.ip }))
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+    },
+    'rate-limiter-flexible in a wrapper of the file': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express, { type RequestHandler } from 'express'
+        import { RateLimiterRedis } from 'rate-limiter-flexible'
+        import { redis } from './redis'
+        import { login } from './auth'
+
+        const attempts = new RateLimiterRedis({ storeClient: redis, points: 5, duration: 60, keyPrefix: 'login' })
+        const slow: RequestHandler = (req, res, next) =>
+          attempts.consume(req.ip!).then(() => next(), () => res.sendStatus(429))
+
+        const app = express()
+        app.post('/login', slow, login)
+        app.listen(3000)
+      `,
+    },
+    'worker with a board and a probe': {
+      filename: 'src/worker.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { createBullBoard } from '@bull-board/api'
+        import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+        import { ExpressAdapter } from '@bull-board/express'
+        import { Worker } from 'bullmq'
+        import { connection, queue } from './queue'
+        import { run } from './run'
+
+        new Worker('jobs', run, { connection })
+
+        const board = new ExpressAdapter()
+        createBullBoard({ queues: [new BullMQAdapter(queue)], serverAdapter: board })
+
+        const app = express()
+        app.get('/healthz', (_req, res) => void res.send('ok'))
+        app.use('/queues', board.getRouter())
+        app.listen(3001)
+      `,
+    },
+    'a limiter of ours by the settings': {
+      options: { trustUnknown: false },
+      settings: { rateLimiters: ['fairUse'] },
+      code: ts`
+        import express from 'express'
+        import { fairUse } from './fair-use'
+        import { login } from './auth'
+
+        const app = express()
+        app.use(fairUse)
+        app.post('/login', login)
+        app.listen(3000)
+      `,
+    },
     'fastify route config of the plugin': {
       options: { trustUnknown: false },
       code: ts`
@@ -539,6 +773,316 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'Bun serves a Hono app': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { signup } from './signup'
+
+        const api = new Hono()
+        api.post('/signup', async (c) => c.json(await signup(await c.req.json()), 201))
+
+        Bun.serve({ port: 3000, fetch: api.fetch })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 4 }],
+    },
+    'Hono chain as the default export with a base path': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { secureHeaders } from 'hono/secure-headers'
+        import { chat } from './routes/chat'
+        import { auth } from './routes/auth'
+
+        export default new Hono().basePath('/v1').use(secureHeaders()).route('/auth', auth).route('/chat', chat)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'Koa chain in one statement': {
+      filename: 'src/index.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const Koa = require('koa')
+        const { koaBody } = require('koa-body')
+        const router = require('./router')
+
+        new Koa()
+          .use(koaBody({ jsonLimit: '100kb' }))
+          .use(router.routes())
+          .use(router.allowedMethods())
+          .listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'Deno serves a Hono chain': {
+      filename: 'main.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'npm:hono'
+        import { cors } from 'npm:hono/cors'
+        import { links } from './links.ts'
+
+        const app = new Hono()
+          .use(cors({ origin: 'https://acme.io' }))
+          .post('/links', async (c) => c.json(await links.create(await c.req.json()), 201))
+
+        Deno.serve(app.fetch)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'Express started in an async main with routers in an array': {
+      filename: 'src/main.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { connect } from './db'
+        import { auth } from './routes/auth'
+        import { billing } from './routes/billing'
+
+        async function main() {
+          await connect()
+          const app = express()
+          app.disable('x-powered-by')
+          app.use('/api', [auth, billing])
+          app.listen(3000)
+        }
+
+        main().catch((error) => {
+          console.error(error)
+          process.exit(1)
+        })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 8 }],
+    },
+    'Hono with zod-openapi': {
+      filename: 'src/app.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
+        import { createUser } from './users'
+
+        const app = new OpenAPIHono()
+
+        const route = createRoute({
+          method: 'post',
+          path: '/users',
+          request: { body: { content: { 'application/json': { schema: z.object({ email: z.string().email() }) } } } },
+          responses: { 201: { description: 'made' } },
+        })
+
+        app.openapi(route, async (c) => {
+          await createUser(c.req.valid('json'))
+          return c.body(null, 201)
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 4 }],
+    },
+    'Express with auth routes and no limiter': {
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import helmet from 'helmet'
+        import cookieParser from 'cookie-parser'
+        import { login, register } from './auth'
+
+        const app = express()
+        app.use(helmet())
+        app.use(cookieParser())
+        app.use(express.json({ limit: '50kb' }))
+
+        app.post('/login', login)
+        app.post('/register', register)
+
+        app.listen(process.env.PORT ?? 3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'Hono default export with an LLM route': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { generateText } from 'ai'
+        import { openai } from '@ai-sdk/openai'
+
+        const app = new Hono()
+
+        app.post('/summarize', async (c) => {
+          const { text } = await c.req.json<{ text: string }>()
+          const { text: summary } = await generateText({ model: openai('gpt-5-mini'), prompt: text.slice(0, 8000), maxOutputTokens: 300 })
+          return c.json({ summary })
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'Fastify builder that returns the app': {
+      filename: 'src/app.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import Fastify, { type FastifyInstance } from 'fastify'
+        import helmet from '@fastify/helmet'
+        import { createLink } from './links'
+
+        export async function buildApp(): Promise<FastifyInstance> {
+          const app = Fastify({ logger: true, bodyLimit: 64 * 1024 })
+          await app.register(helmet)
+          app.post('/links', async (request, reply) => {
+            const link = await createLink(request.body)
+            return reply.code(201).send(link)
+          })
+          return app
+        }
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'Koa app with a body parser only': {
+      filename: 'src/app.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const Koa = require('koa')
+        const bodyParser = require('koa-bodyparser')
+        const Router = require('@koa/router')
+        const { subscribe } = require('./newsletter')
+
+        const app = new Koa()
+        const router = new Router()
+        router.post('/subscribe', async (ctx) => {
+          await subscribe(ctx.request.body.email)
+          ctx.status = 204
+        })
+
+        app.use(bodyParser())
+        app.use(router.routes())
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'CommonJS app as module.exports with routers': {
+      filename: 'app.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const morgan = require('morgan')
+        const compression = require('compression')
+
+        const app = express()
+        app.use(morgan('combined'))
+        app.use(compression())
+        app.use('/api/users', require('./routes/users'))
+        app.use('/api/files', require('./routes/files'))
+
+        module.exports = app
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'a class of the server': {
+      filename: 'src/Server.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import express, { type Application } from 'express'
+        import cors from 'cors'
+        import { createTicket } from './tickets'
+
+        class Server {
+          public app: Application
+
+          constructor() {
+            this.app = express()
+            this.app.use(cors({ origin: process.env.WEB_ORIGIN }))
+            this.app.use(express.json({ limit: '50kb' }))
+            this.app.post('/tickets', async (req, res) => {
+              res.status(201).json(await createTicket(req.body))
+            })
+          }
+
+          listen(port: number) {
+            this.app.listen(port)
+          }
+        }
+
+        new Server().listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 9 }],
+    },
+    'Hono chain served by node-server': {
+      filename: 'src/main.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        import { logger } from 'hono/logger'
+        import { users } from './routes/users'
+
+        const app = new Hono()
+          .use(logger())
+          .use('/api/*', cors({ origin: 'https://app.acme.io' }))
+          .route('/api/users', users)
+
+        serve({ fetch: app.fetch, port: 8787 })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 7 }],
+    },
+    'express behind http.createServer in a main': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { createServer } from 'node:http'
+        import express from 'express'
+        import { uploadRouter } from './routes/upload'
+
+        async function main() {
+          const app = express()
+          app.set('trust proxy', 1)
+          app.use('/upload', uploadRouter)
+          const server = createServer(app)
+          server.listen(3000)
+        }
+
+        void main()
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'the limit of uploads and of pages is no limiter': {
+      filename: 'src/server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import multer from 'multer'
+        import { listFiles, storeFile } from './files.js'
+
+        const upload = multer({ limits: { fileSize: 5_000_000 } })
+        const PAGE_LIMIT = 50
+
+        const app = express()
+        app.post('/files', upload.single('file'), async (req, res) => res.json(await storeFile(req.file)))
+        app.get('/files', async (req, res) => res.json(await listFiles({ limit: PAGE_LIMIT })))
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 8 }],
+    },
+    'Fastify in JS with routes of files registered': {
+      filename: 'server.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const fastify = require('fastify')({ logger: true })
+
+        fastify.register(require('@fastify/cors'), { origin: process.env.WEB_ORIGIN })
+        fastify.register(require('./routes/auth'), { prefix: '/auth' })
+        fastify.register(require('./routes/chat'), { prefix: '/chat' })
+
+        fastify.listen({ port: 3000, host: '0.0.0.0' }).catch((error) => {
+          fastify.log.error(error)
+          process.exit(1)
+        })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 1 }],
+    },
     'private field of a class, started by itself': {
       options: { trustUnknown: false },
       code: ts`

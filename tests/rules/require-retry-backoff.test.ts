@@ -3,6 +3,303 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'array of attempts with a break on success': {
+      filename: 'src/clients/geo.ts',
+      code: ts`
+        import axios, { type AxiosResponse } from 'axios'
+
+        const TRIES = 4
+
+        export async function locate(address: string) {
+          let answer: AxiosResponse | null = null
+          for (let n = 0; n < TRIES && !answer; n++) {
+            answer = await axios.get('https://geo.example/v1', { params: { address }, timeout: 4000 }).catch(() => null)
+          }
+          if (!answer) throw new Error('No location')
+          return answer.data
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 7 }],
+    },
+    'loop leaves by ok and tries five times in the same breath': {
+      filename: 'src/notify/push.js',
+      code: ts`
+        async function push(url, message) {
+          let ok = false
+          for (let attempt = 1; attempt <= 5 && !ok; attempt++) {
+            const response = await fetch(url, { method: 'POST', body: JSON.stringify(message), signal: AbortSignal.timeout(5000) })
+            ok = response.ok
+          }
+          return ok
+        }
+
+        module.exports = { push }
+      `,
+      reports: [{ messageId: 'noDelay', line: 3 }],
+    },
+    'promise constructor that retries with the same timeout': {
+      filename: 'src/lib/retry.js',
+      code: ts`
+        function retry(fn, retries = 3, interval = 500) {
+          return new Promise((resolve, reject) => {
+            fn()
+              .then(resolve)
+              .catch((error) => {
+                setTimeout(() => {
+                  if (retries === 1) return reject(error)
+                  retry(fn, retries - 1, interval).then(resolve, reject)
+                }, interval)
+              })
+          })
+        }
+
+        module.exports = { retry }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 6 }],
+    },
+    'Array.from keys as attempts': {
+      filename: 'src/ai/embed.ts',
+      code: ts`
+        import { openai } from './client'
+        import { logger } from '../logger'
+
+        export async function embed(input: string[]) {
+          for (const attempt of Array.from({ length: 5 }).keys()) {
+            try {
+              const { data } = await openai.embeddings.create({ model: 'text-embedding-3-small', input })
+              return data.map((row) => row.embedding)
+            } catch (error) {
+              logger.warn({ error, attempt }, 'embedding failed, trying again')
+            }
+          }
+          throw new Error('No embeddings')
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 5 }],
+    },
+    'constant wait inside a helper of the file': {
+      filename: 'src/sheets/append.ts',
+      code: ts`
+        import { google } from 'googleapis'
+
+        const sheets = google.sheets('v4')
+        const WAIT_MS = 2000
+
+        function wait() {
+          return new Promise<void>((resolve) => setTimeout(resolve, WAIT_MS))
+        }
+
+        export async function append(spreadsheetId: string, values: string[][], retry = 0): Promise<void> {
+          try {
+            await sheets.spreadsheets.values.append({ spreadsheetId, range: 'A1', valueInputOption: 'RAW', requestBody: { values } })
+          } catch (error) {
+            if (retry >= 5) throw error
+            await wait()
+            await append(spreadsheetId, values, retry + 1)
+          }
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 15 }],
+    },
+    'fetch in a for with no wait': {
+      filename: 'src/clients/crm.ts',
+      code: ts`
+        export async function getContact(id: string, retries = 3) {
+          for (let i = 0; i < retries; i++) {
+            try {
+              const response = await fetch(\`https://api.crm.example/contacts/\${id}\`, { signal: AbortSignal.timeout(5_000) })
+              if (!response.ok) throw new Error(\`CRM answered \${response.status}\`)
+              return await response.json()
+            } catch (error) {
+              if (i === retries - 1) throw error
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 2 }],
+    },
+    'generic withRetry with a constant delay': {
+      filename: 'src/lib/with-retry.ts',
+      code: ts`
+        const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+        export async function withRetry<T>(fn: () => Promise<T>, maxRetries = 5, delayMs = 1000): Promise<T> {
+          let lastError: unknown
+          for (let attempt = 0; attempt < maxRetries; attempt++) {
+            try {
+              return await fn()
+            } catch (error) {
+              lastError = error
+              await sleep(delayMs)
+            }
+          }
+          throw lastError
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 10 }],
+    },
+    'recursion in a catch with a counter and no wait': {
+      filename: 'src/mail/send.js',
+      code: ts`
+        const { transporter } = require('./transporter')
+        const logger = require('../logger')
+
+        async function sendWithRetry(message, retriesLeft = 4) {
+          try {
+            return await transporter.sendMail(message)
+          } catch (err) {
+            logger.warn({ err, retriesLeft }, 'mail failed')
+            if (retriesLeft <= 0) throw err
+            return sendWithRetry(message, retriesLeft - 1)
+          }
+        }
+
+        module.exports = { sendWithRetry }
+      `,
+      reports: [{ messageId: 'noDelay', line: 10 }],
+    },
+    'status 429 met with a constant second': {
+      filename: 'src/ai/complete.ts',
+      code: ts`
+        import { env } from '../env'
+
+        const MAX_RETRIES = 5
+
+        export async function complete(prompt: string) {
+          let attempt = 0
+          while (attempt < MAX_RETRIES) {
+            const response = await fetch('https://api.anthropic.com/v1/messages', {
+              method: 'POST',
+              headers: { 'x-api-key': env.ANTHROPIC_API_KEY, 'content-type': 'application/json' },
+              body: JSON.stringify({ model: 'claude-sonnet-4-5', max_tokens: 500, messages: [{ role: 'user', content: prompt }] }),
+              signal: AbortSignal.timeout(60_000),
+            })
+            if (response.status === 429) {
+              attempt++
+              await new Promise((resolve) => setTimeout(resolve, 1000))
+              continue
+            }
+            return response.json()
+          }
+          throw new Error('Rate limited')
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 16 }],
+    },
+    'class method that retries itself in a then/catch chain': {
+      filename: 'src/services/Webhooks.ts',
+      code: ts`
+        import axios from 'axios'
+
+        export class WebhookSender {
+          deliver(url: string, payload: unknown, tries = 0): Promise<void> {
+            return axios
+              .post(url, payload, { timeout: 5000 })
+              .then(() => undefined)
+              .catch((error) => {
+                if (tries >= 5) throw error
+                return this.deliver(url, payload, tries + 1)
+              })
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 10 }],
+    },
+    'while true that swallows and turns again': {
+      filename: 'src/sync/push.ts',
+      code: ts`
+        import { erp } from './erp'
+        import { logger } from '../logger'
+
+        export async function pushStock(sku: string, quantity: number) {
+          let tries = 3
+          while (tries > 0) {
+            try {
+              await erp.setStock(sku, quantity)
+              return true
+            } catch (error) {
+              tries--
+              logger.warn({ error, sku, tries }, 'stock not pushed')
+            }
+          }
+          return false
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 6 }],
+    },
+    'Hono handler tries the upstream thrice': {
+      filename: 'src/index.ts',
+      code: ts`
+        import { Hono } from 'hono'
+
+        const app = new Hono<{ Bindings: { UPSTREAM: string } }>()
+
+        app.get('/rates/:currency', async (c) => {
+          let response: Response | undefined
+          for (const attempt of [1, 2, 3]) {
+            response = await fetch(\`\${c.env.UPSTREAM}/rates/\${c.req.param('currency')}\`, { signal: AbortSignal.timeout(3_000) })
+            if (response.ok) break
+            console.warn(\`attempt \${attempt} failed with \${response.status}\`)
+          }
+          if (!response?.ok) return c.json({ error: 'No rates' }, 502)
+          return c.json(await response.json())
+        })
+
+        export default app
+      `,
+      reports: [{ messageId: 'noDelay', line: 7 }],
+    },
+    'do while with a constant pause in a Nest service': {
+      filename: 'src/sms/sms.service.ts',
+      code: ts`
+        import { Injectable, Logger } from '@nestjs/common'
+        import { setTimeout as pause } from 'node:timers/promises'
+        import { SmsGateway } from './sms.gateway'
+
+        @Injectable()
+        export class SmsService {
+          private readonly logger = new Logger(SmsService.name)
+          constructor(private readonly gateway: SmsGateway) {}
+
+          async send(to: string, text: string): Promise<void> {
+            let attempt = 0
+            let sent = false
+            do {
+              try {
+                await this.gateway.send(to, text)
+                sent = true
+              } catch (error) {
+                attempt++
+                this.logger.warn(\`attempt \${attempt} to \${to.slice(-3)} failed\`)
+                await pause(500)
+              }
+            } while (!sent && attempt < 4)
+          }
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 20 }],
+    },
+    'upload of parts retried at once': {
+      filename: 'src/storage/upload.ts',
+      code: ts`
+        import { S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+
+        const s3 = new S3Client({ maxAttempts: 1 })
+
+        export async function uploadPart(input: ConstructorParameters<typeof UploadPartCommand>[0]) {
+          let remaining = 5
+          for (;;) {
+            try {
+              const { ETag } = await s3.send(new UploadPartCommand(input))
+              return ETag
+            } catch (error) {
+              if (--remaining === 0) throw error
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 7 }],
+    },
     'generic helper with a constant delay parameter of the file': {
       code: ts`
         export async function retry<T>(operation: () => Promise<T>, retries = 3, delay = 1000): Promise<T> {
@@ -477,6 +774,305 @@ testRule(rule, {
     },
   },
   valid: {
+    'connects again with a growing time': {
+      filename: 'src/queue/rabbit.js',
+      code: ts`
+        const amqp = require('amqplib')
+
+        let delay = 500
+
+        async function connect() {
+          try {
+            const connection = await amqp.connect(process.env.AMQP_URL)
+            delay = 500
+            return connection
+          } catch (err) {
+            console.error('rabbit is away', err)
+            setTimeout(connect, delay)
+            delay = Math.min(delay * 2, 60_000)
+          }
+        }
+
+        module.exports = { connect }
+      `,
+    },
+    'timer that does its regular work whatever came of it': {
+      filename: 'src/jobs/tick.js',
+      code: ts`
+        const { refreshPrices } = require('./prices')
+        const logger = require('../logger')
+
+        async function tick() {
+          try {
+            await refreshPrices()
+          } catch (error) {
+            logger.error(error)
+          } finally {
+            setTimeout(tick, 60_000)
+          }
+        }
+
+        tick()
+      `,
+    },
+    'three mirrors, one after the other': {
+      filename: 'src/rates.ts',
+      code: ts`
+        const MIRRORS = ['https://a.rates.example', 'https://b.rates.example', 'https://c.rates.example']
+
+        export async function rates(currency: string) {
+          for (const base of MIRRORS) {
+            const response = await fetch(\`\${base}/rates/\${currency}\`, { signal: AbortSignal.timeout(3_000) })
+            if (response.ok) return response.json()
+          }
+          throw new Error('No mirror answered')
+        }
+      `,
+    },
+    'every id once, until one is found': {
+      filename: 'src/inventory/find.ts',
+      code: ts`
+        import { warehouse } from './warehouse'
+
+        export async function findStock(sku: string, warehouses: string[]) {
+          for (const id of warehouses) {
+            const response = await warehouse(id).get(\`/stock/\${sku}\`)
+            if (response.ok) return response.json()
+          }
+          return null
+        }
+      `,
+    },
+    'person types the code again': {
+      filename: 'src/cli/login.ts',
+      code: ts`
+        import { input } from '@inquirer/prompts'
+        import { verify } from './api'
+
+        export async function login(email: string) {
+          for (let attempt = 0; attempt < 3; attempt++) {
+            const code = await input({ message: 'Code' })
+            try {
+              return await verify(email, code)
+            } catch {
+              console.log('That was not the code')
+            }
+          }
+          throw new Error('Too many attempts')
+        }
+      `,
+    },
+    'reconnect of a socket with jitter': {
+      filename: 'src/client/socket.ts',
+      code: ts`
+        export class Live {
+          private attempt = 0
+
+          connect() {
+            const socket = new WebSocket('wss://live.acme.io')
+            socket.onopen = () => {
+              this.attempt = 0
+            }
+            socket.onclose = () => {
+              const delay = Math.min(30_000, 500 * 2 ** this.attempt++) * (0.5 + Math.random())
+              setTimeout(() => this.connect(), delay)
+            }
+          }
+        }
+      `,
+    },
+    'exponential with jitter': {
+      filename: 'src/lib/with-retry.ts',
+      code: ts`
+        const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+        export async function withRetry<T>(fn: () => Promise<T>, { retries = 4, base = 300, cap = 10_000 } = {}): Promise<T> {
+          for (let attempt = 0; ; attempt++) {
+            try {
+              return await fn()
+            } catch (error) {
+              if (attempt >= retries) throw error
+              const ceiling = Math.min(cap, base * 2 ** attempt)
+              await sleep(Math.random() * ceiling)
+            }
+          }
+        }
+      `,
+    },
+    'delay doubled in the loop': {
+      filename: 'src/mail/send.js',
+      code: ts`
+        const { transporter } = require('./transporter')
+
+        async function send(message) {
+          let delay = 500
+          for (let attempt = 1; attempt <= 5; attempt++) {
+            try {
+              return await transporter.sendMail(message)
+            } catch (error) {
+              if (attempt === 5) throw error
+              await new Promise((resolve) => setTimeout(resolve, delay))
+              delay *= 2
+            }
+          }
+        }
+
+        module.exports = { send }
+      `,
+    },
+    'waits as long as the service says': {
+      filename: 'src/ai/complete.ts',
+      code: ts`
+        import { post } from './http'
+
+        export async function complete(prompt: string) {
+          for (let attempt = 0; attempt < 4; attempt++) {
+            const response = await post('/v1/messages', { prompt })
+            if (response.status !== 429) return response.json()
+            const seconds = Number(response.headers.get('retry-after') ?? 1)
+            await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+          }
+          throw new Error('Still limited')
+        }
+      `,
+    },
+    'the next provider each turn': {
+      filename: 'src/ai/fallback.ts',
+      code: ts`
+        import { anthropic, mistral, openai } from './providers'
+
+        export async function answer(prompt: string) {
+          const errors: unknown[] = []
+          for (const provider of [anthropic, openai, mistral]) {
+            try {
+              return await provider.complete(prompt)
+            } catch (error) {
+              errors.push(error)
+            }
+          }
+          throw new AggregateError(errors, 'No provider answered')
+        }
+      `,
+    },
+    'a fresh slug for each attempt': {
+      filename: 'src/links/create.ts',
+      code: ts`
+        import { nanoid } from 'nanoid'
+        import { db } from '../db'
+        import { links } from '../db/schema'
+
+        export async function createLink(url: string, ownerId: string) {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            const slug = nanoid(7)
+            try {
+              await db.insert(links).values({ slug, url, ownerId })
+              return slug
+            } catch (error) {
+              if (attempt === 4) throw error
+            }
+          }
+        }
+      `,
+    },
+    'rows that fail are counted, the loop goes on': {
+      filename: 'src/import/rows.ts',
+      code: ts`
+        import { logger } from '../logger'
+        import { saveRow, type Row } from './save'
+
+        export async function importRows(rows: Row[]) {
+          let failed = 0
+          for (let i = 0; i < rows.length; i++) {
+            try {
+              await saveRow(rows[i]!)
+            } catch (error) {
+              failed++
+              logger.warn({ error, row: i }, 'row skipped')
+            }
+          }
+          return { imported: rows.length - failed, failed }
+        }
+      `,
+    },
+    'token renewed, then once more': {
+      filename: 'src/clients/api.ts',
+      code: ts`
+        import axios from 'axios'
+        import { refreshAccessToken } from './auth'
+
+        export const api = axios.create({ baseURL: process.env.API_URL, timeout: 10_000 })
+
+        api.interceptors.response.use(undefined, async (error) => {
+          const original = error.config
+          if (error.response?.status === 401 && !original._retried) {
+            original._retried = true
+            original.headers.Authorization = \`Bearer \${await refreshAccessToken()}\`
+            return api(original)
+          }
+          throw error
+        })
+      `,
+    },
+    'table of growing waits': {
+      filename: 'src/webhooks/deliver.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { post } from './post'
+
+        const DELAYS = [1_000, 5_000, 30_000, 120_000]
+
+        export async function deliver(url: string, body: string) {
+          for (const [attempt, delay] of DELAYS.entries()) {
+            try {
+              return await post(url, body)
+            } catch (error) {
+              if (attempt === DELAYS.length - 1) throw error
+              await sleep(delay)
+            }
+          }
+        }
+      `,
+    },
+    'library does the waiting': {
+      filename: 'src/clients/rates.js',
+      code: ts`
+        const retry = require('async-retry')
+        const { provider } = require('./provider')
+
+        exports.rates = (currency) =>
+          retry(
+            async (bail, attempt) => {
+              try {
+                return await provider.rates(currency)
+              } catch (error) {
+                if (error.status === 404) return bail(error)
+                throw error
+              }
+            },
+            { retries: 5, minTimeout: 300, factor: 2 },
+          )
+      `,
+    },
+    'serialisation conflict of two writers': {
+      filename: 'src/accounts/transfer.ts',
+      code: ts`
+        import { Prisma } from '@prisma/client'
+        import { prisma } from '../prisma'
+        import { move } from './move'
+
+        export async function transfer(from: string, to: string, cents: number) {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            try {
+              return await prisma.$transaction((tx) => move(tx, from, to, cents), { isolationLevel: 'Serializable' })
+            } catch (error) {
+              if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') continue
+              throw error
+            }
+          }
+          throw new Error('Too much contention')
+        }
+      `,
+    },
     'wait computed in a helper of the file': {
       code: ts`
         const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, 200 * 2 ** attempt))

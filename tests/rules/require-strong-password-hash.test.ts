@@ -6,6 +6,214 @@ const weak = (line: number) => ({ messageId: 'weakParameters', line })
 
 testRule(rule, {
   valid: {
+    'Bun password by default': {
+      filename: 'src/auth/password.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        export const hashPassword = (password: string) => Bun.password.hash(password)
+        export const verifyPassword = (password: string, hash: string) => Bun.password.verify(password, hash)
+      `,
+    },
+    'api keys are hashed fast beside': {
+      filename: 'src/keys.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash, randomBytes } from 'node:crypto'
+
+        const sha = (value: string) => createHash('sha256').update(value).digest('hex')
+
+        export function newKey() {
+          const key = \`ak_\${randomBytes(32).toString('base64url')}\`
+          return { key, keyHash: sha(key) }
+        }
+      `,
+    },
+    'cache key of a form with a password strength': {
+      filename: 'src/strength.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { zxcvbn } from '@zxcvbn-ts/core'
+
+        export function passwordScore(password: string, policyVersion: string) {
+          return { score: zxcvbn(password).score, policy: createHash('sha1').update(policyVersion).digest('hex') }
+        }
+      `,
+    },
+    'scrypt with N of 2^17': {
+      filename: 'src/auth/scrypt.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { randomBytes, scryptSync } from 'node:crypto'
+
+        export function hashPassword(password: string) {
+          const salt = randomBytes(16)
+          const key = scryptSync(password, salt, 64, { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 })
+          return \`\${salt.toString('hex')}:\${key.toString('hex')}\`
+        }
+      `,
+    },
+    'compare only': {
+      filename: 'src/auth/login.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const bcrypt = require('bcryptjs')
+        const { byEmail } = require('./users')
+
+        module.exports = async (email, password) => {
+          const user = await byEmail(email)
+          return user && (await bcrypt.compare(password, user.passwordHash)) ? user : null
+        }
+      `,
+    },
+    'basic auth compares digests to be of one length': {
+      filename: 'src/basic-auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash, timingSafeEqual } from 'node:crypto'
+        import type { RequestHandler } from 'express'
+
+        const digest = (value: string) => createHash('sha256').update(value).digest()
+
+        export const basicAuth: RequestHandler = (req, res, next) => {
+          const [, password = ''] = Buffer.from(req.headers.authorization?.slice(6) ?? '', 'base64').toString().split(':')
+          if (!timingSafeEqual(digest(password), digest(process.env.METRICS_PASSWORD!))) return res.sendStatus(401)
+          next()
+        }
+      `,
+    },
+    'sha256 of a reset token in a function about passwords': {
+      filename: 'src/auth/request-password-reset.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash, randomBytes } from 'node:crypto'
+        import { resets } from '../db/resets'
+        import { sendMail } from '../mail'
+
+        export async function requestPasswordReset(email: string) {
+          const token = randomBytes(32).toString('base64url')
+          await resets.insert({ email, tokenHash: createHash('sha256').update(token).digest('hex') })
+          await sendMail(email, \`https://app.acme.io/reset?token=\${token}\`)
+        }
+      `,
+    },
+    'bcrypt over a sha256 for long passwords': {
+      filename: 'src/auth/password.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import bcrypt from 'bcrypt'
+        import { createHash } from 'node:crypto'
+
+        const fit = (password: string) => createHash('sha256').update(password).digest('base64')
+
+        export const hashPassword = (password: string) => bcrypt.hash(fit(password), 12)
+        export const verifyPassword = (password: string, stored: string) => bcrypt.compare(fit(password), stored)
+      `,
+    },
+    'k-anonymity look-up': {
+      filename: 'src/auth/breached.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export async function isBreached(password: string) {
+          const digest = createHash('sha1').update(password).digest('hex').toUpperCase()
+          const response = await fetch(\`https://api.pwnedpasswords.com/range/\${digest.slice(0, 5)}\`, { signal: AbortSignal.timeout(3_000) })
+          if (!response.ok) return false
+          return (await response.text()).includes(digest.slice(5))
+        }
+      `,
+    },
+    'cost of the environment': {
+      filename: 'src/config/hash.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const bcrypt = require('bcryptjs')
+        const { env } = require('./env')
+
+        module.exports = {
+          hash: (password) => bcrypt.hash(password, env.BCRYPT_ROUNDS),
+          verify: (password, hash) => bcrypt.compare(password, hash),
+        }
+      `,
+    },
+    'argon2id with more than the least': {
+      filename: 'src/auth/argon.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { hash, verify, type Options } from '@node-rs/argon2'
+
+        const options: Options = { memoryCost: 65536, timeCost: 3, parallelism: 1, outputLen: 32 }
+
+        export const hashPassword = (password: string) => hash(password, options)
+        export const verifyPassword = (stored: string, password: string) => verify(stored, password, options)
+      `,
+    },
+    'key of an encrypted backup': {
+      filename: 'src/backup/encrypt.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto'
+
+        export function encryptBackup(data: Buffer, passphrase: string) {
+          const salt = randomBytes(16)
+          const key = pbkdf2Sync(passphrase, salt, 200_000, 32, 'sha256')
+          const iv = randomBytes(12)
+          const cipher = createCipheriv('aes-256-gcm', key, iv)
+          return Buffer.concat([salt, iv, cipher.update(data), cipher.final(), cipher.getAuthTag()])
+        }
+      `,
+    },
+    'signature of a gateway with its password': {
+      filename: 'src/payments/robokassa.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash } from 'node:crypto'
+
+        export function signature(login: string, sum: string, invoiceId: number, merchantPassword: string) {
+          return createHash('md5').update([login, sum, invoiceId, merchantPassword].join(':')).digest('hex')
+        }
+      `,
+    },
+    'gravatar and etag beside a good hash': {
+      filename: 'src/users/create.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import argon2 from 'argon2'
+        import { createHash } from 'node:crypto'
+        import { users } from '../db/users'
+
+        const gravatar = (email: string) => createHash('md5').update(email.trim().toLowerCase()).digest('hex')
+
+        export async function createUser(email: string, password: string) {
+          return users.insert({ email, avatar: gravatar(email), passwordHash: await argon2.hash(password) })
+        }
+      `,
+    },
+    'pbkdf2 as OWASP has it on Workers': {
+      filename: 'src/auth/pbkdf2.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        const ITERATIONS = 600_000
+
+        export async function hashPassword(password: string, salt = crypto.getRandomValues(new Uint8Array(16))) {
+          const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, ['deriveBits'])
+          const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ITERATIONS }, key, 256)
+          return { salt, hash: new Uint8Array(bits) }
+        }
+      `,
+    },
+    'test hashes with few rounds to be quick': {
+      filename: 'test/factories/user.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import bcrypt from 'bcrypt'
+        import { prisma } from '../../src/prisma'
+
+        export const userFactory = (password = 'correct horse') =>
+          prisma.user.create({ data: { email: \`\${crypto.randomUUID()}@example.com\`, passwordHash: bcrypt.hashSync(password, 4) } })
+      `,
+    },
     'rounds of a field that the constructor sets': {
       code: ts`
         import { Injectable } from '@nestjs/common'
@@ -467,6 +675,273 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'TypeORM BeforeInsert with md5': {
+      filename: 'src/entity/User.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash } from 'node:crypto'
+        import { BeforeInsert, Column, Entity, PrimaryGeneratedColumn } from 'typeorm'
+
+        @Entity()
+        export class User {
+          @PrimaryGeneratedColumn('uuid') id!: string
+          @Column() password!: string
+
+          @BeforeInsert()
+          hashPassword() {
+            this.password = createHash('md5').update(this.password).digest('hex')
+          }
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 11 }],
+    },
+    'bcrypt callback with a low cost': {
+      filename: 'src/auth/signup.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const bcrypt = require('bcrypt')
+        const db = require('../db')
+
+        module.exports = (req, res, next) => {
+          bcrypt.hash(req.body.password, 5, (err, hash) => {
+            if (err) return next(err)
+            db.users.insert({ email: req.body.email, hash }, next)
+          })
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 5 }],
+    },
+    'pbkdf2 of web crypto with 100000': {
+      filename: 'src/auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        async function derive(password: string, salt: Uint8Array) {
+          const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), { name: 'PBKDF2' }, false, ['deriveBits'])
+          return crypto.subtle.deriveBits({ name: 'PBKDF2', salt, iterations: 100_000, hash: 'SHA-256' }, material, 256)
+        }
+
+        export async function hashPassword(password: string) {
+          const salt = crypto.getRandomValues(new Uint8Array(16))
+          const bits = await derive(password, salt)
+          return \`\${btoa(String.fromCharCode(...salt))}:\${btoa(String.fromCharCode(...new Uint8Array(bits)))}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 3 }],
+    },
+    'generic helper named sha and a caller with a password': {
+      filename: 'src/lib/hash.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import crypto from 'crypto'
+        import { db } from './db'
+
+        const sha = (value: string) => crypto.createHash('sha256').update(value).digest('hex')
+
+        export async function createAccount(input: { email: string; password: string }) {
+          return db.account.create({ data: { email: input.email, passwordHash: sha(input.password) } })
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 4 }],
+    },
+    'sha512 of the noble hashes': {
+      filename: 'src/users/password.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { sha512 } from '@noble/hashes/sha2'
+        import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+
+        export function hashUserPassword(password: string, salt: string): string {
+          return bytesToHex(sha512(utf8ToBytes(\`\${salt}$\${password}\`)))
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 5 }],
+    },
+    'Bun password with a low bcrypt cost': {
+      filename: 'src/auth/password.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        export const hashPassword = (password: string) => Bun.password.hash(password, { algorithm: 'bcrypt', cost: 4 })
+        export const verifyPassword = (password: string, hash: string) => Bun.password.verify(password, hash)
+      `,
+      reports: [{ messageId: 'weakParameters', line: 1 }],
+    },
+    'sha512 with a salt in a Mongoose pre-save': {
+      filename: 'src/models/User.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const mongoose = require('mongoose')
+        const crypto = require('crypto')
+
+        const userSchema = new mongoose.Schema({ email: String, password: String, salt: String })
+
+        userSchema.pre('save', function (next) {
+          if (!this.isModified('password')) return next()
+          this.salt = crypto.randomBytes(16).toString('hex')
+          this.password = crypto.createHash('sha512').update(this.salt + this.password).digest('hex')
+          next()
+        })
+
+        module.exports = mongoose.model('User', userSchema)
+      `,
+      reports: [{ messageId: 'fastDigest', line: 9 }],
+    },
+    'bcryptjs genSalt with a cost of 8': {
+      filename: 'src/auth/register.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { genSalt, hash } from 'bcryptjs'
+        import { createUser } from '../users'
+
+        export async function register(email: string, password: string) {
+          const salt = await genSalt(8)
+          const passwordHash = await hash(password, salt)
+          return createUser({ email, passwordHash })
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 5 }],
+    },
+    'pbkdf2 with a thousand rounds': {
+      filename: 'src/lib/auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { pbkdf2Sync, randomBytes } from 'node:crypto'
+
+        export function hashPassword(password: string) {
+          const salt = randomBytes(16).toString('hex')
+          const hash = pbkdf2Sync(password, salt, 1000, 64, 'sha512').toString('hex')
+          return \`\${salt}:\${hash}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 5 }],
+    },
+    'argon2i chosen': {
+      filename: 'src/users/users.service.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        import * as argon from 'argon2'
+        import { UsersRepository } from './users.repository'
+
+        @Injectable()
+        export class UsersService {
+          constructor(private readonly users: UsersRepository) {}
+
+          async create(email: string, password: string) {
+            const hash = await argon.hash(password, { type: argon.argon2i, memoryCost: 65536, timeCost: 3 })
+            return this.users.insert({ email, hash })
+          }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 10 }],
+    },
+    'web crypto digest of the password in a worker': {
+      filename: 'src/worker/auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { Hono } from 'hono'
+
+        async function digest(password: string) {
+          const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(password))
+          return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+        }
+
+        export const auth = new Hono<{ Bindings: { DB: D1Database } }>()
+
+        auth.post('/register', async (c) => {
+          const { email, password } = await c.req.json()
+          await c.env.DB.prepare('INSERT INTO users (email, password_hash) VALUES (?, ?)').bind(email, await digest(password)).run()
+          return c.json({ ok: true }, 201)
+        })
+      `,
+      reports: [{ messageId: 'fastDigest', line: 4 }],
+    },
+    'crypto-js of the login body': {
+      filename: 'server/login.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const CryptoJS = require('crypto-js')
+        const User = require('./models/user')
+
+        exports.login = async (req, res) => {
+          const user = await User.findOne({ email: req.body.email })
+          const hashed = CryptoJS.SHA256(req.body.password).toString()
+          if (!user || user.passwordHash !== hashed) return res.status(401).json({ error: 'Wrong email or password' })
+          res.json({ id: user.id })
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 6 }],
+    },
+    'rounds of a constant that is too low': {
+      filename: 'src/services/password.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import bcrypt from 'bcrypt'
+
+        const SALT_ROUNDS = 6
+
+        export class PasswordService {
+          async hash(plain: string): Promise<string> {
+            return bcrypt.hash(plain, SALT_ROUNDS)
+          }
+
+          compare(plain: string, hashed: string) {
+            return bcrypt.compare(plain, hashed)
+          }
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 7 }],
+    },
+    'scrypt with small parameters': {
+      filename: 'src/auth/scrypt.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { randomBytes, scrypt } from 'node:crypto'
+        import { promisify } from 'node:util'
+
+        const derive = promisify(scrypt) as (password: string, salt: Buffer, length: number, options: object) => Promise<Buffer>
+
+        export async function createPasswordHash(password: string) {
+          const salt = randomBytes(16)
+          const key = await derive(password, salt, 64, { N: 4096, r: 8, p: 1 })
+          return \`\${salt.toString('base64')}.\${key.toString('base64')}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 8 }],
+    },
+    'md5 package of a form value': {
+      filename: 'src/routes/users.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import md5 from 'md5'
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { users as table } from '../db/schema'
+        import { registration } from '../schemas'
+
+        export const users = Router()
+
+        users.post('/', async (req, res) => {
+          const { email, password: plainPassword } = registration.parse(req.body)
+          const [row] = await db.insert(table).values({ email, password: md5(plainPassword) }).returning({ id: table.id })
+          res.status(201).json(row)
+        })
+      `,
+      reports: [{ messageId: 'fastDigest', line: 11 }],
+    },
+    'HMAC with a pepper is still fast': {
+      filename: 'src/auth/hash.js',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHmac } from 'node:crypto'
+
+        export function hashPassword(pwd) {
+          return createHmac('sha256', process.env.PASSWORD_PEPPER).update(pwd).digest('base64')
+        }
+
+        export const samePassword = (pwd, stored) => hashPassword(pwd) === stored
+      `,
+      reports: [{ messageId: 'fastDigest', line: 4 }],
+    },
     'rounds in a readonly field of a nest service': {
       code: ts`
         import { Injectable } from '@nestjs/common'

@@ -8,6 +8,241 @@ const missing = { settings, reports: ['missingTenant'] }
 
 testRule(rule, {
   valid: {
+    'user id from the helper of the file': {
+      filename: 'app/api/statements/route.ts',
+      code: ts`
+        import { NextRequest, NextResponse } from 'next/server'
+        import { prisma } from '@/lib/prisma'
+        import { requireUser } from '@/lib/auth'
+
+        async function accountOf(request: NextRequest) {
+          const user = await requireUser()
+          const id = request.nextUrl.searchParams.get('accountId')!
+          return prisma.account.findFirst({ where: { id, members: { some: { userId: user.id } } } })
+        }
+
+        export async function GET(request: NextRequest) {
+          const account = await accountOf(request)
+          if (!account) return NextResponse.json({ error: 'Not found' }, { status: 404 })
+          return NextResponse.json(await prisma.statement.findMany({ where: { accountId: account.id }, take: 24 }))
+        }
+      `,
+    },
+    'invitation by its secret token': {
+      filename: 'app/api/invitations/[token]/route.ts',
+      code: ts`
+        import { prisma } from '@/lib/prisma'
+
+        export async function GET(_: Request, { params }: { params: Promise<{ token: string }> }) {
+          const { token } = await params
+          const invitation = await prisma.invitation.findUnique({ where: { token, expiresAt: { gt: new Date() } } })
+          return invitation ? Response.json({ email: invitation.email }) : new Response(null, { status: 404 })
+        }
+      `,
+    },
+    'ability checked with CASL': {
+      filename: 'src/controllers/receipts.ts',
+      code: ts`
+        import { subject } from '@casl/ability'
+        import type { Request, Response } from 'express'
+        import { Receipt } from '../models/receipt'
+
+        export async function destroy(req: Request, res: Response) {
+          const receipt = await Receipt.findById(req.params.id)
+          if (!receipt || req.ability.cannot('delete', subject('Receipt', receipt))) return res.sendStatus(404)
+          await receipt.deleteOne()
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'settings, the column stands in a nested filter': {
+      filename: 'src/services/projects.ts',
+      settings: { tenancy: { column: 'orgId', models: ['project'] } },
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export const find = (orgId: string, term: string) =>
+          prisma.project.findMany({ where: { AND: [{ orgId }, { name: { contains: term } }] }, take: 20 })
+      `,
+    },
+    'posts of a blog for everyone': {
+      filename: 'src/routes/posts.js',
+      code: ts`
+        const router = require('express').Router()
+        const Post = require('../models/Post')
+
+        router.get('/:id', async (req, res) => {
+          const post = await Post.findById(req.params.id).populate('author', 'name')
+          if (!post) return res.status(404).end()
+          res.json(post)
+        })
+
+        module.exports = router
+      `,
+    },
+    'procedure whose name speaks of the member': {
+      filename: 'src/server/routers/documents.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { documentMemberProcedure, router } from '../trpc'
+
+        export const documents = router({
+          rename: documentMemberProcedure
+            .input(z.object({ documentId: z.string(), title: z.string() }))
+            .mutation(({ ctx, input }) => ctx.db.document.update({ where: { id: input.documentId }, data: { title: input.title } })),
+        })
+      `,
+    },
+    'row first, then compared with who asks': {
+      filename: 'src/routes/orders.js',
+      code: ts`
+        const router = require('express').Router()
+        const Order = require('../models/Order')
+        const { protect } = require('../middleware/auth')
+
+        router.get('/:orderId', protect, async (req, res) => {
+          const order = await Order.findById(req.params.orderId).lean()
+          if (!order || String(order.customer) !== req.user.id) return res.status(404).json({ error: 'Not found' })
+          res.json(order)
+        })
+
+        module.exports = router
+      `,
+    },
+    'public product by its slug': {
+      filename: 'app/api/products/[slug]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { db } from '@/db'
+        import { products } from '@/db/schema'
+        import { eq } from 'drizzle-orm'
+
+        export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+          const { slug } = await params
+          const [product] = await db.select().from(products).where(eq(products.slug, slug)).limit(1)
+          return product ? NextResponse.json(product) : NextResponse.json({ error: 'Not found' }, { status: 404 })
+        }
+      `,
+    },
+    'access helper of another file before the query': {
+      filename: 'src/app/api/boards/[boardId]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { prisma } from '@/lib/prisma'
+        import { assertBoardAccess } from '@/lib/access'
+
+        export async function DELETE(request: Request, { params }: { params: Promise<{ boardId: string }> }) {
+          const { boardId } = await params
+          await assertBoardAccess(request, boardId, 'owner')
+          await prisma.board.delete({ where: { id: boardId } })
+          return new NextResponse(null, { status: 204 })
+        }
+      `,
+    },
+    'middleware of the route that may own the question': {
+      filename: 'src/routes/documents.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { prisma } from '../prisma'
+        import { requireAuth, requireDocumentOwner } from '../middleware'
+
+        export const documents = Router()
+
+        documents.delete('/documents/:id', requireAuth, requireDocumentOwner('id'), async (req, res) => {
+          await prisma.document.delete({ where: { id: req.params.id } })
+          res.sendStatus(204)
+        })
+      `,
+    },
+    'webhook of the payment knows no tenant': {
+      filename: 'app/api/webhooks/stripe/route.ts',
+      code: ts`
+        import Stripe from 'stripe'
+        import { prisma } from '@/lib/prisma'
+        import { stripe } from '@/lib/stripe'
+
+        export async function POST(request: Request) {
+          const body = await request.text()
+          const event = stripe.webhooks.constructEvent(body, request.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)
+          if (event.type === 'checkout.session.completed') {
+            const checkout = event.data.object as Stripe.Checkout.Session
+            await prisma.order.update({ where: { id: checkout.metadata!.orderId }, data: { status: 'paid' } })
+          }
+          return new Response(null, { status: 200 })
+        }
+      `,
+    },
+    'tenancy settings and a wrapper that adds it': {
+      filename: 'src/services/projects.ts',
+      settings: { tenancy: { column: 'orgId', models: ['project'], wrappers: ['withOrg'] } },
+      code: ts`
+        import { prisma } from '../prisma'
+        import { withOrg } from '../tenancy'
+
+        export function archive(orgId: string, id: string) {
+          return withOrg(orgId, () => prisma.project.update({ where: { id }, data: { archivedAt: new Date() } }))
+        }
+      `,
+    },
+    'admin procedure sees everything': {
+      filename: 'src/server/api/routers/admin.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { adminProcedure, createTRPCRouter } from '@/server/api/trpc'
+
+        export const adminRouter = createTRPCRouter({
+          refund: adminProcedure.input(z.object({ orderId: z.string() })).mutation(({ ctx, input }) =>
+            ctx.db.order.update({ where: { id: input.orderId }, data: { status: 'refunded' } }),
+          ),
+        })
+      `,
+    },
+    'the org of the context stands in an and()': {
+      filename: 'src/routes/reports.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { and, eq } from 'drizzle-orm'
+        import { db } from '../db'
+        import { reports as table } from '../db/schema'
+        import { requireAuth } from '../middleware/auth'
+
+        export const reports = new Hono<{ Variables: { workspaceId: string } }>()
+
+        reports.get('/:id', requireAuth, async (c) => {
+          const row = await db.query.reports.findFirst({
+            where: and(eq(table.id, c.req.param('id')), eq(table.workspaceId, c.get('workspaceId'))),
+          })
+          return row ? c.json(row) : c.notFound()
+        })
+      `,
+    },
+    'worker takes the id from its job': {
+      filename: 'src/workers/invoice-pdf.ts',
+      code: ts`
+        import { Worker } from 'bullmq'
+        import { prisma } from '../prisma'
+        import { renderPdf } from '../pdf'
+        import { connection } from '../redis'
+
+        export const worker = new Worker<{ invoiceId: string }>('invoice-pdf', async (job) => {
+          const invoice = await prisma.invoice.findUniqueOrThrow({ where: { id: job.data.invoiceId } })
+          await prisma.invoice.update({ where: { id: invoice.id }, data: { pdfUrl: await renderPdf(invoice) } })
+        }, { connection })
+      `,
+    },
+    'supabase passes row level security as the caller': {
+      filename: 'app/api/notes/[id]/route.ts',
+      code: ts`
+        import { createClient } from '@/utils/supabase/server'
+
+        export async function DELETE(_: Request, { params }: { params: Promise<{ id: string }> }) {
+          const { id } = await params
+          const supabase = await createClient()
+          const { error } = await supabase.from('notes').delete().eq('id', id)
+          return error ? Response.json({ error: 'Not deleted' }, { status: 400 }) : new Response(null, { status: 204 })
+        }
+      `,
+    },
     'session asked and then handed to a policy': {
       filename: 'app/bookings/actions.ts',
       code: ts`
@@ -495,6 +730,273 @@ testRule(rule, {
     'a created row through a relation': { settings: { tenancy: { column: 'orgId', models: ['project'] } }, code: `import { prisma } from './db'\nexport const add = (name, id) => prisma.project.create({ data: { name, org: { connect: { id } } } })` },
   },
   invalid: {
+    'Mongoose findByIdAndDelete in a controller class': {
+      filename: 'src/controllers/ReceiptController.js',
+      code: ts`
+        const Receipt = require('../models/Receipt')
+
+        class ReceiptController {
+          async destroy(req, res) {
+            const receipt = await Receipt.findByIdAndDelete(req.params.id)
+            if (!receipt) return res.status(404).json({ error: 'Receipt not found' })
+            return res.sendStatus(204)
+          }
+        }
+
+        module.exports = new ReceiptController()
+      `,
+      reports: [{ messageId: 'unscopedId', line: 5 }],
+    },
+    'Remix loader behind requireUserId that throws the id away': {
+      filename: 'app/routes/invoices.$invoiceId.tsx',
+      code: ts`
+        import type { LoaderFunctionArgs } from '@remix-run/node'
+        import { json } from '@remix-run/node'
+        import { db } from '~/db.server'
+        import { requireLogin } from '~/session.server'
+
+        export async function loader({ request, params }: LoaderFunctionArgs) {
+          await requireLogin(request)
+          const invoice = await db.invoice.findUnique({ where: { id: params.invoiceId } })
+          if (!invoice) throw new Response('Not found', { status: 404 })
+          return json({ invoice })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 8 }],
+    },
+    'Kysely delete in Hono by json body': {
+      filename: 'src/routes/payment-methods.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { db } from '../kysely'
+        import { requireAuth } from '../middleware/auth'
+
+        export const paymentMethods = new Hono()
+        paymentMethods.use(requireAuth)
+
+        paymentMethods.post('/remove', async (c) => {
+          const { paymentMethodId } = await c.req.json<{ paymentMethodId: string }>()
+          await db.deleteFrom('payment_methods').where('id', '=', paymentMethodId).execute()
+          return c.json({ ok: true })
+        })
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'settings, wrong column in the filter': {
+      filename: 'src/services/invoices.ts',
+      settings: { tenancy: { column: ['org_id','workspace_id'], models: ['invoices'] } },
+      code: ts`
+        import { and, eq, isNull } from 'drizzle-orm'
+        import { db } from '../db'
+        import { invoices } from '../db/schema'
+
+        export const unpaid = (customerId: string) =>
+          db.select().from(invoices).where(and(eq(invoices.customer_id, customerId), isNull(invoices.paid_at))).limit(50)
+      `,
+      reports: [{ messageId: 'missingTenant', line: 6 }],
+    },
+    'transaction in a Fastify handler': {
+      filename: 'src/routes/subscriptions.ts',
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+        import { prisma } from '../prisma'
+
+        export async function subscriptions(app: FastifyInstance) {
+          app.post<{ Params: { id: string } }>('/subscriptions/:id/cancel', { preHandler: app.authenticate }, async (request, reply) => {
+            await prisma.$transaction(async (tx) => {
+              await tx.subscription.update({ where: { id: request.params.id }, data: { status: 'canceled', canceledAt: new Date() } })
+            })
+            return reply.code(204).send()
+          })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 7 }],
+    },
+    'Next route deletes an invoice behind a bare session check': {
+      filename: 'app/api/invoices/[id]/route.ts',
+      code: ts`
+        import { NextResponse } from 'next/server'
+        import { auth } from '@/auth'
+        import { db } from '@/db'
+        import { invoices } from '@/db/schema'
+        import { eq } from 'drizzle-orm'
+
+        export async function DELETE(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+          const session = await auth()
+          if (!session) return NextResponse.json({ error: 'Unauthorized' }, { status: 401 })
+          const { id } = await params
+          await db.delete(invoices).where(eq(invoices.id, id))
+          return new NextResponse(null, { status: 204 })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 11 }],
+    },
+    'Mongoose order by id of the path': {
+      filename: 'src/routes/orders.js',
+      code: ts`
+        const router = require('express').Router()
+        const Order = require('../models/Order')
+        const { protect } = require('../middleware/auth')
+
+        router.get('/:orderId', protect, async (req, res) => {
+          const order = await Order.findById(req.params.orderId).lean()
+          if (!order) return res.status(404).json({ error: 'Not found' })
+          res.json(order)
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'unscopedId', line: 6 }],
+    },
+    'Hono handler updates a document with Drizzle': {
+      filename: 'src/routes/documents.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { eq } from 'drizzle-orm'
+        import { zValidator } from '@hono/zod-validator'
+        import { z } from 'zod'
+        import { db } from '../db'
+        import { documents as table } from '../db/schema'
+        import { requireAuth } from '../middleware/auth'
+
+        export const documents = new Hono()
+
+        documents.patch('/:id', requireAuth, zValidator('json', z.object({ title: z.string() })), async (c) => {
+          const { title } = c.req.valid('json')
+          const [row] = await db.update(table).set({ title }).where(eq(table.id, c.req.param('id'))).returning()
+          return c.json(row)
+        })
+      `,
+      reports: [{ messageId: 'unscopedId', line: 13 }],
+    },
+    'server action deletes a project by the id of its argument': {
+      filename: 'src/app/projects/actions.ts',
+      code: ts`
+        'use server'
+
+        import { revalidatePath } from 'next/cache'
+        import { auth } from '@/auth'
+        import { prisma } from '@/lib/prisma'
+
+        export async function deleteProject(projectId: string) {
+          const session = await auth()
+          if (!session) throw new Error('Unauthorized')
+          await prisma.project.delete({ where: { id: projectId } })
+          revalidatePath('/projects')
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 10 }],
+    },
+    'Fastify raw SQL by the id of the path': {
+      filename: 'src/routes/contracts.ts',
+      code: ts`
+        import type { FastifyInstance } from 'fastify'
+
+        export default async function contracts(app: FastifyInstance) {
+          app.get<{ Params: { id: string } }>('/contracts/:id', { onRequest: [app.authenticate] }, async (request, reply) => {
+            const { rows } = await app.pg.query('SELECT id, title, body FROM contracts WHERE id = $1', [request.params.id])
+            if (rows.length === 0) return reply.code(404).send({ error: 'No such contract' })
+            return rows[0]
+          })
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 5 }],
+    },
+    'tRPC query of a conversation by input': {
+      filename: 'src/server/api/routers/conversation.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { createTRPCRouter, protectedProcedure } from '@/server/api/trpc'
+
+        export const conversationRouter = createTRPCRouter({
+          messages: protectedProcedure
+            .input(z.object({ conversationId: z.string().cuid() }))
+            .query(async ({ ctx, input }) => {
+              return ctx.db.message.findMany({
+                where: { conversationId: input.conversationId },
+                orderBy: { createdAt: 'asc' },
+                take: 100,
+              })
+            }),
+        })
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
+    'Nest controller with a repository': {
+      filename: 'src/invoices/invoices.controller.ts',
+      code: ts`
+        import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, UseGuards } from '@nestjs/common'
+        import { InjectRepository } from '@nestjs/typeorm'
+        import { Repository } from 'typeorm'
+        import { JwtAuthGuard } from '../auth/jwt-auth.guard'
+        import { Invoice } from './invoice.entity'
+
+        @Controller('invoices')
+        @UseGuards(JwtAuthGuard)
+        export class InvoicesController {
+          constructor(@InjectRepository(Invoice) private readonly invoices: Repository<Invoice>) {}
+
+          @Get(':id')
+          async one(@Param('id', ParseUUIDPipe) id: string) {
+            const invoice = await this.invoices.findOne({ where: { id } })
+            if (!invoice) throw new NotFoundException()
+            return invoice
+          }
+        }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 14 }],
+    },
+    'Sequelize destroy by key of the body': {
+      filename: 'src/controllers/addresses.js',
+      code: ts`
+        const { Address } = require('../models')
+
+        async function removeAddress(req, res) {
+          const { addressId } = req.body
+          const count = await Address.destroy({ where: { id: addressId } })
+          if (!count) return res.status(404).json({ error: 'Address not found' })
+          res.json({ removed: count })
+        }
+
+        module.exports = { removeAddress }
+      `,
+      reports: [{ messageId: 'unscopedId', line: 5 }],
+    },
+    'tenancy settings, list of projects without the column': {
+      filename: 'src/services/projects.ts',
+      settings: { tenancy: { column: 'orgId', models: ['project'] } },
+      code: ts`
+        import { prisma } from '../prisma'
+
+        export async function activeProjects() {
+          return prisma.project.findMany({ where: { archivedAt: null }, take: 50, orderBy: { createdAt: 'desc' } })
+        }
+      `,
+      reports: [{ messageId: 'missingTenant', line: 4 }],
+    },
+    'Knex row by id behind passport': {
+      filename: 'src/api/payslips.ts',
+      code: ts`
+        import { Router } from 'express'
+        import passport from 'passport'
+        import { knex } from '../knex'
+
+        const router = Router()
+
+        router.get('/payslips/:id', passport.authenticate('jwt', { session: false }), async (req, res, next) => {
+          try {
+            const payslip = await knex('payslips').where('id', req.params.id).first()
+            if (!payslip) return res.status(404).end()
+            res.json(payslip)
+          } catch (error) {
+            next(error)
+          }
+        })
+
+        export default router
+      `,
+      reports: [{ messageId: 'unscopedId', line: 9 }],
+    },
     'pages api with methods in a switch': {
       filename: 'pages/api/tasks/[id].ts',
       code: ts`

@@ -104,10 +104,18 @@ export function isHandedOn(file: SourceFile, server: Server, isLookedFor: (call:
   return nodesOf(file).get('CallExpression').some((call) => {
     const name = calleeNameOf(call)
     const isMounting = name === 'ws' || name === 'mount'
+    // `app.use(session({}, app))`: the middleware of a package asks the app for its keys.
+    const outer = call.parent
+    if (outer.type === 'CallExpression' && outer.callee !== call && calleeNameOf(outer) === 'use' && isOfPackage(file, call.callee)) return false
     if (!isMounting && (call.arguments.length === 0 || servingCalls.has(name ?? '') || name === 'use' || name === 'route')) return false
     const candidates = isMounting ? [receiverOf(call)] : call.arguments.flatMap(valuesOf)
     return candidates.some((node) => node !== null && (node.type === 'Identifier' || node.type === 'MemberExpression') && serverOf(file, node) === server) && isLookedFor(call) && !/Sentry/.test(file.source.getText(call.callee as never))
   })
+}
+
+function isOfPackage(file: SourceFile, callee: Node): boolean {
+  const origin = originOf(file, callee)
+  return origin !== null && !isLocalModule(origin.module)
 }
 
 function valuesOf(argument: Node): readonly Node[] {
@@ -163,7 +171,8 @@ function lettersOf(name: string): string {
 
 export function isPublic(file: SourceFile, step: Step, kind: GuardKind): boolean {
   const words = kind === 'limit' || kind === 'session' ? unlimitedWords : publicWords
-  if (step.kind === 'route' && step.server.role === 'app' && step.path !== null && everywhere.test(step.path)) return true
+  // What is posted to the root of an app is no page for everybody.
+  if (step.kind === 'route' && !/^(?:POST|PUT|PATCH|DELETE)$/.test(step.method ?? '') && step.server.role === 'app' && step.path !== null && everywhere.test(step.path)) return true
   if (namesOf(file, step).some((name) => wordsOf(name).some((word) => words.has(word)))) return true
   const inner = step.servers.flatMap((server) => innerSteps(file, server).filter((one) => one.kind === 'route'))
   return inner.length > 0 && inner.every((one) => namesOf(file, one).some((name) => wordsOf(name).some((word) => words.has(word))))

@@ -24,6 +24,9 @@ const answers: Readonly<Record<'express' | 'fastify', ReadonlySet<string>>> = {
 const honoAnswers = new Set(['json', 'text', 'html', 'body', 'redirect', 'newResponse', 'notFound', 'req', 'var'])
 const koaAnswers = new Set(['body', 'status', 'request', 'response', 'throw', 'redirect', 'cookies', 'state'])
 
+/** Members that no other context has, neither that of Hono nor that of a bot. */
+const koaOnly = new Set(['request', 'throw', 'assert', 'ip', 'querystring', 'response', 'status'])
+
 export type Signature = {
   readonly kind: 'express' | 'fastify' | 'hono' | 'koa' | 'http'
   /** A `helper` takes what a handler takes and never answers. */
@@ -71,17 +74,26 @@ function namedSignatureOf(file: SourceFile, fn: FunctionNode, registered: boolea
   const [first = null, second = null] = names
   if (requestNames.has(first ?? '') || (first === null && fn.params[0]?.type === 'ObjectPattern') || first === '_') {
     if (second !== null && replyNames.has(second) && (registered || usesAny(file, fn, second, answers.fastify))) return { kind: 'fastify', role: 'handler' }
-    if (second !== null && responseNames.has(second) && requestNames.has(first ?? '_') !== (first === '_')) {
+    if (second !== null && responseNames.has(second) && (requestNames.has(first ?? '_') !== (first === '_') || takesRequestApart(fn.params[0]))) {
       const role = roleOf(file, fn, 'express')
       if (registered || role === 'middleware' || usesAny(file, fn, second, answers.express) || answersWithJson(file, fn, second)) return { kind: 'express', role }
     }
     return null
   }
+  // `(ctx, next) => { ...; await next() }` that another function gives back is middleware of Koa where it reads what only Koa has.
+  if (!registered && first === 'ctx' && names.length === 2 && second === 'next' && callsWithoutArguments(file, fn, second) && usesAny(file, fn, first!, koaOnly)) return { kind: 'koa', role: roleOf(file, fn, 'koa') }
   if (registered && contextNames.has(first ?? '') && names.length <= 2) {
     if (usesAny(file, fn, first!, new Set(['req', 'json', 'text', 'html', 'var']))) return { kind: 'hono', role: roleOf(file, fn, 'hono') }
     if (usesAny(file, fn, first!, koaAnswers)) return { kind: 'koa', role: roleOf(file, fn, 'koa') }
   }
   return null
+}
+
+const requestParts = new Set(['body', 'params', 'query', 'headers', 'user', 'cookies', 'session', 'file', 'files', 'ip', 'method', 'url', 'path', 'log', 'auth', 'protocol', 'hostname'])
+
+/** `({ params, body }, res) => { ... }`: every name is one that a request has. */
+function takesRequestApart(parameter: TSESTree.Parameter | undefined): boolean {
+  return parameter?.type === 'ObjectPattern' && parameter.properties.length > 0 && parameter.properties.every((property) => property.type === 'Property' && requestParts.has(nameOf(property) ?? ''))
 }
 
 /** `const list: RequestHandler = ...`: the kind that the declared type of a function names. */
