@@ -4,12 +4,13 @@ import { budgetWords, limiterPackages, otherBudgetWords } from '../knowledge/bud
 import { isLocalModule, packageOf } from '../knowledge/modules.js'
 import { dataAccessesOf } from './data-access.js'
 import { environmentReadOf } from './environment.js'
-import { calleeNameOf, chainOf, nameOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { comesFrom } from './flow.js'
 import { functionBehind, reachableFrom, type FunctionNode } from './functions.js'
+import { inertBranchesOf } from './inert-branches.js'
 import { lazily } from './lazily.js'
 import { llmCallsOf } from './llm-calls.js'
-import { nodesOf, sortedWithin, type Node } from './nodes.js'
+import { isWithin, nodesOf, sortedWithin, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { variableOf } from './references.js'
 import { allRequestDataOf, requestBehind } from './request-data.js'
@@ -29,11 +30,14 @@ export function knowsCaller(file: SourceFile, fn: FunctionNode): boolean {
 const isAskedIn = lazily((file: SourceFile) =>
   lazily((fn: FunctionNode): boolean => {
     const nodes = nodesOf(file)
+    // What is asked for nothing is not asked.
+    const inert = inertBranchesOf(file)(fn)
+    const counts = (node: Node) => inert.length === 0 || !inert.some((branch) => isWithin(node, branch))
     return (
-      nodes.within(fn, 'Literal').some(refuses) ||
-      nodes.within(fn, 'TemplateElement').some(({ value }) => saysRefused(value.cooked ?? '')) ||
-      sortedWithin(tellingNamesOf(file), fn).some((name) => isOfCaller(file, name)) ||
-      nodes.within(fn, 'CallExpression').some((call) => mayAsk(file, call)) ||
+      nodes.within(fn, 'Literal').some((literal) => refuses(literal) && counts(literal)) ||
+      nodes.within(fn, 'TemplateElement').some((text) => saysRefused(text.value.cooked ?? '') && counts(text)) ||
+      sortedWithin(tellingNamesOf(file), fn).some((name) => counts(name) && isOfCaller(file, name)) ||
+      nodes.within(fn, 'CallExpression').some((call) => counts(call) && mayAsk(file, call)) ||
       nodes.within(fn, 'BinaryExpression').some((comparison) => comparesWithSecret(file, comparison))
     )
   }),
@@ -96,7 +100,13 @@ function isOfCaller(file: SourceFile, identifier: TSESTree.Identifier): boolean 
   const data = allRequestDataOf(file, whole)
   if (data.length > 0) return saysProof(name) || data.some(({ part }) => part === 'headers' || part === 'cookies')
   if (comesFrom(file, whole, ({ node }) => environmentReadOf(file, node) !== null)) return false
-  return !comesFrom(file, whole, ({ node }) => isStored(file).has(node))
+  return !comesFrom(file, whole, ({ node }) => isStored(file).has(node) || isAnswerOfModel(file, node))
+}
+
+/** `await response.json()` of a request to a model: what it tells of (`usage`) is of nobody. */
+function isAnswerOfModel(file: SourceFile, node: Node): boolean {
+  const receiver = node.type === 'CallExpression' && calleeNameOf(node) === 'json' ? receiverOf(node) : null
+  return receiver !== null && comesFrom(file, receiver, ({ node: at }) => isStored(file).has(at))
 }
 
 /** Options of a client, which name keys and secrets of ours. */

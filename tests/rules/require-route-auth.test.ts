@@ -5,6 +5,50 @@ const everything = { scope: 'everything' }
 
 testRule(rule, {
   valid: {
+    'a login that is asked for in a branch, and leads somewhere': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { openai } from '@ai-sdk/openai'
+        import { streamText } from 'ai'
+        import { createClient } from '@supabase/supabase-js'
+        import { requireUser } from '@/lib/session'
+        const supabase = createClient(url, key)
+        const answer = (messages) => streamText({ model: openai('gpt-5-mini'), messages }).toUIMessageStreamResponse()
+        export async function POST(request: Request) {
+          const token = request.headers.get('authorization')
+          if (token) {
+            const { error } = await supabase.auth.getUser(token)
+            if (error) return new Response(null, { status: 400 })
+          }
+          return answer(await request.json())
+        }
+        export async function PUT(request: Request) {
+          let person
+          const token = request.headers.get('authorization')
+          if (token) {
+            const { data } = await supabase.auth.getUser(token)
+            person = data.user
+          }
+          return person ? answer(await request.json()) : new Response(null, { status: 400 })
+        }
+        export async function PATCH(request: Request) {
+          const token = request.headers.get('authorization')
+          if (token) {
+            const user = await requireUser(token)
+            console.log(user.id)
+          }
+          return answer(await request.json())
+        }
+        export async function DELETE(request: Request) {
+          const token = request.headers.get('authorization')
+          if (token) {
+            const { error } = await supabase.auth.getUser(token)
+            if (error) console.warn(error)
+          }
+          return isKnown(token) ? answer(await request.json()) : new Response(null, { status: 400 })
+        }
+      `,
+    },
     'an app whose guard is called a validator of keys': {
       code: ts`
         import express from 'express'
@@ -688,6 +732,42 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'a model behind a login that is asked for and leads nowhere': {
+      filename: 'api/complete.js',
+      code: ts`
+        import { createClient } from '@supabase/supabase-js'
+        export default async function handler(req, res) {
+          if (req.method !== 'POST') return res.status(405).json({ error: 'Method not allowed' })
+          const authHeader = req.headers.authorization
+          if (authHeader) {
+            const supabase = createClient(process.env.SUPABASE_URL, process.env.SUPABASE_ANON_KEY, { global: { headers: { Authorization: authHeader } } })
+            const { data: { user }, error: authError } = await supabase.auth.getUser()
+            if (authError) {
+              console.warn('Not signed in, going on:', authError.message)
+            }
+          }
+          const response = await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'gpt-5-mini', messages: req.body.messages }) })
+          const data = await response.json()
+          return res.status(200).json({ text: data.choices[0].message.content, usage: data.usage })
+        }
+      `,
+      reports: ['openModel'],
+    },
+    'a model for a person whom nobody looks at': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { openai } from '@ai-sdk/openai'
+        import { streamText } from 'ai'
+        import { createClient } from '@/lib/supabase/server'
+        export async function POST(request: Request) {
+          const supabase = await createClient()
+          const { data: { user } } = await supabase.auth.getUser()
+          const { messages } = await request.json()
+          return streamText({ model: openai('gpt-5-mini'), messages }).toUIMessageStreamResponse()
+        }
+      `,
+      reports: ['openModel'],
+    },
     'the guard of the siblings is named for a person': {
       code: ts`
         import { Router } from 'express'
