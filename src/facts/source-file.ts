@@ -81,6 +81,8 @@ const besidesProduction = [
   /(^|\/)(scripts?|seeds?|seeders?|migrations?|bin|examples?|docs?|archive|attached_assets|codefixes|evals)\//i,
   /\.(test|tests|spec|e2e|cy|stories|story|fixture|mock|bench|eval)\.[cm]?[jt]sx?$/i,
   /(^|\/)(seed|seeds|seeder|migrate|migration)\.[cm]?[jt]sx?$/i,
+  // `seed-orders.ts` fills a database; a seed phrase opens a wallet
+  /(^|\/)seed[-_](?!phrase)[^/]*\.[cm]?[jt]sx?$/i,
   // Loaded by the development server and the test runner of Create React App alone
   /(^|\/)src\/setup(Proxy|Tests)\.[jt]sx?$/,
 ]

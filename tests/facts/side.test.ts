@@ -25,6 +25,7 @@ describe('a file runs on the server', () => {
     ['has a NestJS controller', "import { Controller, Get } from '@nestjs/common'\n@Controller() class A { @Get() a() {} }"],
     ['has a tRPC procedure', "import { publicProcedure } from '../trpc'\nexport const list = publicProcedure.query(() => [])"],
     ['has a Lambda', 'export const handler = async (event) => {}'],
+    ['answers uploads of browsers', "import { handleUpload } from '@vercel/blob/client'\nexport async function POST(request: Request) { return Response.json(await handleUpload({ request })) }", 'app/api/upload/route.ts'],
     ['drives a browser', "import puppeteer from 'puppeteer'\nawait page.evaluate(() => document.title)"],
     ['renders an awaiting component', 'export default async function Page() { return <p>{await load()}</p> }', 'app/page.tsx'],
     ['renders a layout of the app folder', 'export default function Layout({ children }) { return <html>{children}</html> }', 'src/app/layout.tsx'],
@@ -72,6 +73,7 @@ describe('a file runs who knows where', () => {
     ['is a page with server-side properties', "import { PrismaClient } from '@prisma/client'\nimport { useState } from 'react'\nexport const getServerSideProps = async () => {}\nexport default function Page() { useState(0); return <p /> }", 'pages/x.tsx'],
     ['imports the client of Hono', "import { hc } from 'hono/client'\nexport const api = hc('/')"],
     ['renders an enumeration of the database', "import { Role } from '@prisma/client'\nexport const Badge = () => <p>{Role.ADMIN}</p>", 'src/Badge.tsx'],
+    ['uploads from a browser, and borrows an enumeration of the database', "import { Storage } from '@prisma/client'\nimport { upload } from '@vercel/blob/client'\nexport const put = (file) => upload(file.name, file, { kind: Storage.S3 })", 'lib/put.ts'],
     ['has a member called document', 'export const f = (page) => page.document.body'],
   ])('that %s', (_name, code, filename = 'src/thing.ts') => {
     expect(side(code, filename)).toBe('unknown')
