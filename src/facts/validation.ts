@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, isLocalModule, packageOf } from '../knowledge/modules.js'
 import { ambiguousSchemaMethods, formParsers, schemaMethods, schemaPackages, validators } from '../knowledge/validators.js'
-import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionBehind, type FunctionNode } from './functions.js'
+import { middlewareRoleOf } from './middleware-roles.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { variableOf } from './references.js'
@@ -154,7 +155,29 @@ function guardVerdict(file: SourceFile, node: Node): 'certain' | 'possible' | 'n
   const local = functionBehind(file, callee)
   if (local) return validatesInside(file, local) ? 'certain' : namesOtherJob(names) || (value.type !== 'CallExpression' && leavesInputAlone(file, local)) ? 'none' : 'possible'
   if (origin && otherMiddleware.has(packageOf(origin.module))) return 'none'
-  return names.length > 0 && namesOtherJob(names) ? 'none' : 'possible'
+  if (names.length === 0) return 'possible'
+  return namesOtherJob(names) || bringsSomething(names.at(-1)!) || isOtherRole(file, value) || isImportedRouter(origin?.module, names) ? 'none' : 'possible'
+}
+
+/** What middleware of the project is for, where its name says that it is something else than the form of the input. */
+function isOtherRole(file: SourceFile, value: Node): boolean {
+  const role = middlewareRoleOf(file, value)
+  return role !== null && role !== 'validate'
+}
+
+/** `loadMembership`, `attachTenant`, `trackVisits`: middleware that adds something to the request, or writes down that it came. */
+function bringsSomething(name: string): boolean {
+  const [first, second] = wordsOf(name)
+  return second !== undefined && bringingVerbs.has(first!)
+}
+
+const bringingVerbs = new Set(['load', 'attach', 'track', 'trace', 'log', 'record', 'inject'])
+
+/** `app.use('/api', ordersRouter)` of another file answers its own paths, and checks nothing of what others are sent. */
+function isImportedRouter(module: string | undefined, names: readonly string[]): boolean {
+  if (names.length !== 1) return false
+  if (/^(?:routers?|routes?|controllers?)$/.test(wordsOf(names[0]!).at(-1)!)) return true
+  return module !== undefined && isLocalModule(module) && module.split('/').slice(0, -1).some((folder) => /^route(?:r?s|r)$/i.test(folder))
 }
 
 function namesOtherJob(names: readonly string[]): boolean {
@@ -178,10 +201,13 @@ const outerMembers = new Set(['headers', 'header', 'get', 'method', 'path', 'url
 /** Whether a middleware of this file, seen whole, does not look at what was sent: `(req, res, next) => (ready ? next() : res.sendStatus(503))`. */
 function leavesInputAlone(file: SourceFile, fn: FunctionNode): boolean {
   const [request] = fn.params
-  if (!request || request.type !== 'Identifier') return false
+  if (!request) return true
+  if (request.type !== 'Identifier') return false
   return (variableOf(file, request)?.references ?? []).every(({ identifier }) => {
-    const { parent } = identifier
-    return parent.type === 'MemberExpression' && parent.object === identifier && outerMembers.has(nameOf(parent) ?? '')
+    let member: Node = identifier.parent
+    // (req as any).id
+    while (member.type === 'TSAsExpression' || member.type === 'TSNonNullExpression') member = member.parent
+    return member.type === 'MemberExpression' && unwrap(member.object) === identifier && outerMembers.has(nameOf(member) ?? '')
   })
 }
 

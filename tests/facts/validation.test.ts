@@ -73,6 +73,7 @@ describe('routeValidationOf', () => {
     return routeValidationOf(file, routesOf(file)[0]!)
   }
   const route = (middleware: string, imports = '') => `import express from 'express'; ${imports}; const app = express(); app.post('/x', ${middleware} (req, res) => { res.end() })`
+  const mounted = (imports: string, use: string) => `import express from 'express'; ${imports}; const app = express(); ${use}; app.post('/api/x', (req, res) => { res.end() })`
   test.each([
     ['alone', route(''), 'none'],
     ['celebrate', route('celebrate({}),', `import { celebrate } from 'celebrate'`), 'certain'],
@@ -81,6 +82,21 @@ describe('routeValidationOf', () => {
     ['by what it is given', route('check(userSchema),', `import { check } from './middleware'; import { userSchema } from './schemas'`), 'certain'],
     ['a middleware of the file that parses', route('shape,', `import { z } from 'zod'; function shape(req, res, next) { z.object({}).parse(req.body); next() }`), 'certain'],
     ['unknown', route('prepare,', `import { prepare } from './middleware'`), 'possible'],
+    ['a router of another file above the route', mounted(`import { ordersRouter } from './orders'`, `app.use('/api', ordersRouter)`), 'none'],
+    ['routes of another folder above the route', mounted(`import orders from './routes/orders'`, `app.use(orders)`), 'none'],
+    ['a router that is brought in late', mounted('', `const sales = (await import('./routes/sales')).default; app.use(sales)`), 'none'],
+    ['a validator of a folder of routes', mounted(`import { validate } from './routes/validate'`, `app.use(validate)`), 'certain'],
+    ['what a folder of routes makes', mounted(`import { shapeOf } from './routes/shapes'`, `app.use(shapeOf.order(1))`), 'possible'],
+    ['middleware that brings something', mounted(`import { loadMembership } from './middleware'`, `app.use('/api', loadMembership)`), 'none'],
+    ['middleware that asks for a right', mounted(`import { requireActiveAccess } from './middleware'`, `app.use(requireActiveAccess)`), 'none'],
+    ['middleware of which one word is known', mounted(`import { load } from './middleware'`, `app.use(load)`), 'possible'],
+    ['a function of the file that sees no input', mounted('', `app.use((req, res, next) => { const at = Date.now(); res.on('finish', () => console.log(req.method, req.path, at)); next() })`), 'none'],
+    ['one that sets something on the request', mounted('', `app.use((req: any, _res, next) => { (req as any).id = 1; next() })`), 'none'],
+    ['one that takes the body', mounted('', `app.use((req, res, next) => { if (!req.body.name) return res.status(400).end(); next() })`), 'possible'],
+    ['one that takes a member by a name', mounted('', `app.use((req, res, next) => { for (const part of parts) clean(req[part]); next() })`), 'possible'],
+    ['one that hands the request on', mounted(`import { clean } from './clean'`, `app.use((req, res, next) => { clean(req); next() })`), 'possible'],
+    ['one that takes its request apart', mounted('', `app.use(({ body }, res, next) => { check(body); next() })`), 'possible'],
+    ['one without a request', mounted('', `app.use(() => {})`), 'none'],
     ['authentication', route('requireAuth,', `import { requireAuth } from './middleware'`), 'none'],
     ['a token that is validated', route('validateToken,', `import { validateToken } from './middleware'`), 'none'],
     ['a limiter of a package', route('rateLimit({}),', `import { rateLimit } from 'express-rate-limit'`), 'none'],
