@@ -12,6 +12,7 @@ import { optionOf, optionsBehind } from './option-objects.js'
 import { originOf } from './origins.js'
 import { isOutsideProduction, valuesInProduction } from './production-branches.js'
 import { requestAround, routesOf } from './routes.js'
+import { sharedHostIn } from './shared-hosts.js'
 import { sideOf } from './side.js'
 import type { SourceFile } from './source-file.js'
 
@@ -27,6 +28,8 @@ export type OpenCorsPolicy = {
   readonly isEdge: boolean
   /** The path it is for, as far as the file shows it. */
   readonly path: string | null
+  /** Where only sites of one host are let in: the host, on which anybody can put one. */
+  readonly host: string | null
 }
 
 /** Policies that let in every site, in the order of the text. */
@@ -41,12 +44,14 @@ export const openCorsPoliciesOf = lazily((file: SourceFile): readonly OpenCorsPo
 /** Alternatives in alternatives, and constants they stand for, that are read. */
 const deepest = 10
 
-type Policy = { readonly policy: string; readonly isReflected: boolean; readonly allowsCredentials: boolean }
+type Policy = { readonly policy: string; readonly isReflected: boolean; readonly allowsCredentials: boolean; readonly host?: string; readonly at?: Node }
 
 function fromOptions(file: SourceFile): readonly OpenCorsPolicy[] {
   const found: OpenCorsPolicy[] = []
   const add = (node: Node, policy: Policy | null, path: string | null = null) => {
-    if (policy) found.push({ node, ...policy, isEdge: isAtEdge(file), path })
+    if (!policy) return
+    const { at = node, host = null, ...rest } = policy
+    found.push({ node: at, ...rest, host, isEdge: isAtEdge(file), path })
   }
   const autoloaded = autoloadedPluginOf(file)
   if (autoloaded && isCorsPlugin(file, autoloaded.plugin)) add(autoloaded.options, policyOf(file, autoloaded.options, 'a CORS plugin without an origin'))
@@ -114,7 +119,12 @@ function policyOf(file: SourceFile, given: Node | undefined, bare: string): Poli
   const isFallback = choice.type === 'ConditionalExpression' && isSameExpression(choice.test, choice.consequent)
   const values = isFallback ? [choice.alternate] : valuesInProduction(file, origin)
   const kinds = values.map((value) => opennessOf(file, value))
-  if (kinds.length === 0 || kinds.includes(null)) return null
+  if (kinds.length === 0) return null
+  if (kinds.includes(null)) {
+    // Without cookies another site learns no more from here than from anywhere.
+    const shared = allowsCredentials ? values.map((value) => sharedHostIn(file, value)).find((one) => one !== null) : undefined
+    return shared ? { policy: `\`${textOf(file, shared.node)}\``, isReflected: true, allowsCredentials, host: shared.host, at: shared.node } : null
+  }
   const isReflected = kinds.includes('reflected')
   return { policy: isReflected ? 'An `origin` that is sent back as it came' : "`origin: '*'`", isReflected, allowsCredentials }
 }
@@ -131,6 +141,12 @@ function delegatedPolicyOf(file: SourceFile, fn: FunctionNode, bare: string): Po
   const calls = nodes.within(fn, 'CallExpression').filter(({ callee }) => callee.type === 'Identifier' && callee.name === callback.name)
   const given = calls.map(({ arguments: [, options] }) => (options && !functionBehind(file, options) ? policyOf(file, options, bare) : null))
   return given.length > 0 && given.every((policy) => policy !== null) ? given[0]! : null
+}
+
+/** A test as written, if it is short. */
+function textOf(file: SourceFile, node: Node): string {
+  const text = file.text.slice(...node.range)
+  return text.length <= 60 && !text.includes('\n') ? text : 'origin'
 }
 
 function isTrue(file: SourceFile, node: Node): boolean {
@@ -199,17 +215,22 @@ function fromHeaders(file: SourceFile): readonly OpenCorsPolicy[] {
   const seen = new Set<Node>()
   const credentialed = functionsWithCredentials(file)
   const add = (node: Node, value: Node, holder: Node) => {
-    const kinds = valuesInProduction(file, value).map((one) => headerOpennessOf(file, one))
-    if (kinds.length === 0 || kinds.includes(null)) return
-    const outermost = functionsAround(node).at(-1) ?? file.source.ast
+    const values = valuesInProduction(file, value)
+    const kinds = values.map((one) => headerOpennessOf(file, one))
+    if (kinds.length === 0) return
+    const around = functionsAround(node)
+    const allowsCredentials = hasCredentials(file, holder) || around.some((fn) => credentialed.has(fn))
+    const shared = kinds.includes(null) && allowsCredentials && around[0] && values.every((one) => stringOf(one) === null) ? sharedHostIn(file, around[0]) : null
+    if (kinds.includes(null) && !shared) return
+    const outermost = around.at(-1) ?? file.source.ast
     // The same header in every branch of a handler is one policy.
     if (outermost !== file.source.ast && seen.has(outermost)) return
     seen.add(outermost)
-    const isReflected = kinds.includes('reflected')
-    const allowsCredentials = hasCredentials(file, holder) || functionsAround(node).some((fn) => credentialed.has(fn))
+    const isReflected = shared !== null || kinds.includes('reflected')
     found.push({
-      node,
-      policy: isReflected ? 'An `Access-Control-Allow-Origin` that repeats the origin it is asked from' : '`Access-Control-Allow-Origin: *`',
+      node: shared?.node ?? node,
+      policy: shared ? `\`${textOf(file, shared.node)}\`` : isReflected ? 'An `Access-Control-Allow-Origin` that repeats the origin it is asked from' : '`Access-Control-Allow-Origin: *`',
+      host: shared?.host ?? null,
       isReflected,
       allowsCredentials,
       isEdge: isAtEdge(file),

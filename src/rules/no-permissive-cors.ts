@@ -21,13 +21,16 @@ export default defineRule({
     openToEverySite: '{{policy}} lets pages of every site call this server and read its answers. Name the origins of your own front ends.',
     openWithCredentials:
       '{{policy}}, with credentials, {{harm}}. Name the origins of your own front ends.',
+    openToSharedHost:
+      '{{policy}} lets in every site under `{{host}}`, where anybody can put one, and with credentials it acts as whichever customer has it open. Name the addresses of your own deployments.',
   },
   check({ file, options, report }) {
-    for (const { node, policy, isReflected, isEdge, allowsCredentials, path } of openCorsPoliciesOf(file)) {
+    for (const { node, policy, host, isReflected, isEdge, allowsCredentials, path } of openCorsPoliciesOf(file)) {
       if (isEdge && !allowsCredentials && !options.edgeFunctions) continue
       if (options.publicPaths.some((prefix) => file.path.startsWith(prefix) || path?.startsWith(prefix))) continue
       const said = policy.charAt(0).toUpperCase() + policy.slice(1)
-      if (allowsCredentials) report({ node, messageId: 'openWithCredentials', data: { policy: said, harm: isReflected ? harms.reflected : harms.any } })
+      if (host !== null) report({ node, messageId: 'openToSharedHost', data: { policy, host } })
+      else if (allowsCredentials) report({ node, messageId: 'openWithCredentials', data: { policy: said, harm: isReflected ? harms.reflected : harms.any } })
       else report({ node, messageId: 'openToEverySite', data: { policy: said } })
     }
   },
