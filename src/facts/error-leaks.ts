@@ -239,7 +239,7 @@ function isGivenError(file: SourceFile, fn: FunctionNode, index: number, depth: 
   })
 }
 
-const developmentWords = new Set(['dev', 'development', 'debug', 'prod', 'production', 'node_env', 'staging', 'local', 'verbose', 'expose'])
+const developmentWords = new Set(['dev', 'development', 'debug', 'prod', 'production', 'node_env', 'staging', 'verbose', 'expose'])
 
 /**
  * What a test says about an error: `never` that it is expected (`error instanceof Error`, `if (error)`), `when true` or
@@ -286,8 +286,14 @@ function verdictOf(file: SourceFile, test: Node, depth = 0): 'never' | 'when tru
 
 function isDevelopmentTest(text: string): boolean {
   if (/NODE_ENV/.test(text)) return true
-  return text.length < 200 && (text.match(/[A-Za-z_]\w*/g) ?? []).some((name) => wordsOf(name).some((word) => developmentWords.has(word)))
+  return text.length < 200 && (text.match(/[A-Za-z_]\w*/g) ?? []).some((name) => {
+    const words = wordsOf(name)
+    return words.some((word) => developmentWords.has(word)) || (words.includes('local') && words.every((word) => placeWords.has(word)))
+  })
 }
+
+/** `isLocal`, `localEnv`; a `date_local` is a date. */
+const placeWords = new Set(['local', 'is', 'env', 'environment', 'host', 'mode', 'run', 'running', 'only', 'app', 'server', 'stage', 'machine'])
 
 /** Whether a node runs only for an error that somebody expected, or only in development: a branch of an `if` or a `switch` says so. */
 function isGuarded(file: SourceFile, node: Node): boolean {

@@ -1,7 +1,7 @@
 import { accessWords, identifierWords, identityWords, membershipWords, ownerNouns, tenantNouns } from '../knowledge/tenancy.js'
 import { isAuthenticated, isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
 import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
-import { calleeNameOf, chainOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
+import { calleeNameOf, chainOf, nameOf as keyNameOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { comesFrom } from './flow.js'
 import { environmentReadOf } from './environment.js'
 import { lazily } from './lazily.js'
@@ -64,8 +64,14 @@ function scopingColumns(file: SourceFile, { conditions, assignments, operation, 
   const named = [...conditions, ...assignments].filter(({ name }) => tenantKindOf(name, taught) !== null)
   // The tenant's own row, changed by the id that was sent
   const isTenant = model !== null && wordsOf(model).some((word) => tenantNouns.has(word.replace(/s$/, ''))) && !wordsOf(model).some((word) => membershipWords.has(word))
-  const own = isTenant && (operation === 'update' || operation === 'delete') ? conditions.filter(({ name }) => name === 'id' || name === '_id') : []
+  const changes = operation === 'update' || operation === 'delete'
+  const own = (isTenant || isPeople(model)) && changes ? conditions.filter(({ name }) => name === 'id' || name === '_id') : []
   return [...named, ...own]
+}
+
+/** The table of the people themselves, whose id is whoever the request names: `users`. */
+function isPeople(model: string | null): boolean {
+  return model !== null && /^users?$/i.test(model)
 }
 
 /** `id` of `new ObjectId(id)` and `mongoose.Types.ObjectId(id)`. */
@@ -82,6 +88,8 @@ function suspectOf(file: SourceFile, access: DataAccess, column: Column): Reques
     const sent = nameOf(data)
     // A field in the spelling of a column (`UserId`) is what a middleware adds to the body.
     const kind = sent === null || (sent.startsWith('User') && data.route.role === 'controller') ? null : tenantKindOf(sent, taught)
+    const isSelf = isPeople(access.model) && (column.name === 'id' || column.name === '_id')
+    if (isSelf && (kind !== 'owner' || sendsProof(file, data.route))) continue
     if (!kind || isTrusted(file, access, column, data, kind)) continue
     return data
   }
@@ -107,7 +115,32 @@ function isTrusted(file: SourceFile, access: DataAccess, column: Column, data: R
   if (others.length > 0 && (kind === 'owner' || access.conditions.some((one) => others.includes(one)))) return true
   // Whoever made a row is a note beside whose it is.
   if (/creat|author/i.test(column.name) && access.assignments.some(({ name }) => name !== column.name && tenantKindOf(name) !== null)) return true
-  return kind === 'owner' && access.model !== null && wordsOf(access.model).some((word) => membershipWords.has(word) || /^(?:invit|follow|assign|block|friend|like|notification|message|chat|user)/.test(word))
+  if (kind !== 'owner' || access.model === null) return false
+  const words = wordsOf(access.model)
+  if (words.some((word) => membershipWords.has(word) || /^(?:invit|follow|assign|block|friend|like|notification|message|chat)/.test(word))) return true
+  // Whoever changes the row of a person, or what is kept for them alone, is that person.
+  return words.some((word) => /^user/.test(word)) && !isPeopleChanged(access) && !words.some((word) => ownWords.has(word))
+}
+
+function isPeopleChanged({ model, operation }: DataAccess): boolean {
+  return isPeople(model) && (operation === 'update' || operation === 'delete')
+}
+
+/** Words of tables that hold what one person keeps for themselves: `userSettings`, `user_preferences`. */
+const ownWords = new Set(['setting', 'settings', 'pref', 'prefs', 'preference', 'preferences', 'profile', 'profiles', 'address', 'addresses', 'note', 'notes', 'document', 'documents', 'file', 'files'])
+
+/** Words of what is sent along to prove that one may: the link of a mail, a code, a password. */
+const proofWords = new Set(['token', 'otp', 'code', 'secret', 'signature', 'password', 'pin', 'hash', 'nonce', 'credential', 'credentials', 'jwt', 'key'])
+
+/** Whether a request sends something beside the id that its handler may take for a proof. */
+function sendsProof(file: SourceFile, { handler }: Route): boolean {
+  if (!handler) return true
+  return (['Identifier', 'MemberExpression'] as const).some((type) =>
+    nodesOf(file).within(handler, type).some((node) => {
+      const name = node.type === 'Identifier' ? node.name : keyNameOf(node)
+      return name !== null && wordsOf(name).some((word) => proofWords.has(word)) && allRequestDataOf(file, node).length > 0
+    }),
+  )
 }
 
 /** `{ teamId, team: { users: { some: { userId } } } }`: a relation of the filter leads to the caller. */

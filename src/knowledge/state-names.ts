@@ -29,3 +29,6 @@ export const costlyVerbs: ReadonlySet<string> = new Set([
 /** First words of functions that look a row up, and of those that add one. */
 export const findingWords: ReadonlySet<string> = new Set(['find', 'get', 'fetch', 'lookup', 'load', 'exists', 'has', 'query'])
 export const creatingWords: ReadonlySet<string> = new Set(['create', 'insert', 'add', 'save', 'store', 'record'])
+
+/** First words of functions that take something that can be had once: `useCode(code)`, `redeemVoucher(code)`. */
+export const usingWords: ReadonlySet<string> = new Set(['use', 'consume', 'redeem', 'claim', 'burn', 'spend', 'mark', 'complete', 'finish', 'invalidate', 'expire', 'close'])

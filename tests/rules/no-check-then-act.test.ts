@@ -6,6 +6,74 @@ const prisma = `import { prisma } from '@/lib/db'`
 
 testRule(rule, {
   valid: {
+    'a code is taken before the work for it': ts`
+      import { store } from './store'
+      export async function redeem(userId, text) {
+        const code = await store.getCode(text)
+        if (!code) throw new Error('unknown')
+        if (code.isUsed) throw new Error('used')
+        await store.useCode(text)
+        await store.createSubscription({ userId })
+      }
+    `,
+    'whether the code was taken is looked at': ts`
+      import { store } from './store'
+      export async function redeem(userId, text) {
+        const code = await store.getCode(text)
+        if (!code) throw new Error('unknown')
+        if (code.isUsed) throw new Error('used')
+        const isMine = await store.useCode(text)
+        if (!isMine) throw new Error('used')
+        await store.createSubscription({ userId })
+      }
+    `,
+    'nothing but the mark depends on the flag': ts`
+      import { store } from './store'
+      export async function redeem(userId, text) {
+        const code = await store.getCode(text)
+        if (!code) throw new Error('unknown')
+        if (code.isUsed) throw new Error('used')
+        await store.useCode(text)
+      }
+    `,
+    'a code is used in one transaction with the work': ts`
+      import { store } from './store'
+      export const redeem = (userId, text) => store.transaction(async (tx) => {
+        const code = await tx.getCode(text)
+        if (code.isUsed) throw new Error('used')
+        await tx.createSubscription({ userId })
+        await tx.useCode(text)
+      })
+    `,
+    'another thing is marked': ts`
+      import { store } from './store'
+      export async function redeem(userId, text) {
+        const code = await store.getCode(text)
+        if (!code) throw new Error('unknown')
+        if (code.isUsed) throw new Error('used')
+        await store.createSubscription({ userId })
+        await store.useSeat(userId)
+      }
+    `,
+    'a flag that says nothing of what was done': ts`
+      import { store } from './store'
+      export async function join(userId, id) {
+        const group = await store.getGroup(id)
+        if (group.isPrivate) throw new Error('private')
+        await store.createMember({ userId, id })
+        await store.closeGroup(id)
+      }
+    `,
+    'only a note between': ts`
+      import { store } from './store'
+      export async function redeem(userId, text) {
+        const code = await store.getCode(text)
+        if (!code) throw new Error('unknown')
+        if (code.isUsed) throw new Error('used')
+        await store.recordAttempt({ userId, text })
+        await store.useCode(text)
+      }
+    `,
     'a row that is created from something else than what was looked up': {
       options: everywhere,
       code: ts`
@@ -533,6 +601,66 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a code is used after the work for it, in a store of another file': {
+      code: ts`
+      import { store } from './store'
+      export async function redeem(userId, text) {
+        const code = await store.getCode(text)
+        if (!code) throw new Error('unknown')
+        if (code.isUsed) throw new Error('used')
+        await store.createSubscription({ userId, planId: code.planId })
+        await store.useCode(text, userId)
+      }
+    `,
+      reports: [{ messageId: 'testThenUpdate', line: 7, data: { check: 'getCode', act: 'useCode' } }],
+    },
+    'the same by methods of one class': {
+      code: ts`
+        export class Vouchers {
+          async redeem(userId: string, text: string) {
+            const voucher = await this.findVoucher(text)
+            if (voucher.redeemedAt) throw new Error('used')
+            const credit = await this.grantCredit(userId, voucher.amount)
+            await this.redeemVoucher(voucher.id, userId)
+            return credit
+          }
+          async findVoucher(text: string) { return null as any }
+          async grantCredit(userId: string, amount: number) {}
+          async redeemVoucher(id: string, userId: string) {}
+        }
+      `,
+      reports: ['testThenUpdate'],
+    },
+    'the column that was tested is set through a repository': {
+      code: ts`
+        import { invites } from './repositories'
+        import { sendWelcome } from './mail'
+        export async function accept(token: string) {
+          const invite = await invites.findByToken(token)
+          if (invite.used) return null
+          await sendWelcome(invite.email)
+          await invites.update(invite.id, { used: true })
+        }
+      `,
+      reports: ['testThenUpdate'],
+    },
+    'functions without an object, and a branch': {
+      code: ts`
+        import { getCoupon, markCouponUsed } from './coupons'
+        import { applyCredit, createCredit } from './credits'
+        export async function POST(request: Request) {
+          const { text } = await request.json()
+          const coupon = await getCoupon(text)
+          if (!coupon.isRedeemed) {
+            await createCredit(coupon.amount)
+            await markCouponUsed(text)
+          }
+          return Response.json({})
+        }
+      `,
+      filename: 'app/api/coupon/route.ts',
+      reports: ['testThenUpdate'],
+    },
     'a look-up by a field of what is spread into the new row, with Mongoose in Nest': {
       options: everywhere,
       code: ts`

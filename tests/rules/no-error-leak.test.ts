@@ -5,6 +5,32 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'a machine for development, in a test of its own': ts`
+      import express from 'express'
+      const app = express()
+      app.post('/diary', async (req, res) => {
+        const { date_local, entry } = req.body
+        if (!isLocal) return res.status(500).end()
+        try {
+          res.json(await write(date_local, entry))
+        } catch (error) {
+          res.status(500).json({ error: error.message })
+        }
+      })
+    `,
+    'a local environment, by its text': ts`
+      import express from 'express'
+      const app = express()
+      app.post('/diary', async (req, res) => {
+        const { date_local, entry } = req.body
+        if (env.STAGE !== 'local') return res.status(500).end()
+        try {
+          res.json(await write(date_local, entry))
+        } catch (error) {
+          res.status(500).json({ error: error.message })
+        }
+      })
+    `,
     'Nest filter keeps the unknown to itself': {
       filename: 'src/common/all-exceptions.filter.ts',
       code: ts`
@@ -1012,6 +1038,38 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a test of a local date before': {
+      code: ts`
+      import express from 'express'
+      const app = express()
+      app.post('/diary', async (req, res) => {
+        const { date_local, entry } = req.body
+        if (!date_local || !entry) return res.status(400).json({ error: 'date_local is required' })
+        try {
+          res.json(await write(date_local, entry))
+        } catch (error) {
+          res.status(500).json({ error: error.message })
+        }
+      })
+    `,
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
+    },
+    'a test of a local time zone before': {
+      code: ts`
+      import express from 'express'
+      const app = express()
+      app.post('/diary', async (req, res) => {
+        const { date_local, entry } = req.body
+        if (!isLocalDate(date_local)) return res.status(400).end()
+        try {
+          res.json(await write(date_local, entry))
+        } catch (error) {
+          res.status(500).json({ error: error.message })
+        }
+      })
+    `,
+      reports: [{ messageId: 'leakedMessage', suggestions: 1 }],
+    },
     'Nest filter for a driver error answers with its message': {
       filename: 'src/common/query-failed.filter.ts',
       code: ts`

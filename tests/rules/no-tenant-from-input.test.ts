@@ -6,6 +6,14 @@ const found = { reports: ['tenantFromInput'] }
 
 testRule(rule, {
   valid: {
+    'somebody\'s own row by the link of a mail': `${app}app.get('/confirm', async (req, res) => { const { userId, token } = req.query; await prisma.user.update({ where: { id: userId, confirmToken: token }, data: { confirmed: true } }); res.end() })`,
+    'somebody\'s own row after a code was looked at': `${app}app.post('/phone', async (req, res) => { const { userId, code } = req.body; if (!(await isRight(code))) return res.sendStatus(400); await prisma.user.update({ where: { id: userId }, data: { phoneVerified: true } }); res.end() })`,
+    'somebody\'s own row, read': `${app}app.get('/people', async (req, res) => res.json(await prisma.user.findUnique({ where: { id: req.query.userId }, select: { name: true } })))`,
+    'the caller\'s own row': `${app}app.post('/me', requireAuth, async (req, res) => { await prisma.user.update({ where: { id: req.user.id }, data: { name: req.body.name } }); res.end() })`,
+    'a person by an id of the path': `${app}app.patch('/users/:userId', requireAuth, async (req, res) => { await prisma.user.update({ where: { id: req.params.userId }, data: { name: req.body.name } }); res.end() })`,
+    'a person by another id': `${app}app.post('/assign', async (req, res) => { await prisma.user.update({ where: { id: req.body.clientId }, data: { coachId: req.user.id } }); res.end() })`,
+    'a person changed by an administrator': `${app}app.post('/ban', requireAdmin, async (req, res) => { await prisma.user.update({ where: { id: req.body.userId }, data: { banned: true } }); res.end() })`,
+    'who is in a group': `${app}app.post('/groups', async (req, res) => res.json(await prisma.userGroup.findMany({ where: { userId: req.body.userId } })))`,
     'a customer of the signed-in user, or compared with theirs, or looked up with them': {
       filename: 'app/api/portal/route.ts',
       code: ts`
@@ -481,6 +489,26 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a person\'s own row, changed by an id of the body': { code: `${app}app.post('/plan', async (req, res) => { const { userId, plan } = req.body; await prisma.user.update({ where: { id: userId }, data: { plan } }); res.end() })`, reports: [{ messageId: 'tenantFromInput', data: { column: 'id', part: 'the body' } }] },
+    'a person\'s own row in Drizzle': {
+      code: ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { users } from '../schema'
+        import { eq } from 'drizzle-orm'
+        const router = Router()
+        router.post('/purchase', async (req, res) => {
+          const { userId, transactionId, productId } = req.body
+          if (!userId || !transactionId) return res.status(400).end()
+          await db.update(users).set({ plan: PLANS[productId], status: 'active' }).where(eq(users.id, userId))
+          res.json({ ok: true })
+        })
+        export default router
+      `,
+      ...found,
+    },
+    'a person\'s own row in Mongoose': { code: `import express from 'express'\nimport mongoose from 'mongoose'\nconst User = mongoose.model('User', new mongoose.Schema({ name: String }))\nconst app = express()\napp.post('/close', async (req, res) => { await User.deleteOne({ _id: req.body.userId }); res.end() })\n`, ...found },
+    'what is kept for a person alone': { code: `${app}app.put('/settings', requireAuth, async (req, res) => { const { userId, theme } = req.body; await prisma.userSettings.update({ where: { userId }, data: { theme } }); res.end() })`, ...found },
     'Express: the billing portal of whatever customer is named': {
       filename: 'server/routes/stripe.ts',
       code: ts`

@@ -1,16 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { deduplicationWords } from '../../knowledge/claims.js'
 import { databaseWords } from '../../knowledge/databases.js'
-import { askingMethods, askingWords, creatingWords, doneWords, findingWords, markingMethods, markingWords, stateStoreWords } from '../../knowledge/state-names.js'
+import { askingMethods, askingWords, costlyVerbs, creatingWords, doneWords, findingWords, markingMethods, markingWords, stateStoreWords, usingWords } from '../../knowledge/state-names.js'
 import { isDuplicateHandled } from '../claims.js'
 import { criticalPlaceOf } from '../critical-work.js'
 import { lastNameOf } from '../call-chains.js'
 import { dataAccessesOf } from '../data-access.js'
 import { constantBehind } from '../flow.js'
-import { calleeNameOf, chainOf, isSameExpression, receiverOf, unwrap, wordsOf } from '../expressions.js'
-import { functionAround, type FunctionNode } from '../functions.js'
-import { guardsOf, isWhereAbsent } from '../guards.js'
+import { calleeNameOf, chainOf, isSameExpression, nameOf, receiverOf, unwrap, wordsOf } from '../expressions.js'
+import { functionAround, functionsAround, type FunctionNode } from '../functions.js'
+import { guardsOf, isWhereAbsent, type Guard } from '../guards.js'
 import { nodesOf, type Node } from '../nodes.js'
+import { variableOf } from '../references.js'
 import type { SourceFile } from '../source-file.js'
 import { holdsValue, isAsynchronous, isClaimedBefore, isNamedForDeduplication, isResultUsed, resultNameOf, type Race } from './race.js'
 
@@ -32,7 +33,7 @@ export function callRaces(file: SourceFile): readonly Race[] {
     const name = calleeNameOf(call)
     if (name === null || call.arguments.length === 0) continue
     const words = wordsOf(name)
-    if (!markingMethods.has(name) && !markingWords.has(words[0]!) && !creatingWords.has(words[0]!)) continue
+    if (!markingMethods.has(name) && !markingWords.has(words[0]!) && !creatingWords.has(words[0]!) && !usingWords.has(words[0]!)) continue
     const named = namedIn(call, name, words)
     if (!named) continue
     const known = acts.get(named.fn)
@@ -48,13 +49,79 @@ export function callRaces(file: SourceFile): readonly Race[] {
       const name = call.type === 'CallExpression' && call.arguments.length > 0 && !accesses.has(call) ? calleeNameOf(call) : null
       const check = name === null ? null : namedIn(call as TSESTree.CallExpression, name, wordsOf(name))
       const possible = check && acts.get(check.fn)?.filter((act) => !guards.has(act.call) && !accesses.has(act.call))
-      return (possible && raceOf(file, check, possible)) ?? []
+      return (possible && (raceOf(file, check, possible) ?? takingRaceOf(file, check, possible))) ?? []
     })
 }
 
 function namedIn(call: TSESTree.CallExpression, name: string, words: readonly string[]): Named | null {
   const fn = functionAround(call)
   return fn && { call, fn, name, words, holder: holderWords(call) }
+}
+
+/**
+ * `const code = await store.getCode(text); if (code.isUsed) return; await store.createSubscription(); await store.useCode(text)`:
+ * what can be had once is marked after the work for it, so even a mark that only one caller gets comes too late.
+ */
+function takingRaceOf(file: SourceFile, check: Named, acts: readonly Named[]): Race | null {
+  if (!findingWords.has(check.words[0]!) || !isAsynchronous(check.call)) return null
+  const guards = (guardsOf(file).get(check.call) ?? []).filter(({ flag, literal }) => flag !== null && literal === null && wordsOf(flag).some((word) => doneWords.has(word)))
+  if (guards.length === 0) return null
+  const keys = keysOf(file, check.call)
+  const row = resultNameOf(check.call)
+  for (const act of acts) {
+    const guard = guards.find((each) => isWhereAbsent(each, act.call))
+    if (!guard || !isSameStore(check, act) || !isStatement(act.call) || !marksAsTaken(file, act, guard.flag!)) continue
+    const isSameThing = act.call.arguments.some((argument) => keys.some((key) => holdsValue(file, argument, key)) || isOfRow(file, argument, row))
+    if (!isSameThing || isClaimedBefore(file, act.call) || isInTransaction(act.call)) continue
+    const work = acts.find((other) => other !== act && isCostly(other) && other.call.range[1] < act.call.range[0] && isWhereAbsent(guard, other.call))
+    if (work || hasCostlyCall(file, check, act, guard)) return { kind: 'flag', check: check.call, act: act.call, checkName: check.name, actName: act.name, isCritical: true }
+  }
+  return null
+}
+
+function isSameStore(check: Named, act: Named): boolean {
+  const [asked, written] = [receiverOf(check.call), receiverOf(act.call)]
+  return asked === null || written === null ? asked === written : isSameExpression(asked, written)
+}
+
+/** Whether nobody looks at what a call gave. */
+function isStatement(call: Node): boolean {
+  return call.parent?.type === 'ExpressionStatement' || (call.parent?.type === 'AwaitExpression' && call.parent.parent.type === 'ExpressionStatement')
+}
+
+/** `useCode`, `markUsed`, and `updateCode(id, { isUsed: true })` of the column that was tested. */
+function marksAsTaken(file: SourceFile, { call, words }: Named, flag: string): boolean {
+  if (usingWords.has(words[0]!)) return words[0] !== 'mark' || words.some((word) => doneWords.has(word))
+  return (words[0] === 'update' || words[0] === 'set' || words[0] === 'save') && call.arguments.some((argument) => {
+    const value = constantBehind(file, argument)
+    return value.type === 'ObjectExpression' && value.properties.some((property) => property.type === 'Property' && nameOf(property) === flag)
+  })
+}
+
+/** `code.id` of the row that the check gave, also in an object. */
+function isOfRow(file: SourceFile, argument: Node, row: Node | null): boolean {
+  if (row?.type !== 'Identifier') return false
+  const value = unwrap(argument)
+  if (value.type === 'ObjectExpression') return value.properties.some((property) => property.type === 'Property' && isOfRow(file, property.value, row))
+  const { root } = chainOf(value)
+  return root.type === 'Identifier' && variableOf(file, root) === variableOf(file, row)
+}
+
+/** `createSubscription()`, `sendGift()`: work that is worth something. */
+function isCostly({ words }: { readonly words: readonly string[] }): boolean {
+  return (creatingWords.has(words[0]!) || costlyVerbs.has(words[0]!)) && !words.some((word) => ['log', 'logs', 'audit', 'event', 'attempt', 'activity', 'notification'].includes(word))
+}
+
+function hasCostlyCall(file: SourceFile, { fn }: Named, { call: act }: Named, guard: Guard): boolean {
+  return nodesOf(file).within(fn, 'CallExpression').some((call) => {
+    if (call === act || call.range[1] > act.range[0] || !isWhereAbsent(guard, call) || call.parent.type !== 'AwaitExpression') return false
+    return isCostly({ words: wordsOf(calleeNameOf(call) ?? '') })
+  })
+}
+
+/** A callback of `db.transaction(...)` and its kind, in which a failing mark takes the work back. */
+function isInTransaction(node: Node): boolean {
+  return functionsAround(node).some(({ parent }) => parent.type === 'CallExpression' && /transaction|atomic|withLock|runExclusive/i.test(calleeNameOf(parent) ?? ''))
 }
 
 function raceOf(file: SourceFile, check: Named, acts: readonly Named[]): Race | null {
