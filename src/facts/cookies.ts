@@ -5,7 +5,7 @@ import { calleeNameOf, chainOf, nameOf, propertyOf, receiverOf, unwrap, unwrapAw
 import { lazily } from './lazily.js'
 import { modulesNamed } from './modules-named.js'
 import { nodesOf, type Node } from './nodes.js'
-import { optionOf, optionsBehind } from './option-objects.js'
+import { objectForKey, optionOf, optionsBehind } from './option-objects.js'
 import { originOf } from './origins.js'
 import { isGlobal } from './references.js'
 import type { SourceFile } from './source-file.js'
@@ -85,7 +85,7 @@ function ofCall(file: SourceFile, call: TSESTree.CallExpression, first: number, 
 }
 
 function ofSession(file: SourceFile, call: TSESTree.CallExpression, given: Node | undefined, path: readonly string[], needs: readonly CookieFlag[]): CookieWrite | null {
-  let options: CookieWrite['options'] = given ? optionsBehind(file, given) : 'none'
+  let options: CookieWrite['options'] = given ? (path[0] === undefined ? optionsBehind(file, given) : objectForKey(file, given, path[0])) : 'none'
   let room: CookieWrite['room'] = null
   for (const step of path) {
     if (typeof options !== 'object') break

@@ -20,6 +20,22 @@ export function objectBehind(file: SourceFile, node: Node): TSESTree.ObjectExpre
   return value.type === 'ObjectExpression' ? value : 'unknown'
 }
 
+/** Like `objectBehind`, for one key of the object: `config.store = store` after the literal says nothing of `config.cookie`. */
+export function objectForKey(file: SourceFile, node: Node, key: string): TSESTree.ObjectExpression | 'none' | 'unknown' {
+  const whole = optionsBehind(file, node)
+  const plain = unwrap(node)
+  if (whole !== 'unknown' || plain.type !== 'Identifier') return whole
+  const value = constantBehind(file, plain)
+  if (value.type !== 'ObjectExpression') return 'unknown'
+  const isTouched = variableOf(file, plain)!.references.some(({ identifier }) => {
+    const member = identifier.parent
+    if (member?.type !== 'MemberExpression' || member.object !== identifier) return false
+    const name = nameOf(member)
+    return name === null || name === key
+  })
+  return isTouched ? 'unknown' : value
+}
+
 /** Like `objectBehind`, and also what a function of this file answers with: `cookieOptions(maxAge)`. */
 export function optionsBehind(file: SourceFile, node: Node): TSESTree.ObjectExpression | 'none' | 'unknown' {
   const value = constantBehind(file, node)

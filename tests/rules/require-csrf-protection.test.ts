@@ -7,6 +7,24 @@ const everything = { scope: 'everything' }
 
 testRule(rule, {
   valid: {
+    'a flag of the cookie is set after the options': ts`
+        import express from 'express'
+        import session from 'express-session'
+        import { store } from './store'
+        const app = express()
+        const config: session.SessionOptions = { secret: process.env.SESSION_SECRET!, cookie: { secure: true, httpOnly: true, sameSite: 'none' as const } }
+        if (sameSite) config.cookie.sameSite = sameSite
+        app.use(session(config))
+      `,
+    'the options are changed by a name': ts`
+        import express from 'express'
+        import session from 'express-session'
+        import { store } from './store'
+        const app = express()
+        const config: session.SessionOptions = { secret: process.env.SESSION_SECRET!, cookie: { secure: true, httpOnly: true, sameSite: 'none' as const } }
+        for (const key of keys) config[key] = defaults[key]
+        app.use(session(config))
+      `,
     'none with a double csrf package in the file': {
       code: ts`
         import { doubleCsrf } from 'csrf-csrf'
@@ -408,6 +426,18 @@ testRule(rule, {
     },
   },
   invalid: {
+    'a store is added to the options later': {
+      code: ts`
+        import express from 'express'
+        import session from 'express-session'
+        import { store } from './store'
+        const app = express()
+        const config: session.SessionOptions = { secret: process.env.SESSION_SECRET!, cookie: { secure: true, httpOnly: true, sameSite: 'none' as const } }
+        if (process.env.DATABASE_URL) config.store = store
+        app.use(session(config))
+      `,
+      reports: ['crossSiteCookie'],
+    },
     'sameSite none for a front end of another site': {
       filename: 'server/auth.js',
       code: ts`
