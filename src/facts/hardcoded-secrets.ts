@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { packageOf } from '../knowledge/modules.js'
+import { slowHashPackages } from '../knowledge/password-hashing.js'
 import { exampleNames, protocolKeys, publicKeyWords, secretArguments, secretFormats, secretNames } from '../knowledge/secret-formats.js'
 import { isEnvironment } from './environment.js'
 import { anyWordOf } from './evidence-words.js'
@@ -9,6 +11,7 @@ import { lazily } from './lazily.js'
 import { maker } from './llm-parameters.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { allRequestDataOf, type RequestData } from './request-data.js'
 import { looksSecret, maskedText, privateKeyIn, tokenPayloadOf, urlPasswordIn, vendorSecretIn, type FoundSecret } from './secret-texts.js'
 import type { SourceFile } from './source-file.js'
 
@@ -30,6 +33,7 @@ export const hardcodedSecretsOf = lazily((file: SourceFile): readonly HardcodedS
     if (secret && !isShown(node)) add(node, secret)
   }
   for (const { node, what, text } of keysGivenIn(file)) add(node, { what, masked: maskedText(text) })
+  for (const { node, what, text } of comparedIn(file)) add(node, { what, masked: maskedText(text) })
   for (const { node, text } of textsOf(file)) {
     if (found.has(node)) continue
     const secret = namedSecret(file, node, text) ?? basicCredentials(node, text)
@@ -37,6 +41,38 @@ export const hardcodedSecretsOf = lazily((file: SourceFile): readonly HardcodedS
   }
   return [...found.values()].sort((one, two) => one.node.range[0] - two.node.range[0])
 })
+
+/**
+ * What a request proves itself with, compared with a text: `req.body.password === 'letmein-2024'`. Whatever it looks like, it opens.
+ */
+function comparedIn(file: SourceFile): readonly (Text & { readonly what: string })[] {
+  return nodesOf(file).get('BinaryExpression').flatMap(({ operator, left, right }) => {
+    if (!/^[!=]==?$/.test(operator)) return []
+    const [node, other] = stringOf(right) !== null ? [right, left] : [left, right]
+    const text = stringOf(node)
+    if (text === null || !isOpening(text)) return []
+    const name = sentNameOf(other)
+    return name !== null && provingNames.test(wordsOf(name).join(' ')) && allRequestDataOf(file, unwrapAwait(other)).some(isOfCaller) ? [{ node, what: nounOf(name), text }] : []
+  })
+}
+
+const provingNames = /(?:^| )(?:password|passwd|pwd|passcode|passphrase|pin|token|secret|api key|admin key|access key|secret key)$/
+
+/** `password` of `body.password` and of a constant, `x-api-key` of `c.req.header('x-api-key')`. */
+function sentNameOf(node: Node): string | null {
+  const value = unwrapAwait(node)
+  if (value.type !== 'CallExpression') return nameOf(value)
+  return /^(?:get|header|getHeader)$/.test(calleeNameOf(value) ?? '') ? stringOf(value.arguments[0]) : null
+}
+
+function isOfCaller({ part }: RequestData): boolean {
+  return part === 'body' || part === 'query' || part === 'form' || part === 'headers' || part === 'cookies' || part === 'input'
+}
+
+/** A text that somebody thought up: a digit and a letter in it, no word of a language and none that stands for a hidden value. */
+function isOpening(text: string): boolean {
+  return text.length >= 6 && text.length <= 100 && (/\d/.test(text) || /[-_].*[-_]/.test(text)) && /[a-z]/i.test(text) && !/\s|[*•<>[\]{}]/.test(text) && !/^(?:utf-?8|base64|sha\d+|refresh_token|access_token|oauth2?|[a-z]+:.*)$/i.test(text)
+}
 
 type Text = { readonly node: Node; readonly text: string }
 
@@ -137,9 +173,26 @@ function argumentNameOf(file: SourceFile, node: Node): string | null {
   const call = node.parent
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null
   const origin = originOf(file, call.type === 'NewExpression' ? call : call.callee)
+  if (hashesPassword(file, call, node)) return 'password'
   const table = origin && Object.hasOwn(secretArguments, origin.module) ? secretArguments[origin.module] : undefined
   const taken = table?.[(call.type === 'NewExpression' ? origin!.path : [...origin!.path, '()']).join('.')]
   return taken && call.arguments[taken.argument] === node ? taken.name : null
+}
+
+/** `bcrypt.hash('Winter#2024', 10)`, `hashPassword('Winter#2024')`: an account that everybody who reads this can sign in to. A decoy is hashed to take as long. */
+function hashesPassword(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, node: Node): boolean {
+  if (call.type === 'NewExpression' || call.arguments[0] !== node) return false
+  const words = wordsOf(calleeNameOf(call) ?? '')
+  const isHash = words.some((word) => word === 'hash' || word === 'encrypt' || word === 'hashed') || words[0] === 'scrypt'
+  if (!isHash) return false
+  const origin = originOf(file, call.callee)
+  const isPasswords = words.some((word) => /^(?:password|passwd|pwd|pass)$/.test(word)) || words[0] === 'scrypt' || (origin !== null && slowHashPackages.has(packageOf(origin.module)))
+  if (!isPasswords) return false
+  for (let at: Node = call, steps = 0; at.parent && steps < 4; at = at.parent, steps++) {
+    const name = at.type === 'VariableDeclarator' ? nameOf(at.id) : at.type === 'ReturnStatement' ? '' : null
+    if (name !== null) return !/dummy|fake|decoy|timing|placeholder|noop/i.test(name)
+  }
+  return true
 }
 
 /** An example, a placeholder or a description. */

@@ -191,5 +191,5 @@ export const exampleNames: ReadonlySet<string> = new Set([
 export const secretEvidence: readonly string[] = [
   ...new Set(secretFormats.map(({ prefix }) => prefix)),
   'PRIVATE KEY', '://', 'eyJ', 'ecret', 'ECRET', 'assw', 'ASSW', 'pass', 'PASS', 'pwd', 'PWD', 'epper', 'PEPPER', 'oken', 'OKEN', 'Key', 'KEY', '_key', 'apikey', 'uthorization',
-  'jwt', 'jose', 'createHmac', 'createCipher', 'createDecipher', 'scryptSync', 'crypto-js', 'cookie-parser', 'session', 'jws', 'svix', 'koa', 'sequelize', 'twilio', 'btoa', 'base64',
+  'jwt', 'jose', 'createHmac', 'createCipher', 'createDecipher', 'scrypt', 'bcrypt', 'argon2', 'api-key', 'crypto-js', 'cookie-parser', 'session', 'jws', 'svix', 'koa', 'sequelize', 'twilio', 'btoa', 'base64',
 ]

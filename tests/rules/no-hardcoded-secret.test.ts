@@ -11,6 +11,14 @@ function expectData(what: string) {
 
 testRule(rule, {
   valid: {
+    'kinds that are compared': `import express from 'express'\nconst app = express()\napp.post('/oauth/token', (req, res) => { if (req.body.grant_type === 'refresh_token') return res.end(); if (req.body.token === 'undefined' || req.body.password === 'short') return res.status(400).end(); res.end() })\n`,
+    'a token of ours that is compared': `import { token } from './parser'\nexport const isEnd = () => token === 'end-of-file-1'\n`,
+    'a hidden value that a form sends back': `import express from 'express'\nconst app = express()\napp.post('/settings', (req, res) => { if (req.body.apiKey !== '********') save(req.body.apiKey); if (req.body.secret === '[REDACTED]') return res.end(); res.end() })\n`,
+    'the scheme of a header': `import express from 'express'\nconst app = express()\napp.get('/me', (req, res) => { const [scheme, token] = req.headers.authorization.split(' '); if (scheme !== 'Bearer-Token1') return res.status(401).end(); res.json(token.length) })\n`,
+    'a decoy that takes as long as a password': `import bcrypt from 'bcrypt'\nconst dummyHash = await bcrypt.hash('K7!vq9-Lid2x', 12)\nexport const check = (user, typed) => bcrypt.compare(typed, user?.hash ?? dummyHash)\n`,
+    'a password of a made-up account': { filename: 'src/db/seeds/users.seed.ts', code: `import bcrypt from 'bcrypt'\nexport const hash = () => bcrypt.hash('password', 10)\n` },
+    'the hash of a file': `import { hash } from './files'\nexport const id = hash('Re4d-me!txt2')\n`,
+    'the second argument of a hash': `import { hashPassword } from './passwords'\nexport const make = (typed) => hashPassword(typed, 'Pepp3r&Salt9')\n`,
     'cookie parser with the environment': {
       filename: 'src/app.ts',
       code: ts`
@@ -736,6 +744,24 @@ testRule(rule, {
     'an unrelated sign': `import { sign } from './crypto'; sign(payload, 'my-secret')`,
   },
   invalid: {
+    'a password of the body compared with a text': { code: `import express from 'express'\nconst app = express()\napp.post('/admin', (req, res) => { const { password } = req.body; if (password !== 'letmein-2024') return res.status(401).end(); res.end() })\n`, reports: [{ messageId: 'hardcodedSecret', line: 3 }] },
+    'a bearer token compared with a text': { code: `import express from 'express'\nconst app = express()\nconst requireAdmin = (req, res, next) => { const token = req.headers.authorization.split(' ')[1]; if (token === 'dev-admin-pass9') return next(); res.status(401).end() }\napp.get('/admin', requireAdmin, (req, res) => res.end())\n`, reports: ['hardcodedSecret'] },
+    'the key of a header compared with a text, hono': { code: `import { Hono } from 'hono'\nconst app = new Hono()\napp.get('/export', (c) => (c.req.header('x-api-key') === 'acme-export-77' ? c.text('ok') : c.text('no', 401)))\nexport default app\n`, reports: ['hardcodedSecret'] },
+    'a password of a server action': { filename: 'app/actions.ts', code: `'use server'\nexport async function open(formData: FormData) { const password = formData.get('password'); if (password === 'opensesame1') return true; return false }\n`, reports: ['hardcodedSecret'] },
+    'the password of an account that is made at start': {
+      filename: 'server/init-data.ts',
+      code: ts`
+        import { hashPassword } from './passwords'
+        import { accounts } from './accounts'
+        export async function init() {
+          const hash = await hashPassword('Winter#2024')
+          await accounts.createAdmin({ name: 'root', hash })
+        }
+      `,
+      reports: [{ messageId: 'hardcodedSecret', line: 4 }],
+    },
+    'the password of an account, hashed by a package': { filename: 'src/bootstrap.ts', code: `import bcrypt from 'bcryptjs'\nimport { db } from './db'\nawait db.user.create({ data: { email: 'root@acme.io', hash: bcrypt.hashSync('K7!vq9-Lid2x', 12) } })\n`, reports: ['hardcodedSecret'] },
+    'a password that is stretched in place': { filename: 'src/bootstrap.ts', code: `import { randomBytes, scrypt } from 'node:crypto'\nimport { promisify } from 'node:util'\nconst scryptAsync = promisify(scrypt)\nexport const root = await scryptAsync('K7!vq9-Lid2x', randomBytes(16), 64)\n`, reports: ['hardcodedSecret'] },
     'cookie parser with a literal': {
       filename: 'src/app.js',
       code: ts`
