@@ -78,7 +78,8 @@ function mayBeMembership(file: SourceFile, { operation, model, conditions, hasHi
   if (operation !== 'read') return false
   if (model && wordsOf(model).some((word) => membershipWords.has(word))) return true
   if (conditions.some(({ value }) => value && !isConstant(value) && allRequestDataOf(file, value).length === 0)) return true
-  return hasHiddenConditions || /\b(?:members|memberships|users|some)\b/.test(file.source.getText(node as never))
+  // The table of the people themselves says of nobody where they belong.
+  return hasHiddenConditions || /\b(?:members|memberships|some)\b|\busers\s*:|[jJ]oin\w*\(\s*users\b/.test(file.source.getText(node as never))
 }
 
 /** Calls that change the form of a value, tell of it, answer with it or send it away. */

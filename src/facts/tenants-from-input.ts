@@ -130,7 +130,7 @@ function isPeopleChanged({ model, operation }: DataAccess): boolean {
 const ownWords = new Set(['setting', 'settings', 'pref', 'prefs', 'preference', 'preferences', 'profile', 'profiles', 'address', 'addresses', 'note', 'notes', 'document', 'documents', 'file', 'files'])
 
 /** Words of what is sent along to prove that one may: the link of a mail, a code, a password. */
-const proofWords = new Set(['token', 'otp', 'code', 'secret', 'signature', 'password', 'pin', 'hash', 'nonce', 'credential', 'credentials', 'jwt', 'key'])
+const proofWords = new Set(['token', 'otp', 'code', 'secret', 'signature', 'password', 'pin', 'hash', 'nonce', 'credential', 'credentials', 'jwt', 'apikey'])
 
 /** Whether a request sends something beside the id that its handler may take for a proof. */
 function sendsProof(file: SourceFile, { handler }: Route): boolean {

@@ -6,6 +6,21 @@ const found = { reports: ['tenantFromInput'] }
 
 testRule(rule, {
   valid: {
+    'a team that is joined with its people': {
+      code: ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { users, seats, invoices } from '../schema'
+        import { and, eq } from 'drizzle-orm'
+        const router = Router()
+        router.get('/invoices', async (req, res) => {
+          const [mine] = await db.select().from(seats).innerJoin(users, eq(users.id, seats.userId)).where(and(eq(seats.orgId, req.query.orgId), eq(users.email, req.user.email)))
+          if (!mine) return res.status(404).end()
+          res.json(await db.select().from(invoices).where(eq(invoices.orgId, req.query.orgId)).limit(20))
+        })
+        export default router
+      `,
+    },
     'somebody\'s own row by the link of a mail': `${app}app.get('/confirm', async (req, res) => { const { userId, token } = req.query; await prisma.user.update({ where: { id: userId, confirmToken: token }, data: { confirmed: true } }); res.end() })`,
     'somebody\'s own row after a code was looked at': `${app}app.post('/phone', async (req, res) => { const { userId, code } = req.body; if (!(await isRight(code))) return res.sendStatus(400); await prisma.user.update({ where: { id: userId }, data: { phoneVerified: true } }); res.end() })`,
     'somebody\'s own row, read': `${app}app.get('/people', async (req, res) => res.json(await prisma.user.findUnique({ where: { id: req.query.userId }, select: { name: true } })))`,
@@ -489,6 +504,25 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a person\'s own row that is read before': {
+      code: ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { users } from '../schema'
+        import { eq } from 'drizzle-orm'
+        const router = Router()
+        router.post('/push', async (req, res) => {
+          const { userId, subscription } = req.body
+          const [user] = await db.select().from(users).where(eq(users.id, userId))
+          if (!user) return res.status(404).end()
+          await db.update(users).set({ devices: [...user.devices, subscription] }).where(eq(users.id, userId))
+          res.json({ ok: true })
+        })
+        export default router
+      `,
+      ...found,
+    },
+    'a person\'s own row, with a key of a plan': { code: `${app}app.post('/plan', async (req, res) => { const { userId, planKey } = req.body; await prisma.user.update({ where: { id: userId }, data: { planKey } }); res.end() })`, ...found },
     'a person\'s own row, changed by an id of the body': { code: `${app}app.post('/plan', async (req, res) => { const { userId, plan } = req.body; await prisma.user.update({ where: { id: userId }, data: { plan } }); res.end() })`, reports: [{ messageId: 'tenantFromInput', data: { column: 'id', part: 'the body' } }] },
     'a person\'s own row in Drizzle': {
       code: ts`
