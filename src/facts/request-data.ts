@@ -3,7 +3,7 @@ import { calleeNameOf, decoratorsOf, receiverOf, stringOf, unwrapAwait } from '.
 import { parameterOf, tracedTo, type Place } from './flow.js'
 import { functionBehind, isFunction, ownNodesOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
-import { nodesOf, type Node } from './nodes.js'
+import { isWithin, nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
 import { isGlobal, patternSourceOf, variableOf } from './references.js'
 import { partOfContext, partOfSteps, plain, readers, requestMethods, stepOf, type Part, type RequestPartName } from './request-data/parts.js'
@@ -234,8 +234,25 @@ const valuesOf = lazily((file: SourceFile): Values => {
   function ofHelper(call: TSESTree.CallExpression, path: readonly string[], depth: number): readonly RequestValue[] {
     const fn = functionBehind(file, call.callee)
     if (!fn || depth >= deepest || requestOf(file, fn)?.role === 'endpoint') return []
-    if (fn.body.type !== 'BlockStatement') return of(fn.body, depth + 1, path)
-    return ownNodesOf(file, fn, 'ReturnStatement').flatMap(({ argument }) => (argument ? of(argument, depth + 1, path) : []))
+    const returned = fn.body.type === 'BlockStatement' ? ownNodesOf(file, fn, 'ReturnStatement').flatMap(({ argument }) => argument ?? []) : [fn.body]
+    return servedBy(call, fn, returned.flatMap((argument) => of(argument, depth + 1, path)), depth)
+  }
+
+  /** What a helper takes out of the request it is given, as data of the handler that calls it here and of none of its other callers. */
+  function servedBy(call: TSESTree.CallExpression, fn: FunctionNode, values: readonly RequestValue[], depth: number): readonly RequestValue[] {
+    const route = values.length > 0 ? requestAround(file, call) : null
+    if (!route?.handler || isWithin(fn, route.handler)) return values
+    const own = values.filter((value) => value.route === route)
+    if (own.length > 0) return own
+    // Of a helper with many callers only some are followed.
+    if (!call.arguments.some((argument) => argument.type !== 'SpreadElement' && of(argument, depth + 1).some((value) => value.route === route))) return values
+    const seen = new Set<string>()
+    return values.flatMap((value) => {
+      const key = `${value.holder} ${value.steps.join('.')}`
+      if (value.route.request.kind !== route.request.kind || seen.has(key)) return []
+      seen.add(key)
+      return { ...value, route, read: call }
+    })
   }
 
   /** `headers()` and `cookies()` of Next, which read the request around them. */

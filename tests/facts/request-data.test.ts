@@ -75,6 +75,23 @@ describe('helpers of the same file', () => {
   })
 })
 
+describe('helpers that several handlers call', () => {
+  const handlers = (count: number, body: string) => `import express from 'express'; const app = express(); function idOf(req) { if (req.session?.id) return req.session.id; return req.headers['x-id'] } ${Array.from({ length: count }, (_, at) => `app.get('/${at}', (req, res) => { ${body.replaceAll('AT', String(at))} })`).join('; ')}`
+  const routesOfUse = (code: string, at: number) => {
+    const file = parseFile(code, { filename: 'src/server.ts' })
+    return allRequestDataOf(file, nodeOf(file, `id${at}`, 1)).map(({ route, part, path }) => `${route.path} ${part} ${path.join('.')}`)
+  }
+  test.each([[2, 0], [2, 1], [12, 0], [12, 11]])('of %i handlers, the one at %i gets its own data', (count, at) => {
+    expect(routesOfUse(handlers(count, 'const idAT = idOf(req); use(idAT)'), at)).toEqual([`/${at} headers x-id`])
+  })
+  test('a helper that is given something else', () => {
+    expect(routesOfUse(handlers(12, 'const idAT = idOf(AT === 11 ? other : other); use(idAT)'), 11)).toEqual([])
+  })
+  test('a helper of the handler itself', () => {
+    expect(data(express('const own = () => req.body.q; use(own());'))).toBe('body q')
+  })
+})
+
 describe('other frameworks with a request and a response', () => {
   check({
     'Fastify': [`import Fastify from 'fastify'; const app = Fastify(); app.post('/x', async (request, reply) => { use(request.body.q); })`, 'body q'],
