@@ -109,7 +109,7 @@ function isTrusted(file: SourceFile, access: DataAccess, column: Column, data: R
   if (isOfStaff(file, route) || webhookAround(file, access.node)) return true
   if (route.framework === 'trpc' && !isPlainProcedure(route)) return true
   if (mayCheckAccess(file, route) || isCheckedAgainstCaller(file, data, access.node)) return true
-  if (handler && (mentions(file, handler, accessWords) || readsEnvironmentSecret(file, handler))) return true
+  if (handler && (mentions(file, handler, accessWords, namesOnly(file)) || readsEnvironmentSecret(file, handler))) return true
   const others = [...access.conditions, ...access.assignments].filter(({ value, name }) => value && name !== 'id' && isOfCaller(file, value))
   if (access.where && hasCallerInside(file, access.where)) return true
   if (others.length > 0 && (kind === 'owner' || access.conditions.some((one) => others.includes(one)))) return true
@@ -142,6 +142,29 @@ function sendsProof(file: SourceFile, { handler }: Route): boolean {
     }),
   )
 }
+
+/** Names with a word about rights that ask for none: a column that is shown (`role: user.role`), and what the request brings (`const { role } = req.body`). */
+const namesOnly = lazily((file: SourceFile): ReadonlySet<Node> => {
+  const found = new Set<Node>()
+  const asks = (name: string) => wordsOf(name).some((word) => accessWords.has(word))
+  for (const property of nodesOf(file).get('Property')) {
+    const name = keyNameOf(property)
+    if (name === null || property.parent.type !== 'ObjectExpression' || !asks(name)) continue
+    const value = unwrap(property.value)
+    const shown = value.type === 'LogicalExpression' ? unwrap(value.left) : value
+    if (shown.type !== 'MemberExpression' || keyNameOf(shown) !== name) continue
+    found.add(property.key)
+    found.add(shown.property)
+  }
+  for (const identifier of nodesOf(file).get('Identifier')) {
+    if (!asks(identifier.name) || found.has(identifier)) continue
+    const { parent } = identifier
+    const isKey = parent.type === 'Property' && parent.key === identifier && !parent.computed
+    const at = isKey ? parent.value : parent.type === 'MemberExpression' && parent.property === identifier && !parent.computed ? parent : identifier
+    if (allRequestDataOf(file, at).length > 0) found.add(identifier)
+  }
+  return found
+})
 
 /** `{ teamId, team: { users: { some: { userId } } } }`: a relation of the filter leads to the caller. */
 function hasCallerInside(file: SourceFile, where: Node): boolean {

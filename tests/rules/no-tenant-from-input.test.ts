@@ -6,6 +6,8 @@ const found = { reports: ['tenantFromInput'] }
 
 testRule(rule, {
   valid: {
+    'a role that is read to be asked': `${app}app.get('/notes', async (req, res) => { const caller = await prisma.user.findUnique({ where: { id: req.user.id }, select: { role: true } }); if (caller.role !== 'coach') return res.sendStatus(403); res.json(await prisma.note.findMany({ where: { userId: req.query.userId } })) })`,
+    'a role that a function is given': `${app}app.get('/notes', async (req, res) => { check({ role: caller().role }); const role = caller().role; if (!ROLES[role]) return res.end(); res.json(await prisma.note.findMany({ where: { userId: req.query.userId } })) })`,
     'a team that is joined with its people': {
       code: ts`
         import { Router } from 'express'
@@ -504,6 +506,8 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a role that is only shown': { code: `${app}app.post('/plan', async (req, res) => { const { userId } = req.body; const user = await prisma.user.update({ where: { id: userId }, data: { plan: 'pro' } }); res.json({ id: user.id, role: user.role ?? null }) })`, ...found },
+    'a role that the request brings': { code: `${app}app.get('/notes', async (req, res) => { const { role, internalId } = req.query; res.json(await prisma.note.findMany({ where: { userId: req.query.userId, kind: role, internalId } })) })`, ...found },
     'a person\'s own row that is read before': {
       code: ts`
         import { Router } from 'express'
