@@ -43,6 +43,7 @@ function marksOf(file: SourceFile, { fn, route, reachable }: Subject): readonly 
     marks.push(...literal.marks)
   }
   marks.push(...typeMarks(file, reachable))
+  marks.push(...fieldMarks(file, reachable))
   for (const guard of route?.middleware ?? []) {
     const origin = originOf(file, guard.type === 'CallExpression' ? guard.callee : guard)
     for (const provider of origin ? webhookProviders : [])
@@ -55,6 +56,36 @@ function marksOf(file: SourceFile, { fn, route, reachable }: Subject): readonly 
     if (name) marks.push({ provider, isFaint: false, kind: 'name', node: fn, text: name })
   }
   return marks
+}
+
+const providersWithFields = webhookProviders.filter(({ fields }) => fields !== undefined)
+const fieldNames = new Set(providersWithFields.flatMap(({ fields = [] }) => fields.flat()))
+
+/** Where a file reads fields of a provider's forms: `req.body.From`, `const { From } = req.body`, `form.get('From')`. */
+const fieldReadsOf = lazily((file: SourceFile): ReadonlyMap<string, readonly Node[]> => {
+  const reads = new Map<string, Node[]>()
+  if (![...fieldNames].some((name) => file.text.includes(name))) return reads
+  const add = (name: string | null, node: Node) => {
+    if (name === null || !fieldNames.has(name)) return
+    const known = reads.get(name)
+    if (known) known.push(node)
+    else reads.set(name, [node])
+  }
+  const nodes = nodesOf(file)
+  for (const member of nodes.get('MemberExpression')) add(nameOf(member), member)
+  for (const property of nodes.get('Property')) if (property.parent.type === 'ObjectPattern') add(nameOf(property), property)
+  for (const literal of nodes.get('Literal')) if (literal.parent.type === 'CallExpression' && nameOf(unwrap(literal.parent.callee)) === 'get' && typeof literal.value === 'string') add(literal.value, literal)
+  return reads
+})
+
+function fieldMarks(file: SourceFile, reachable: readonly FunctionNode[]): readonly Mark[] {
+  const reads = fieldReadsOf(file)
+  if (reads.size === 0) return []
+  const readIn = (name: string) => reads.get(name)?.find((node) => reachable.some((fn) => node.range[0] >= fn.range[0] && node.range[1] <= fn.range[1]))
+  return providersWithFields.flatMap((provider) => {
+    const set = provider.fields!.find((names) => names.every(readIn))
+    return set ? [{ provider, isFaint: true, kind: 'event' as const, node: readIn(set[0]!)!, text: set.join(', ') }] : []
+  })
 }
 
 /** Path segments from the end that say what a file is for; folders above them name the product. */

@@ -15,6 +15,8 @@ export type WebhookProvider = {
   /** Event names, or their beginnings where they end with a dot or an underscore, that only this service sends. */
   readonly events: readonly string[]
   readonly faintEvents?: readonly string[]
+  /** Fields of its forms, which together speak for it in a file that names it: `From` and `Body`. */
+  readonly fields?: readonly (readonly string[])[]
   /** Types of an event by the package that exports them. */
   readonly types?: Readonly<Record<string, readonly string[]>>
   /** What verifies its signature, for messages; a part of a sentence. */
@@ -147,6 +149,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
     headers: ['x-twilio-signature', 'x-twilio-email-event-webhook-signature'],
     middleware: { twilio: ['webhook'] },
     events: [],
+    fields: [['From', 'Body'], ['MessageSid'], ['SmsSid'], ['CallSid']],
     paths: ['twilio/sms', 'twilio/voice', 'twilio/status', 'twilio/incoming', 'twilio/inbound', 'twilio/whatsapp', 'twilio/callback'],
   },
   { name: 'SendGrid', words: [['sendgrid']], headers: [], events: [], faintEvents: ['spamreport', 'bounce', 'delivered', 'dropped', 'deferred'] },

@@ -3,6 +3,51 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'fields of a form that no provider is named for': ts`
+      import { Router } from 'express'
+      
+      import { db } from './db'
+      const router = Router()
+      router.post('/notify/sms/inbound', async (req, res) => {
+        await db.letter.create({ data: { from: req.body.From, text: req.body.Body } })
+        res.type('text/xml').send('<Response></Response>')
+      })
+      export default router
+    `,
+    'one field of a form': ts`
+      import { Router } from 'express'
+      import twilio from 'twilio'
+      import { db } from './db'
+      const router = Router()
+      router.post('/notify/sms/inbound', async (req, res) => {
+        await db.letter.create({ data: { from: req.body.From } })
+        res.type('text/xml').send('<Response></Response>')
+      })
+      export default router
+    `,
+    'a text message whose sender is verified': ts`
+      import { Router } from 'express'
+      import twilio from 'twilio'
+      import { db } from './db'
+      const router = Router()
+      router.post('/notify/sms/inbound', async (req, res) => {
+        if (!twilio.validateRequest(process.env.TWILIO_AUTH_TOKEN, req.headers['x-twilio-signature'], URL_HERE, req.body)) return res.sendStatus(403)
+        await db.user.update({ where: { phone: req.body.From }, data: { optIn: req.body.Body === 'START' } })
+        res.type('text/xml').send('<Response></Response>')
+      })
+      export default router
+    `,
+    'a text message that is sent': ts`
+      import { Router } from 'express'
+      import twilio from 'twilio'
+      import { db } from './db'
+      const router = Router()
+      router.post('/notify/sms/inbound', async (req, res) => {
+        await twilio(SID, KEY).messages.create({ from: NUMBER, to: req.body.to, body: req.body.text })
+        res.type('text/xml').send('<Response></Response>')
+      })
+      export default router
+    `,
     'a secret that is demanded before it is compared': {
       filename: 'supabase/functions/pix-webhook/index.ts',
       code: ts`
@@ -457,6 +502,31 @@ testRule(rule, {
   },
 
   invalid: {
+    'a text message, by the fields of its form': { code: ts`
+      import { Router } from 'express'
+      import twilio from 'twilio'
+      import { db } from './db'
+      const router = Router()
+      router.post('/notify/sms/inbound', async (req, res) => {
+        const { From, Body } = req.body
+        await db.user.update({ where: { phone: From }, data: { optIn: Body === 'START' } })
+        res.type('text/xml').send('<Response></Response>')
+      })
+      export default router
+    `, reports: [{ messageId: 'forgeableEvent', data: { provider: 'Twilio', verifier: '`twilio.validateRequest`' } }] },
+    'a call, by a field of its form': {
+      filename: 'app/api/calls/route.ts',
+      code: ts`
+        import { db } from '@/lib/db'
+        // Twilio posts here when a call ends
+        export async function POST(request: Request) {
+          const form = await request.formData()
+          await db.call.update({ where: { sid: String(form.get('CallSid')) }, data: { ended: true } })
+          return new Response('<Response/>')
+        }
+      `,
+      reports: ['forgeableEvent'],
+    },
     'a parsed body put together again in a function of Vercel': {
       filename: 'api/stripe-webhook.js',
       code: ts`
