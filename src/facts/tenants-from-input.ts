@@ -1,9 +1,10 @@
 import { accessWords, identifierWords, identityWords, membershipWords, ownerNouns, tenantNouns } from '../knowledge/tenancy.js'
 import { isAuthenticated, isCheckedAgainstCaller, mayCheckAccess, mentions } from './caller-checks.js'
-import { dataAccessesOf, type Column, type DataAccess } from './data-access.js'
+import { dataAccessesIn, dataAccessesOf, type Column, type DataAccess } from './data-access.js'
 import { calleeNameOf, chainOf, nameOf as keyNameOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { comesFrom } from './flow.js'
 import { environmentReadOf } from './environment.js'
+import { functionBehind, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { allRequestDataOf, type RequestData } from './request-data.js'
@@ -103,9 +104,24 @@ function nameOf({ path, read, part }: RequestData): string | null {
   return part === 'input' && read.type === 'Identifier' ? read.name : null
 }
 
+/** `getUserId(req)` that first looks a token up or verifies it, and falls back on a header where nothing was sent: what stands before the router may see to it that there is one. */
+function isLookedUpFirst(file: SourceFile, value: Node): boolean {
+  return comesFrom(file, value, ({ node }) => {
+    const fn = node.type === 'CallExpression' ? functionBehind(file, node.callee) : null
+    return fn !== null && looksCallerUp(file)(fn)
+  })
+}
+
+const looksCallerUp = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): boolean => dataAccessesIn(file, fn).length > 0 || nodesOf(file).within(fn, 'CallExpression').some((call) => wordsOf(calleeNameOf(call) ?? '').some((word) => lookingWords.has(word)))),
+)
+
+const lookingWords = new Set(['verify', 'session', 'auth', 'authenticate', 'decode', 'claims'])
+
 function isTrusted(file: SourceFile, access: DataAccess, column: Column, data: RequestData, kind: Kind): boolean {
   const { route } = data
   const { handler } = route
+  if (data.part === 'headers' && isLookedUpFirst(file, column.value!)) return true
   if (isOfStaff(file, route) || webhookAround(file, access.node)) return true
   if (route.framework === 'trpc' && !isPlainProcedure(route)) return true
   if (mayCheckAccess(file, route) || isCheckedAgainstCaller(file, data, access.node)) return true

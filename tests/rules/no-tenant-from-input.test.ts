@@ -6,6 +6,50 @@ const found = { reports: ['tenantFromInput'] }
 
 testRule(rule, {
   valid: {
+    'a helper that looks a token up first': ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { studios, users } from '../schema'
+        import { eq } from 'drizzle-orm'
+        const router = Router()
+        async function userIdOf(req) {
+          if (req.session?.userId) return req.session.userId
+          const [user] = await db.select({ id: users.id }).from(users).where(eq(users.authToken, req.headers['x-auth-token'])).limit(1)
+          if (user) return user.id
+          return req.headers['x-user-id']
+        }
+        router.get('/mine', async (req, res) => {
+          const userId = await userIdOf(req)
+          res.json(await db.select().from(studios).where(eq(studios.ownerUserId, userId)).limit(1))
+        })
+        router.get('/other', async (req, res) => {
+          const userId = await userIdOf(req)
+          res.json(await db.select().from(studios).where(eq(studios.ownerUserId, userId)).limit(9))
+        })
+        export default router
+      `,
+    'a helper that verifies a token first': ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { studios, users } from '../schema'
+        import { eq } from 'drizzle-orm'
+        const router = Router()
+        async function userIdOf(req) {
+          if (req.session?.userId) return req.session.userId
+          const claims = verifyToken(req.headers.authorization)
+          if (claims) return claims.sub
+          return req.headers['x-user-id']
+        }
+        router.get('/mine', async (req, res) => {
+          const userId = await userIdOf(req)
+          res.json(await db.select().from(studios).where(eq(studios.ownerUserId, userId)).limit(1))
+        })
+        router.get('/other', async (req, res) => {
+          const userId = await userIdOf(req)
+          res.json(await db.select().from(studios).where(eq(studios.ownerUserId, userId)).limit(9))
+        })
+        export default router
+      `,
     'a role that is read to be asked': `${app}app.get('/notes', async (req, res) => { const caller = await prisma.user.findUnique({ where: { id: req.user.id }, select: { role: true } }); if (caller.role !== 'coach') return res.sendStatus(403); res.json(await prisma.note.findMany({ where: { userId: req.query.userId } })) })`,
     'a role that a function is given': `${app}app.get('/notes', async (req, res) => { check({ role: caller().role }); const role = caller().role; if (!ROLES[role]) return res.end(); res.json(await prisma.note.findMany({ where: { userId: req.query.userId } })) })`,
     'a team that is joined with its people': {
@@ -506,6 +550,27 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a helper that believes a header, in each handler that calls it': { code: ts`
+        import { Router } from 'express'
+        import { db } from '../db'
+        import { studios, users } from '../schema'
+        import { eq } from 'drizzle-orm'
+        const router = Router()
+        async function userIdOf(req) {
+          if (req.session?.userId) return req.session.userId
+          const given = 'x'
+          return req.headers['x-user-id']
+        }
+        router.get('/mine', async (req, res) => {
+          const userId = await userIdOf(req)
+          res.json(await db.select().from(studios).where(eq(studios.ownerUserId, userId)).limit(1))
+        })
+        router.get('/other', async (req, res) => {
+          const userId = await userIdOf(req)
+          res.json(await db.select().from(studios).where(eq(studios.ownerUserId, userId)).limit(9))
+        })
+        export default router
+      `, reports: ['tenantFromInput', 'tenantFromInput'] },
     'a role that is only shown': { code: `${app}app.post('/plan', async (req, res) => { const { userId } = req.body; const user = await prisma.user.update({ where: { id: userId }, data: { plan: 'pro' } }); res.json({ id: user.id, role: user.role ?? null }) })`, ...found },
     'a role that the request brings': { code: `${app}app.get('/notes', async (req, res) => { const { role, internalId } = req.query; res.json(await prisma.note.findMany({ where: { userId: req.query.userId, kind: role, internalId } })) })`, ...found },
     'a person\'s own row that is read before': {
