@@ -105,6 +105,21 @@ function handedOnOf(file: SourceFile, id: Node): readonly StoreUse[] {
   })
 }
 
+/** Names of properties that hold a container somewhere in the file, so that other members cost one look-up. */
+const propertyNamesOf = lazily((file: SourceFile): ReadonlySet<string> => {
+  const names = new Set<string>()
+  const add = (name: string | null, value: Node | null) => {
+    if (name !== null && value && containerKindOf(file, value)) names.add(name)
+  }
+  for (const field of nodesOf(file).get('PropertyDefinition')) add(nameOf(field), field.value)
+  for (const { left, right } of nodesOf(file).get('AssignmentExpression')) if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression') add(nameOf(left), right)
+  for (const declarator of nodesOf(file).get('VariableDeclarator')) {
+    const object = declarator.init && isAtModuleLevel(declarator) ? unwrap(declarator.init) : null
+    if (object?.type === 'ObjectExpression') for (const property of object.properties) if (property.type === 'Property') add(nameOf(property), property.value)
+  }
+  return names
+})
+
 type Owner = Node | Variable
 
 /**
@@ -113,10 +128,12 @@ type Owner = Node | Variable
  */
 const membersByOwner = lazily((file: SourceFile): ReadonlyMap<Owner, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>> => {
   const byOwner = new Map<Owner, Map<string, TSESTree.MemberExpression[]>>()
+  const names = propertyNamesOf(file)
+  if (names.size === 0) return byOwner
   for (const member of nodesOf(file).get('MemberExpression')) {
     const name = nameOf(member)
     const holder = unwrap(member.object)
-    if (name === null || (holder.type !== 'ThisExpression' && holder.type !== 'Identifier')) continue
+    if (name === null || !names.has(name) || (holder.type !== 'ThisExpression' && holder.type !== 'Identifier')) continue
     const owner = holder.type === 'Identifier' ? namedOwnerOf(file, holder) : (classOfThis(holder) ?? objectOfThis(holder))
     if (!owner) continue
     const members = byOwner.get(owner) ?? new Map<string, TSESTree.MemberExpression[]>()
