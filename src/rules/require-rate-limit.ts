@@ -1,6 +1,7 @@
 import { limitsCallers } from '../facts/app-safeguards.js'
 import { builtAppsOf, hasUnknownMiddleware, isForOperators, mountsOthers, mountsRouters } from '../facts/built-apps.js'
 import { routesOf } from '../facts/routes.js'
+import { escapableLimitsOf } from '../facts/trusted-proxies.js'
 import { limiterPackages } from '../knowledge/budget-checks.js'
 import { dependenciesOf } from '../project/nearest-dependencies.js'
 import { addressOf, isLimitedByGate } from '../project/request-gates.js'
@@ -23,8 +24,11 @@ export default defineRule({
   messages: {
     unlimitedApp:
       'Nothing here limits how many requests one caller may send, so one script takes the service down and runs up the bill. Mount a limiter before the routes, such as `{{limiter}}`.',
+    escapableLimit:
+      'The address of a caller is taken from a header that the caller writes, so whoever sends another one with each request is never limited. Say how many proxies stand in front: `{{better}}`.',
   },
   check({ file, options, report }) {
+    for (const { node, better } of escapableLimitsOf(file)) report({ node, messageId: 'escapableLimit', data: { better } })
     const apps = builtAppsOf(file)
     if (apps.length === 0 || limitsCallers(file)) return
     // The middleware of Next runs before an app that Next serves, and before no other.

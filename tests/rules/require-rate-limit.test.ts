@@ -241,6 +241,71 @@ testRule(rule, {
         app.listen(3000)
       `,
     },
+    'a number of proxies before a limiter': ts`
+      import express from 'express'
+      import rateLimit from 'express-rate-limit'
+      const app = express()
+      app.set('trust proxy', 1)
+      app.use(rateLimit({ windowMs: 60_000, limit: 100 }))
+      app.get('/', list)
+      export default app
+    `,
+    'proxies by their addresses, and by the configuration': ts`
+      import express from 'express'
+      import rateLimit from 'express-rate-limit'
+      import { config } from './config'
+      const app = express()
+      app.set('trust proxy', 'loopback, linklocal')
+      app.set('trust proxy', config.proxies)
+      app.use(rateLimit({ windowMs: 60_000, limit: 100 }))
+      app.get('/', list)
+      export default app
+    `,
+    'every proxy is believed, and the limit is by user': ts`
+      import express from 'express'
+      import rateLimit from 'express-rate-limit'
+      const app = express()
+      app.set('trust proxy', true)
+      app.use(rateLimit({ windowMs: 60_000, limit: 100, keyGenerator: (req) => req.user.id }))
+      app.get('/', list)
+      export default app
+    `,
+    'every proxy is believed, and the address is the one that Cloudflare writes': ts`
+      import express from 'express'
+      import rateLimit from 'express-rate-limit'
+      const app = express()
+      app.set('trust proxy', true)
+      app.use(rateLimit({ windowMs: 60_000, limit: 100, keyGenerator: (req) => req.get('cf-connecting-ip') ?? req.ip }))
+      app.get('/', list)
+      export default app
+    `,
+    'every proxy is believed on a laptop': ts`
+      import express from 'express'
+      import rateLimit from 'express-rate-limit'
+      const app = express()
+      if (process.env.NODE_ENV === 'development') app.set('trust proxy', true)
+      app.use(rateLimit({ windowMs: 60_000, limit: 100 }))
+      app.get('/', list)
+      export default app
+    `,
+    'Fastify with a number of proxies': ts`
+      import Fastify from 'fastify'
+      import limit from '@fastify/rate-limit'
+      const app = Fastify({ trustProxy: 2 })
+      await app.register(limit, { max: 100 })
+      app.get('/', list)
+      await app.listen({ port: 3000 })
+    `,
+    'another setting of an app': ts`
+      import express from 'express'
+      import rateLimit from 'express-rate-limit'
+      const app = express()
+      app.enable('case sensitive routing')
+      app.set('etag', true)
+      app.use(rateLimit({ windowMs: 60_000, limit: 100 }))
+      app.get('/', list)
+      export default app
+    `,
     'fastify route config of the plugin': {
       options: { trustUnknown: false },
       code: ts`
@@ -1082,6 +1147,42 @@ testRule(rule, {
         })
       `,
       reports: [{ messageId: 'unlimitedApp', line: 1 }],
+    },
+    'every proxy is believed before a limiter by address': {
+      code: ts`
+        import express from 'express'
+        import rateLimiter from '@/common/middleware/rateLimiter'
+        import { router } from './router'
+        const app = express()
+        app.set('trust proxy', true)
+        app.use(rateLimiter)
+        app.use('/users', router)
+        export { app }
+      `,
+      reports: [{ messageId: 'escapableLimit', line: 5, data: { better: "app.set('trust proxy', 1)" } }],
+    },
+    'every proxy is believed, and the key is the address': {
+      code: ts`
+        const express = require('express')
+        const rateLimit = require('express-rate-limit')
+        const app = express()
+        app.enable('trust proxy')
+        app.use('/login', rateLimit({ windowMs: 60_000, limit: 5, keyGenerator: (req) => req.ip }))
+        app.post('/login', login)
+        module.exports = app
+      `,
+      reports: [{ messageId: 'escapableLimit', line: 4 }],
+    },
+    'a Fastify that believes every proxy': {
+      code: ts`
+        import Fastify from 'fastify'
+        import limit from '@fastify/rate-limit'
+        const app = Fastify({ logger: true, trustProxy: true })
+        await app.register(limit, { max: 100, timeWindow: '1 minute' })
+        app.get('/', list)
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'escapableLimit', line: 3, data: { better: 'trustProxy: 1' } }],
     },
     'private field of a class, started by itself': {
       options: { trustUnknown: false },
