@@ -150,8 +150,15 @@ function isLimited(file: SourceFile, scope: Node): boolean {
     return true
   // `setTimeout(() => clearInterval(timer), 60_000)`, `AbortSignal.timeout(60_000)`, `signal.aborted`
   if (waitsOf(file).some(({ node }) => isWithin(node, scope) && nodes.within(node, 'Property').some((property) => nameOf(property) === 'signal'))) return true
-  if (nodes.within(scope, 'MemberExpression').some((member) => /^(?:aborted|throwIfAborted)$/.test(nameOf(member) ?? '') || (nameOf(member) === 'timeout' && nameOf(member.object) === 'AbortSignal'))) return true
+  if (nodes.within(scope, 'MemberExpression').some((member) => /^(?:aborted|throwIfAborted)$/.test(nameOf(member) ?? '') || isSignalOfAll(member))) return true
   return timersOf(file).some(({ name, node, handler, use }) => name === 'setTimeout' && use !== 'promise' && isWithin(node, scope) && handler !== null && stops(file, handler))
+}
+
+/** `AbortSignal.timeout(60_000)` that is kept; as an option in place, `fetch(url, { signal: AbortSignal.timeout(5_000) })`, it ends one question and not the asking. */
+function isSignalOfAll(member: TSESTree.MemberExpression): boolean {
+  if (nameOf(member) !== 'timeout' || nameOf(member.object) !== 'AbortSignal') return false
+  const holder = member.parent.parent
+  return !(member.parent.type === 'CallExpression' && holder?.type === 'Property' && holder.value === member.parent && nameOf(holder) === 'signal')
 }
 
 /** What a time limit does: clears the timer, rejects, sets a flag. */

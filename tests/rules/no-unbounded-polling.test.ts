@@ -329,6 +329,34 @@ testRule(rule, {
       `,
       reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
     },
+    'a timeout of each request, which is none of the loop': {
+      filename: 'src/jobs/export.service.ts',
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+        @Injectable()
+        export class ExportService {
+          async waitFor(jobId: string) {
+            let status = 'pending'
+            while (status !== 'done') {
+              const response = await fetch(\`https://api.acme.example/jobs/\${jobId}\`, { signal: AbortSignal.timeout(5_000) })
+              status = (await response.json()).status
+              await new Promise((resolve) => setTimeout(resolve, 1_000))
+            }
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
+    'a timeout of each request of a function that schedules itself': {
+      code: ts`
+        export async function watch(id: string) {
+          const response = await fetch('https://api.acme.example/builds/' + id, { signal: AbortSignal.timeout(5_000) })
+          const build = await response.json()
+          if (build.status !== 'finished') setTimeout(() => watch(id), 2_000)
+        }
+      `,
+      reports: [{ messageId: 'rearmedWithoutEnd' }],
+    },
     'vue composable interval with await': {
       code: ts`
         import { ref } from 'vue'
