@@ -10,11 +10,12 @@ import { requestAround } from './routes.js'
 import type { SentAnswer } from './sent-answers.js'
 import type { SourceFile } from './source-file.js'
 
-const writing = new Set(['enqueue', 'write', 'writeln', 'writeSSE', 'writeData', 'writeMessage', 'writeMessageAnnotation', 'send', 'emit'])
+const writing = new Set(['enqueue', 'write', 'end', 'writeln', 'writeSSE', 'writeData', 'writeMessage', 'writeMessageAnnotation', 'send', 'emit'])
 
 /**
  * What a caller gets piece by piece while an answer is being made: `controller.enqueue(chunk)` of a `ReadableStream`,
- * `writer.write(chunk)` of a `TransformStream`, `stream.writeSSE({ data })` of Hono, `writer.write(part)` and `onError` of the
+ * `writer.write(chunk)` of a `TransformStream`, a
+ * `PassThrough` that is written to, `stream.writeSSE({ data })` of Hono, `writer.write(part)` and `onError` of the
  * AI SDK, `socket.emit('failed', error)` and `ws.send(text)` to whoever is connected.
  */
 export const streamedAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] => {
@@ -42,7 +43,10 @@ function isHeard(file: SourceFile, call: TSESTree.CallExpression, name: string, 
   if (definition.type === 'Variable') {
     const only = onlyValueOf(variable)
     const made = only && unwrapAwait(only)
-    return name === 'write' && made?.type === 'CallExpression' && calleeNameOf(made) === 'getWriter' && requestAround(file, call) !== null
+    const isWriter = name === 'write' && made?.type === 'CallExpression' && calleeNameOf(made) === 'getWriter'
+    // const stream = new PassThrough(); ctx.body = stream
+    const isPassedThrough = (name === 'write' || name === 'end') && made?.type === 'NewExpression' && calleeNameOf(made) === 'PassThrough'
+    return (isWriter || isPassedThrough) && requestAround(file, call) !== null
   }
   const source = definition.type === 'Parameter' ? patternSourceOf(definition.name) : null
   const fn = source?.parameter?.of
@@ -57,7 +61,7 @@ function isHeard(file: SourceFile, call: TSESTree.CallExpression, name: string, 
       return (key === 'start' || key === 'pull' || key === 'transform' || key === 'flush') && taker?.type === 'NewExpression' && /^(?:ReadableStream|TransformStream)$/.test(nameOf(taker.callee) ?? '') && requestAround(file, call) !== null
     return key === 'execute' && taker?.type === 'CallExpression' && aiStreams.has(calleeNameOf(taker) ?? '')
   }
-  if (name === 'enqueue' || fn.parent.type !== 'CallExpression') return false
+  if (name === 'enqueue' || name === 'end' || fn.parent.type !== 'CallExpression') return false
   const origin = originOf(file, fn.parent.callee)
   return origin !== null && packageOf(origin.module) === 'hono' && /^stream/.test(origin.path[0] ?? '')
 }

@@ -1038,6 +1038,37 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'Koa: a stream that is passed through': {
+      code: ts`
+        import Koa from 'koa'
+        import { PassThrough } from 'node:stream'
+        const app = new Koa()
+        app.use(async (ctx) => {
+          const stream = new PassThrough()
+          ctx.body = stream
+          answer(ctx.request.body).catch((error) => {
+            stream.write(\`data: \${JSON.stringify({ error: error.message })}\\n\\n\`)
+            stream.end()
+          })
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', data: { api: 'stream.write' }, line: 8, suggestions: 1 }],
+    },
+    'Fastify: an event on the raw response': {
+      code: ts`
+        import fastify from 'fastify'
+        const app = fastify()
+        app.get('/events', async (request, reply) => {
+          try {
+            for await (const part of answer(request.query)) reply.raw.write(\`data: \${part}\\n\\n\`)
+          } catch (error) {
+            reply.raw.write('data: ' + JSON.stringify({ error: String(error) }))
+          }
+          reply.raw.end()
+        })
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 7, suggestions: 1 }],
+    },
     'a test of a local date before': {
       code: ts`
       import express from 'express'
