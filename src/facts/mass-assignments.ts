@@ -92,6 +92,9 @@ function rowsIn(file: SourceFile, input: Node, keys: ReadonlySet<string>, isRow:
       // `Object.assign({}, req.body, { owner })`, `users.create(req.body)` ahead of `save`
       const isMaker = receiver !== null && (name === 'assign' || name === 'create' || name === 'build' || name === 'merge' || name === 'preload' || name === 'extend')
       if (isMaker) return value.arguments.flatMap((argument) => rowsIn(file, argument, keys, isRow, depth + 1))
+      // `Object.fromEntries(Object.entries(req.body).map(trimmed))` has the fields of the body; a list chooses some.
+      const source = name === 'fromEntries' ? entriesOf(file, value) : null
+      if (source) return picksEntries(file, value) ? [] : rowsIn(file, source, keys, isRow, depth + 1)
       // `items.map((item) => ({ ...item, owner }))`
       const [callback] = value.arguments
       if (name === 'map' && callback?.type === 'ArrowFunctionExpression') return callback.body.type === 'ObjectExpression' ? rowsIn(file, callback.body, keys, isRow, depth + 1) : []
@@ -183,6 +186,20 @@ function picksEntries(file: SourceFile, row: Node): boolean {
   return false
 }
 
+/** What `Object.entries` is given behind calls that change the values. */
+function entriesOf(file: SourceFile, row: Node): Node | null {
+  let at: Node | null | undefined = row
+  for (let calls = 0; at?.type === 'CallExpression' && calls < mostCalls; calls++) {
+    const receiver: Node | null = receiverOf(at)
+    const first: Node | undefined = at.arguments[0]
+    const isStatic = receiver?.type === 'Identifier' && receiver.name === 'Object'
+    if (isStatic && calleeNameOf(at) === 'entries') return first ?? null
+    const next: Node | null | undefined = isStatic ? first : receiver
+    at = next && constantBehind(file, next)
+  }
+  return null
+}
+
 const listTests: ReadonlySet<string> = new Set(['includes', 'has', 'indexOf', 'hasOwn', 'hasOwnProperty', 'test', 'some'])
 
 /** Whether a function that is given the names of fields, or names with values, looks a name up in a list; one of another file may. */
@@ -210,15 +227,23 @@ function looksUp(file: SourceFile, scope: Node, name: TSESTree.Identifier): bool
 
 /** Tests of the names that a part of a request has: `Object.keys(req.body).every((key) => ALLOWED.includes(key))`, a loop over them. */
 function choosesFields(file: SourceFile, { part, route }: RequestData): boolean {
-  return nameListsOf(file).some((names) => allRequestDataOf(file, names.arguments[0]!).some((data) => data.part === part && data.route === route && data.path.length === 0) && isLookedUp(file, names))
+  return chosenPartsOf(file).get(route)?.has(part) ?? false
 }
 
-const nameListsOf = lazily((file: SourceFile): readonly TSESTree.CallExpression[] =>
-  nodesOf(file).get('CallExpression').filter((call) => {
-    const receiver = receiverOf(call)
-    return /^(?:keys|entries)$/.test(calleeNameOf(call) ?? '') && receiver?.type === 'Identifier' && receiver.name === 'Object' && call.arguments.length === 1
-  }),
-)
+/** The parts of requests whose names of fields are looked up in a list. */
+const chosenPartsOf = lazily((file: SourceFile): ReadonlyMap<Route, ReadonlySet<string>> => {
+  const byRoute = new Map<Route, Set<string>>()
+  for (const call of nodesOf(file).get('CallExpression')) {
+    const receiver = /^(?:keys|entries)$/.test(calleeNameOf(call) ?? '') ? receiverOf(call) : null
+    if (receiver?.type !== 'Identifier' || receiver.name !== 'Object' || call.arguments.length !== 1 || !isLookedUp(file, call)) continue
+    for (const { part, route, path } of allRequestDataOf(file, call.arguments[0]!)) {
+      if (path.length > 0) continue
+      const parts = byRoute.get(route) ?? new Set<string>()
+      byRoute.set(route, parts.add(part))
+    }
+  }
+  return byRoute
+})
 
 /** Whether a test that decides is made of a list of names, where it stands or under the name it is held by. */
 function isLookedUp(file: SourceFile, names: Node): boolean {

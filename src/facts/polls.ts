@@ -221,8 +221,8 @@ function takesNext(file: SourceFile, scope: Node): boolean {
     return (
       ['shift', 'pop', 'dequeue', 'claim', 'reserve', 'receive', 'lease', 'drain'].includes(words[0] ?? '') ||
       (words[0] === 'next' && words.length > 1) ||
-      // `await reader.read()` of a stream
-      (words.join(' ') === 'read' && call.arguments.length === 0)
+      // `await reader.read()` of a stream, `await iterator.next()`
+      (/^(?:read|next)$/.test(words.join(' ')) && call.arguments.length === 0)
     )
   })
 }
@@ -270,21 +270,22 @@ function isOfPages(file: SourceFile, flag: Node): boolean {
 
 const leftWords = new Set(['next', 'cursor', 'more', 'token', 'offset', 'rows', 'items', 'records', 'page', 'pages', 'length', 'size', 'count', 'results', 'batch', 'chunk'])
 
+function isLeft(node: Node): boolean {
+  const name = nameOf(unwrapAwait(node))
+  return name !== null && wordsOf(name).some((word) => leftWords.has(word))
+}
+
 /** `!page.has_more`, `rows.length < 100`, `rowCount === 0`, `cursor === null`. */
 function saysNothingLeft(test: Node): boolean {
   const value = unwrap(test)
-  const isLeft = (node: Node): boolean => {
-    const name = nameOf(unwrapAwait(node))
-    return name !== null && wordsOf(name).some((word) => leftWords.has(word))
-  }
   if (value.type === 'UnaryExpression' && value.operator === '!') return isLeft(value.argument)
   if (value.type === 'LogicalExpression') return saysNothingLeft(value.left) || saysNothingLeft(value.right)
   return value.type === 'BinaryExpression' && (isLeft(value.left) || isLeft(value.right))
 }
 
-/** `if (rows.length === 0) done = true`. */
+/** `if (rows.length === 0) done = true`, `if (page.next) cursor = page.next; else done = true`. */
 function isUnderNothingLeft(value: Node): boolean {
-  for (let at = value.parent; at && !isFunction(at) && !isLoop(at); at = at.parent) if (at.type === 'IfStatement' && saysNothingLeft(at.test)) return true
+  for (let from: Node = value, at = value.parent; at && !isFunction(at) && !isLoop(at); from = at, at = at.parent) if (at.type === 'IfStatement' && (saysNothingLeft(at.test) || (at.alternate === from && isLeft(at.test)))) return true
   return false
 }
 

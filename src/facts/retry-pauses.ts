@@ -6,6 +6,7 @@ import { functionAround, functionNameOf, isFunction, type FunctionNode } from '.
 import { lazily } from './lazily.js'
 import { loopAround, type Loop } from './lifetimes.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
+import { originOf } from './origins.js'
 import { definitionOf, variableOf, type Variable } from './references.js'
 import { responseOutcomeOf } from './response-outcomes.js'
 import { failureContextOf, isPoller, selfCallsOf } from './retries.js'
@@ -227,13 +228,15 @@ function isInWait(file: SourceFile, node: Node): boolean {
   return waitsOf(file).some((wait) => isWithin(node, wait.node))
 }
 
+const promptPackages: ReadonlySet<string> = new Set(['@clack/prompts', '@inquirer/prompts', 'inquirer', 'prompts', 'enquirer', 'readline/promises', 'node:readline/promises'])
+
 /** `const code = randomCode()`, `const candidate = makeSlug(name)`. */
 function isFresh(file: SourceFile, init: Node): boolean {
   const calls = [init, ...nodesOf(file).within(init, 'CallExpression')]
   return calls.some((call) => {
     if (call.type !== 'CallExpression') return false
     // Somebody is asked to type it again.
-    if (/^(?:prompts?|input|question)$/.test(calleeNameOf(call) ?? '')) return true
+    if (/^(?:prompts?|input|question)$/.test(calleeNameOf(call) ?? '') || promptPackages.has(originOf(file, call.callee)?.module ?? '')) return true
     const words = wordsOf(`${calleeNameOf(call) ?? ''}`)
     return words.some((word) => ['random', 'nanoid', 'uuid', 'generate', 'slug', 'slugify', 'pick', 'choose', 'select', 'next', 'suffix', 'rotate', 'claim', 'candidate'].includes(word))
   })

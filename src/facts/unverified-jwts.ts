@@ -57,12 +57,12 @@ function readOf(file: SourceFile, call: TSESTree.CallExpression): { readonly api
   // `decodePart(token.split('.')[1])` of this file
   const own = decodesBy(file).size > 0 ? functionBehind(file, call.callee) : null
   if (own && decodesBy(file).get(own) === 'claims') {
-    const token = splitOf(file, first)
+    const token = speaksOfTokens(file, call) ? splitOf(file, first) : null
     return token && { api: "split('.')[1]", token }
   }
   const receiver = receiverOf(call)
   if (calleeNameOf(call) !== 'parse' || receiver?.type !== 'Identifier' || receiver.name !== 'JSON') return null
-  const token = payloadOf(file, first)
+  const token = speaksOfTokens(file, call) ? payloadOf(file, first) : null
   return token && { api: "split('.')[1]", token }
 }
 
@@ -74,6 +74,11 @@ function isDecoderOfFastify(file: SourceFile, call: TSESTree.CallExpression): bo
   const holder = unwrap(receiver.object)
   const isServer = serverOf(file, holder)?.framework === 'fastify' || (holder.type === 'ThisExpression' ? requestAround(file, call)?.framework === 'fastify' : nameOf(holder) === 'server')
   return isServer && !/\baddHook\(|\bonRequest\b|\bpreHandler\b|\bpreValidation\b|jwtVerify|authenticate/.test(file.text)
+}
+
+/** Whether the function around a decoding by hand speaks of tokens at all: cursors and references have parts with dots between them, too. */
+function speaksOfTokens(file: SourceFile, call: Node): boolean {
+  return /token|jwt|jws|bearer|authori[sz]ation|claims|payload|cookie|session/i.test(file.source.getText(functionsAround(call).at(-1) ?? file.source.ast))
 }
 
 /** The token whose second part an expression decodes: `atob(token.split('.')[1])`, `Buffer.from(payload, 'base64url').toString()`. */
@@ -184,14 +189,17 @@ function comesFromCaller(file: SourceFile, token: Node): 'caller' | 'parameter' 
 /** `new URL(request.url, base).searchParams.get('token')`, as where a socket is opened. */
 function isAskedOfAddress(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const parameters = calleeNameOf(call) === 'get' ? receiverOf(call) : null
-  if (parameters?.type !== 'MemberExpression' || nameOf(parameters) !== 'searchParams') return false
+  if (parameters?.type !== 'MemberExpression' || nameOf(parameters) !== 'searchParams' || !/token|jwt|auth/i.test(stringOf(call.arguments[0]) ?? '')) return false
   const url = constantBehind(file, parameters.object)
   return url.type === 'NewExpression' && url.arguments[0] !== undefined && /^req(?:uest)?[!?]?\.url!?$/.test(file.source.getText(url.arguments[0]))
 }
 
 /** `ctx.get('authorization')`, `request.header('Cookie')`: only a request has these. */
 function isHeaderAsked(call: TSESTree.CallExpression): boolean {
-  return /^(?:get|header)$/.test(calleeNameOf(call) ?? '') && /^(?:authorization|cookie)$/i.test(stringOf(call.arguments[0]) ?? '')
+  const [first, second] = call.arguments
+  // `getCookie(event, 'token')` of h3, whose functions need no import
+  if (calleeNameOf(call) === 'getCookie') return first?.type === 'Identifier' && stringOf(second) !== null
+  return /^(?:get|header)$/.test(calleeNameOf(call) ?? '') && /^(?:authorization|cookie)$/i.test(stringOf(first) ?? '')
 }
 
 const verifying = /verif|^jwtVerify|^getUser$|^getClaims$|^authenticate$|introspect|^checkSignature|^validateJwt$|^unwrap$|^unsign$/i
@@ -239,10 +247,12 @@ function payloadPatternOf(id: Node): Node | null {
   return property?.type === 'Property' && others.length === 0 && nameOf(property) === 'payload' ? property.value : null
 }
 
+const loggingOf = lazily((file: SourceFile): ReadonlySet<Node> => new Set(logCallsOf(file).map(({ node }) => node)))
+
 /** Whether a log is all that is told of an expression: `logger.info({ sub: claims.sub })`. */
 function isLogged(file: SourceFile, node: Node): boolean {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (at.type === 'CallExpression') return logCallsOf(file).some((log) => log.node === at)
+    if (at.type === 'CallExpression') return loggingOf(file).has(at)
     if (!['MemberExpression', 'ChainExpression', 'TSNonNullExpression', 'TSAsExpression', 'Property', 'ObjectExpression', 'TemplateLiteral'].includes(at.type)) return false
   }
   return false

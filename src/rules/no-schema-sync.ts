@@ -9,7 +9,7 @@ export default defineRule({
   side: 'server',
   presets: { prototype: 'error', recommended: 'error', strict: 'error' },
   failure: 'a renamed field drops its column in production, with everything in it',
-  evidence: [['synchronize', 'dropSchema', '.sync(', 'syncIndexes', 'db push', 'drizzle-kit push']],
+  evidence: [['synchronize', 'dropSchema', '.sync(', 'syncIndexes', 'db push', 'drizzle-kit push', "'push'", '"push"']],
   messages: {
     syncsSchema: '`{{api}}` changes production tables to fit the models at start-up: a renamed field drops its column with all its data. Turn it off and write a migration.',
     dropsTables: '`{{api}}` drops production tables and makes them anew: one start deletes all data. Turn it off and write a migration.',

@@ -5,6 +5,89 @@ const strict = { trustEarlierRoutes: false, chains: true }
 
 testRule(rule, {
   valid: {
+    'landing page of the app above the check': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { jwt } from 'hono/jwt'
+        import { invoices } from './routes/invoices'
+
+        const app = new Hono()
+        app.get('/', (c) => c.text('Invoices API'))
+        app.use('/invoices/*', jwt({ secret: process.env.JWT_SECRET!, alg: 'HS256' }))
+        app.route('/invoices', invoices)
+        export default app
+      `,
+    },
+    'Koa error handler and session given the app, both first': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const Koa = require('koa')
+        const session = require('koa-session')
+        const router = require('./router')
+
+        const app = new Koa()
+        app.use(async (ctx, next) => {
+          try {
+            await next()
+          } catch (error) {
+            ctx.status = error.status ?? 500
+            ctx.body = { error: 'Something went wrong' }
+            ctx.app.emit('error', error, ctx)
+          }
+        })
+        app.use(session({ key: 'sid' }, app))
+        app.use(router.routes())
+        module.exports = app
+      `,
+    },
+    'chain with auth, limit and validation in their places': {
+      filename: 'src/routes/projects.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { zValidator } from '@hono/zod-validator'
+        import { rateLimiter } from 'hono-rate-limiter'
+        import { requireAuth } from '../middleware/auth'
+        import { createProject, projectSchema } from '../projects'
+
+        const limit = rateLimiter({ windowMs: 60_000, limit: 10, keyGenerator: (c) => c.get('userId') })
+        export const projects = new Hono()
+        projects.post('/', requireAuth, limit, zValidator('json', projectSchema), async (c) => c.json(await createProject(c.req.valid('json')), 201))
+      `,
+    },
+    'sign-up on the root of its router checks its input': {
+      filename: 'src/routes/signup.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Router } from 'express'
+        import { verifyCaptcha } from '../middleware/captcha'
+        import { validate } from '../middleware/validate'
+        import { signup, signupSchema } from '../signup'
+
+        export const signupRouter = Router()
+        signupRouter.post('/', validate(signupSchema), verifyCaptcha, signup)
+      `,
+    },
+    'app handed to a plugin that adds routes after the guard': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import expressWs from 'express-ws'
+        import { requireAuth } from './middleware/auth'
+        import { mountApi } from './api'
+        import { landing } from './routes/landing'
+
+        export const app = express()
+        expressWs(app)
+        app.use('/', landing)
+        app.use(requireAuth)
+        mountApi(app)
+      `,
+    },
     'Koa session above its router': {
       filename: 'src/app.ts',
       options: { trustEarlierRoutes: false, chains: true },
@@ -943,6 +1026,101 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'koa-session with a store below a router that signs in': {
+      filename: 'src/app.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const Koa = require('koa')
+        const Router = require('@koa/router')
+        const session = require('koa-session')
+        const { check } = require('./users')
+        const { store } = require('./store')
+
+        const app = new Koa()
+        app.keys = [process.env.COOKIE_KEY]
+        const router = new Router()
+        router.post('/login', async (ctx) => {
+          const user = await check(ctx.request.body)
+          ctx.assert(user, 401)
+          ctx.session.userId = user.id
+          ctx.status = 204
+        })
+        app.use(router.routes())
+        app.use(session({ store, key: 'sid' }, app))
+        module.exports = app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 17 }],
+    },
+    'csrf-sync below the routes': {
+      filename: 'src/app.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import { csrfSync } from 'csrf-sync'
+        import { savePost } from './posts'
+
+        const { csrfSynchronisedProtection } = csrfSync()
+        const app = express()
+        app.post('/posts', savePost)
+        app.use(csrfSynchronisedProtection)
+        export default app
+      `,
+      reports: [{ messageId: 'guardOfNothing', line: 8 }],
+    },
+    'Hono post to the root validates before bearer auth': {
+      filename: 'src/index.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import { Hono } from 'hono'
+        import { bearerAuth } from 'hono/bearer-auth'
+        import { zValidator } from '@hono/zod-validator'
+        import { eventSchema, record } from './events'
+
+        const app = new Hono()
+        app.post('/', zValidator('json', eventSchema), bearerAuth({ token: process.env.INGEST_TOKEN! }), async (c) => {
+          await record(c.req.valid('json'))
+          return c.body(null, 202)
+        })
+        export default app
+      `,
+      reports: [{ messageId: 'chainOrder', line: 7 }],
+    },
+    'upload is stored before anybody is asked who it is from': {
+      filename: 'src/routes/files.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const router = require('express').Router()
+        const multer = require('multer')
+        const { requireAuth } = require('../middleware/auth')
+        const { attach } = require('../files')
+
+        const upload = multer({ dest: 'uploads/', limits: { fileSize: 5_000_000 } })
+        router.post('/files', upload.single('file'), requireAuth, attach)
+        module.exports = router
+      `,
+      reports: [{ messageId: 'chainOrder', line: 7 }],
+    },
+    'json for all paths above a Shopify webhook': {
+      filename: 'src/server.js',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        const express = require('express')
+        const crypto = require('crypto')
+        const { onOrder } = require('./orders')
+
+        const app = express()
+        app.use(express.json({ limit: '500kb' }))
+        app.post('/webhooks/shopify', (req, res) => {
+          const digest = crypto.createHmac('sha256', process.env.SHOPIFY_SECRET).update(req.body).digest('base64')
+          const given = req.get('X-Shopify-Hmac-Sha256') ?? ''
+          if (given.length !== digest.length || !crypto.timingSafeEqual(Buffer.from(digest), Buffer.from(given))) return res.sendStatus(401)
+          void onOrder(JSON.parse(req.body))
+          res.sendStatus(200)
+        })
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'parsedBeforeWebhook', line: 7 }],
+    },
     'Koa passport under the router': {
       filename: 'src/app.js',
       options: { trustEarlierRoutes: false, chains: true },

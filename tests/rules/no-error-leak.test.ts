@@ -5,6 +5,85 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'Prisma filter maps codes to its own words': {
+      filename: 'src/prisma.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, HttpStatus } from '@nestjs/common'
+        import { BaseExceptionFilter } from '@nestjs/core'
+        import { Prisma } from '@prisma/client'
+
+        @Catch(Prisma.PrismaClientKnownRequestError)
+        export class PrismaFilter extends BaseExceptionFilter {
+          catch(exception: Prisma.PrismaClientKnownRequestError, host: ArgumentsHost) {
+            if (exception.code !== 'P2002') return super.catch(exception, host)
+            host.switchToHttp().getResponse().status(HttpStatus.CONFLICT).json({ message: 'That name is taken', fields: exception.meta?.target })
+          }
+        }
+      `,
+    },
+    'text by the status': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+
+        const app = express()
+        app.use('/', require('./routes'))
+        app.use((err, req, res, next) => {
+          const status = err.status || 500
+          const message = status === 500 ? 'Internal Server Error' : err.message
+          res.status(status).json({ message })
+        })
+
+        module.exports = app
+      `,
+    },
+    'filter of our own error': {
+      filename: 'src/domain.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter } from '@nestjs/common'
+        import type { Response } from 'express'
+        import { DomainError } from './domain-error'
+
+        @Catch(DomainError)
+        export class DomainFilter implements ExceptionFilter {
+          catch(error: DomainError, host: ArgumentsHost) {
+            host.switchToHttp().getResponse<Response>().status(error.status).json({ code: error.code, message: error.message })
+          }
+        }
+      `,
+    },
+    'Sentry gets it and the caller an id': {
+      filename: 'src/pages/api/orders.ts',
+      code: ts`
+        import type { APIRoute } from 'astro'
+        import * as Sentry from '@sentry/astro'
+        import { orders } from '../../lib/orders'
+
+        export const GET: APIRoute = async () => {
+          try {
+            return Response.json(await orders())
+          } catch (error) {
+            const id = Sentry.captureException(error)
+            return Response.json({ error: 'Orders are not available', id }, { status: 500 })
+          }
+        }
+      `,
+    },
+    'error page of the browser': {
+      filename: 'app/error.tsx',
+      code: ts`
+        'use client'
+
+        export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+          return (
+            <main>
+              <p>Something went wrong ({error.digest})</p>
+              <button onClick={reset}>Again</button>
+            </main>
+          )
+        }
+      `,
+    },
     'a machine for development, in a test of its own': ts`
       import express from 'express'
       const app = express()
@@ -1038,6 +1117,90 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'filter for errors of Prisma tells its message': {
+      filename: 'src/prisma.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch } from '@nestjs/common'
+        import { BaseExceptionFilter } from '@nestjs/core'
+        import { Prisma } from '@prisma/client'
+
+        @Catch(Prisma.PrismaClientUnknownRequestError)
+        export class PrismaFilter extends BaseExceptionFilter {
+          catch(exception: Prisma.PrismaClientUnknownRequestError, host: ArgumentsHost) {
+            host.switchToHttp().getResponse().status(500).json({ message: exception.message })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8, suggestions: 1 }],
+    },
+    'response in a destructured helper of Express': {
+      filename: 'src/respond.ts',
+      code: ts`
+        import type { Response } from 'express'
+        import { build } from './build'
+
+        const sendError = (res: Response, status: number, message: string) => res.status(status).json({ error: message })
+
+        export async function report(_req: unknown, res: Response) {
+          try {
+            res.json(await build())
+          } catch (err: any) {
+            return res.status(500).json({ ok: false, ...{ reason: err.message ?? 'unknown' } })
+          }
+          return sendError(res, 404, 'No report')
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 10, suggestions: 1 }],
+    },
+    'Remix action gives the text of the driver': {
+      filename: 'app/routes/save.tsx',
+      code: ts`
+        import { json, type ActionFunctionArgs } from '@remix-run/node'
+        import { save } from '~/save.server'
+
+        export async function action({ request }: ActionFunctionArgs) {
+          try {
+            return json(await save(await request.formData()))
+          } catch (error) {
+            return json({ error: (error as Error).message }, { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 8, suggestions: 1 }],
+    },
+    'Astro endpoint with the whole error': {
+      filename: 'src/pages/api/orders.ts',
+      code: ts`
+        import type { APIRoute } from 'astro'
+        import { orders } from '../../lib/orders'
+
+        export const GET: APIRoute = async () => {
+          try {
+            return new Response(JSON.stringify(await orders()))
+          } catch (error) {
+            return new Response(JSON.stringify({ error }), { status: 500 })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedError', line: 8, suggestions: 1 }],
+    },
+    'promise of a route with a 500 of its own': {
+      filename: 'src/routes/files.js',
+      code: ts`
+        const router = require('express').Router()
+        const { list } = require('../files')
+
+        router.get('/', (req, res) => {
+          list(req.user.id).then(
+            (files) => res.json(files),
+            (reason) => res.status(500).json({ message: 'Could not list', debug: reason.stack }),
+          )
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'leakedStack', line: 7 }],
+    },
     'Koa: a stream that is passed through': {
       code: ts`
         import Koa from 'koa'

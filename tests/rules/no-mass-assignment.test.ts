@@ -5,6 +5,85 @@ const report = 'massAssignment'
 
 testRule(rule, {
   valid: {
+    'unknown names are found and refused': {
+      filename: 'src/controllers/user.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { prisma } from '../prisma'
+
+        const ALLOWED = new Set(['name', 'bio'])
+
+        export async function update(req: Request, res: Response) {
+          const unknown = Object.keys(req.body).filter((key) => !ALLOWED.has(key))
+          if (unknown.length > 0) return res.status(400).json({ error: \`Unknown: \${unknown.join(', ')}\` })
+          await prisma.user.update({ where: { id: req.user.id }, data: req.body })
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'loop over the names with a list': {
+      filename: 'src/controllers/company.js',
+      code: ts`
+        const Company = require('../models/company')
+
+        const EDITABLE = ['name', 'vat', 'address']
+
+        exports.patch = async (req, res) => {
+          const company = await Company.findOne({ owner: req.user.id })
+          for (const key of Object.keys(req.body)) {
+            if (!EDITABLE.includes(key)) return res.status(400).json({ error: \`\${key} is not yours to set\` })
+            company[key] = req.body[key]
+          }
+          await company.save()
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'pick of the fields that the model names': {
+      filename: 'src/routes/profile.js',
+      code: ts`
+        const router = require('express').Router()
+        const { pick } = require('lodash')
+        const { Profile } = require('../models')
+
+        router.put('/profile', async (req, res) => {
+          const profile = await Profile.findOne({ where: { userId: req.user.id } })
+          await profile.update(pick(req.body, Profile.EDITABLE))
+          res.sendStatus(204)
+        })
+
+        module.exports = router
+      `,
+    },
+    'yup cast with stripUnknown': {
+      filename: 'pages/api/profile.ts',
+      code: ts`
+        import type { NextApiRequest, NextApiResponse } from 'next'
+        import * as yup from 'yup'
+        import { prisma } from '../../lib/prisma'
+        import { requireSession } from '../../lib/session'
+
+        const schema = yup.object({ name: yup.string().max(100).required(), bio: yup.string().max(500) }).noUnknown()
+
+        export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+          const session = await requireSession(req, res)
+          const data = await schema.validate(req.body, { stripUnknown: true })
+          await prisma.profile.update({ where: { userId: session.userId }, data })
+          res.status(204).end()
+        }
+      `,
+    },
+    'body is logged as an audit row in one column': {
+      filename: 'src/middleware/audit.js',
+      code: ts`
+        const { Audit } = require('../models')
+
+        module.exports = async (req, res, next) => {
+          await Audit.create({ actor: req.user.id, path: req.path, body: JSON.stringify(req.body) })
+          next()
+        }
+      `,
+    },
     'forEach over the list of fields': {
       filename: 'src/controllers/user.js',
       code: ts`
@@ -774,6 +853,70 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'names of the fields are only counted': {
+      filename: 'src/controllers/user.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { prisma } from '../prisma'
+
+        export async function update(req: Request, res: Response) {
+          const keys = Object.keys(req.body)
+          if (keys.length === 0) return res.status(400).json({ error: 'Nothing to change' })
+          if (keys.some((key) => req.body[key] === null)) return res.status(400).json({ error: 'No nulls' })
+          const user = await prisma.user.update({ where: { id: req.user.id }, data: req.body })
+          res.json({ id: user.id })
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 8 }],
+    },
+    'Sequelize instance is updated with the body': {
+      filename: 'src/routes/profile.js',
+      code: ts`
+        const router = require('express').Router()
+        const { Profile } = require('../models')
+
+        router.put('/profile', async (req, res) => {
+          const profile = await Profile.findOne({ where: { userId: req.user.id } })
+          if (!profile) return res.sendStatus(404)
+          await profile.update(req.body)
+          res.sendStatus(204)
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
+    'entries of the body mapped to trimmed texts': {
+      filename: 'src/controllers/company.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Company } from '../models/company'
+
+        export async function patch(req: Request, res: Response) {
+          const data = Object.fromEntries(Object.entries(req.body).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]))
+          await Company.updateOne({ owner: req.user.id }, data)
+          res.sendStatus(204)
+        }
+      `,
+      reports: [{ messageId: 'massAssignment', line: 5 }],
+    },
+    'Hono with Supabase update': {
+      filename: 'src/routes/settings.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { supabaseFor } from '../supabase'
+        import { requireAuth } from '../auth'
+
+        export const settings = new Hono()
+        settings.use(requireAuth)
+        settings.patch('/', async (c) => {
+          const changes = await c.req.json()
+          const { error } = await supabaseFor(c).from('settings').update({ ...changes, updated_at: new Date().toISOString() }).eq('user_id', c.get('userId'))
+          return error ? c.json({ error: 'Not saved' }, 400) : c.body(null, 204)
+        })
+      `,
+      reports: [{ messageId: 'massAssignment', line: 8 }],
+    },
     'entries of the body filtered of what is empty only': {
       filename: 'src/controllers/settings.ts',
       code: ts`

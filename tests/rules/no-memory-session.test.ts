@@ -7,6 +7,83 @@ const own = (line: number) => ({ messageId: 'ownStore', line })
 
 testRule(rule, {
   valid: {
+    'LRU in front of Redis': {
+      filename: 'src/auth.ts',
+      code: ts`
+        import { LRUCache } from 'lru-cache'
+        import { randomUUID } from 'node:crypto'
+        import { redis } from './redis'
+
+        const sessions = new LRUCache<string, { userId: string }>({ max: 1_000, ttl: 30_000 })
+
+        export async function open(userId: string) {
+          const id = randomUUID()
+          await redis.set(\`session:\${id}\`, userId, 'EX', 86_400)
+          sessions.set(id, { userId })
+          return id
+        }
+      `,
+    },
+    'node-cache of rates': {
+      filename: 'src/rates.js',
+      code: ts`
+        const NodeCache = require('node-cache')
+        const { fetchRates } = require('./provider')
+
+        const cache = new NodeCache({ stdTTL: 600 })
+
+        exports.rates = async (currency) => {
+          const known = cache.get(currency)
+          if (known) return known
+          const rates = await fetchRates(currency)
+          cache.set(currency, rates)
+          return rates
+        }
+      `,
+    },
+    'login attempts counted by address': {
+      filename: 'src/login-attempts.ts',
+      code: ts`
+        const attempts = new Map<string, { count: number; until: number }>()
+
+        export function failed(email: string) {
+          const entry = attempts.get(email) ?? { count: 0, until: 0 }
+          entry.count += 1
+          entry.until = Date.now() + 60_000
+          attempts.set(email, entry)
+        }
+      `,
+    },
+    'sessions of an upload in progress': {
+      filename: 'app/api/uploads/route.ts',
+      code: ts`
+        import { cookies } from 'next/headers'
+        import { openMultipart } from '@/lib/storage'
+
+        const uploads = new Map<string, { key: string; parts: number }>()
+
+        export async function POST() {
+          const sid = (await cookies()).get('sid')?.value ?? ''
+          const id = crypto.randomUUID()
+          uploads.set(id, { key: await openMultipart(sid), parts: 0 })
+          return Response.json({ id })
+        }
+      `,
+    },
+    'theme by a cookie': {
+      filename: 'lib/theme.ts',
+      code: ts`
+        import { cookies } from 'next/headers'
+
+        const themes = new Map<string, { css: string }>()
+
+        export async function theme() {
+          const name = (await cookies()).get('theme')?.value ?? 'light'
+          if (!themes.has(name)) themes.set(name, { css: \`/themes/\${name}.css\` })
+          return themes.get(name)!
+        }
+      `,
+    },
     'global prisma and its cache': {
       filename: 'lib/db.ts',
       code: ts`
@@ -654,6 +731,86 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'LRU cache of logins in a Hono app': {
+      filename: 'src/auth.ts',
+      code: ts`
+        import { LRUCache } from 'lru-cache'
+        import type { Context } from 'hono'
+        import { getCookie } from 'hono/cookie'
+
+        const sessions = new LRUCache<string, { userId: string }>({ max: 10_000, ttl: 86_400_000 })
+
+        export function open(userId: string) {
+          const id = crypto.randomUUID()
+          sessions.set(id, { userId })
+          return id
+        }
+
+        export const current = (c: Context) => sessions.get(getCookie(c, 'sid') ?? '')
+      `,
+      reports: [{ messageId: 'ownStore', line: 5 }],
+    },
+    'Map in a module of a SvelteKit server': {
+      filename: 'src/lib/server/sessions.ts',
+      code: ts`
+        import { randomBytes } from 'node:crypto'
+        import type { Cookies } from '@sveltejs/kit'
+
+        const sessions = new Map<string, { userId: string; expires: number }>()
+
+        export function create(userId: string, cookies: Cookies) {
+          const id = randomBytes(32).toString('base64url')
+          sessions.set(id, { userId, expires: Date.now() + 3_600_000 })
+          cookies.set('sid', id, { path: '/', httpOnly: true, secure: true, sameSite: 'lax' })
+        }
+
+        export function read(cookies: Cookies) {
+          const id = cookies.get('sid')
+          return id ? sessions.get(id) : undefined
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 4 }],
+    },
+    'constructor of a service makes the Map': {
+      filename: 'src/services/AuthService.js',
+      code: ts`
+        const { v4: uuid } = require('uuid')
+
+        class AuthService {
+          constructor(users) {
+            this.users = users
+            this.sessions = new Map()
+          }
+
+          async login(email, password) {
+            const user = await this.users.check(email, password)
+            const token = uuid()
+            this.sessions.set(token, { userId: user.id, email })
+            return token
+          }
+
+          userOf(token) {
+            return this.sessions.get(token)
+          }
+        }
+
+        module.exports = AuthService
+      `,
+      reports: [{ messageId: 'ownStore', line: 6 }],
+    },
+    'memorystore by require': {
+      filename: 'src/app.js',
+      code: ts`
+        const express = require('express')
+        const session = require('express-session')
+        const MemoryStore = require('memorystore')(session)
+
+        const app = express()
+        app.use(session({ store: new MemoryStore({ checkPeriod: 86400000 }), secret: process.env.SESSION_SECRET, resave: false, saveUninitialized: false }))
+        module.exports = app
+      `,
+      reports: [{ messageId: 'memoryStore', line: 6 }],
+    },
     'a Map kept on globalThis with ||=': {
       filename: 'src/lib/session-store.ts',
       code: ts`

@@ -7,6 +7,52 @@ const typeorm = "import { DataSource } from 'typeorm'; "
 
 testRule(rule, {
   valid: {
+    'db push in a set-up of end-to-end tests': {
+      filename: 'e2e/global-setup.ts',
+      code: ts`
+        import { execSync } from 'node:child_process'
+
+        export default function setup() {
+          execSync('npx prisma db push --force-reset', { env: { ...process.env, DATABASE_URL: process.env.TEST_DATABASE_URL } })
+        }
+      `,
+    },
+    'db push only in development': {
+      filename: 'src/start.ts',
+      code: ts`
+        import { execSync } from 'node:child_process'
+
+        if (process.env.NODE_ENV === 'development') execSync('npx prisma db push')
+        await import('./server.js')
+      `,
+    },
+    'default of the environment is off': {
+      filename: 'src/config.ts',
+      code: ts`
+        export default () => ({
+          database: { type: 'postgres', url: process.env.DATABASE_URL, synchronize: (process.env.DB_SYNC ?? 'false') === 'true' },
+        })
+      `,
+    },
+    'text that explains the command': {
+      filename: 'src/errors.ts',
+      code: ts`
+        export const missingTable = 'The table is missing. Run \`npx prisma db push\` on your machine, or \`prisma migrate deploy\` in production.'
+
+        export function explain(error: { code?: string }) {
+          return error.code === 'P2021' ? missingTable : 'Unknown error'
+        }
+      `,
+    },
+    'a script of the folder of scripts': {
+      filename: 'scripts/dev-db.mjs',
+      code: ts`
+        import { execSync } from 'node:child_process'
+
+        execSync('docker compose up -d db')
+        execSync('npx drizzle-kit push')
+      `,
+    },
     'environment opt-in by a zod boolean': {
       filename: 'src/data-source.ts',
       code: ts`
@@ -503,6 +549,66 @@ testRule(rule, {
     'a computed alter': "await sequelize.sync({ alter: process.env.NODE_ENV === 'development' })",
   },
   invalid: {
+    'spawn with its arguments in an array': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { spawnSync } from 'node:child_process'
+        import { app } from './app'
+
+        const { status } = spawnSync('npx', ['prisma', 'db', 'push', '--skip-generate'], { stdio: 'inherit' })
+        if (status !== 0) process.exit(1)
+        app.listen(3000)
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'default of the environment by ||': {
+      filename: 'src/config.ts',
+      code: ts`
+        export default () => ({
+          database: {
+            type: 'postgres',
+            url: process.env.DATABASE_URL,
+            synchronize: (process.env.DB_SYNC || 'true') === 'true',
+          },
+        })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
+    'synchronize of a boolean constant': {
+      filename: 'src/data-source.js',
+      code: ts`
+        const { DataSource } = require('typeorm')
+
+        const SYNC = true
+
+        module.exports = new DataSource({ type: 'mysql', url: process.env.DATABASE_URL, entities: ['dist/entity/*.js'], synchronize: SYNC })
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
+    'models synced one after another': {
+      filename: 'src/db/init.ts',
+      code: ts`
+        import { Order, User } from './models'
+
+        export async function init() {
+          for (const model of [User, Order]) await model.sync({ alter: true })
+        }
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 4 }],
+    },
+    'Nest sequelize module with autoload and sync': {
+      filename: 'src/app.module.ts',
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { SequelizeModule } from '@nestjs/sequelize'
+
+        @Module({
+          imports: [SequelizeModule.forRoot({ dialect: 'postgres', uri: process.env.DATABASE_URL, autoLoadModels: true, synchronize: true, sync: { alter: true } })],
+        })
+        export class AppModule {}
+      `,
+      reports: [{ messageId: 'syncsSchema', line: 5 }],
+    },
     'createConnection synchronises whatever the environment': {
       filename: 'src/main.ts',
       code: ts`

@@ -3,6 +3,104 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'flag of a state with a page beside it': {
+      filename: 'src/report.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { api } from './api'
+
+        export async function report(id: string) {
+          let finished = false
+          let report
+          while (!finished) {
+            report = await api.reports.get(id, { page: 1 })
+            finished = report.status === 'COMPLETE'
+            if (!finished) await sleep(2_000)
+          }
+          return report
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
+    'interval of an Angular service': {
+      filename: 'src/app/job.service.ts',
+      code: ts`
+        import { Injectable } from '@angular/core'
+
+        @Injectable({ providedIn: 'root' })
+        export class JobService {
+          private timer?: ReturnType<typeof setInterval>
+
+          watch(id: string, done: (url: string) => void) {
+            this.timer = setInterval(async () => {
+              const job = await (await fetch(\`/api/jobs/\${id}\`)).json()
+              if (job.state === 'finished') {
+                clearInterval(this.timer)
+                done(job.url)
+              }
+            }, 1000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'intervalWithoutEnd', line: 8 }],
+    },
+    'Athena query waited for in a do while': {
+      filename: 'src/athena.ts',
+      code: ts`
+        import { AthenaClient, GetQueryExecutionCommand } from '@aws-sdk/client-athena'
+        import { setTimeout as sleep } from 'node:timers/promises'
+
+        const athena = new AthenaClient({})
+
+        export async function finished(QueryExecutionId: string) {
+          let state: string | undefined
+          do {
+            await sleep(1_000)
+            const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId }))
+            state = QueryExecution?.Status?.State
+          } while (state === 'QUEUED' || state === 'RUNNING')
+          return state
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 8 }],
+    },
+    'Anthropic batch until it has ended': {
+      filename: 'src/batch.ts',
+      code: ts`
+        import Anthropic from '@anthropic-ai/sdk'
+
+        const client = new Anthropic()
+
+        export async function resultsOf(id: string) {
+          let batch = await client.messages.batches.retrieve(id)
+          while (batch.processing_status !== 'ended') {
+            await new Promise((r) => setTimeout(r, 60_000))
+            batch = await client.messages.batches.retrieve(id)
+          }
+          return client.messages.batches.results(id)
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 7 }],
+    },
+    'helper isReady asked over and over': {
+      filename: 'src/index-ready.js',
+      code: ts`
+        const { sleep } = require('./sleep')
+        const { pinecone } = require('./pinecone')
+
+        async function waitForIndex(name) {
+          let ready = false
+          while (!ready) {
+            const { status } = await pinecone.describeIndex(name)
+            ready = status.ready
+            await sleep(1000)
+          }
+        }
+
+        module.exports = { waitForIndex }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
     'do while on the state with a pause at its end': {
       filename: 'src/replicate.ts',
       code: ts`
@@ -817,6 +915,87 @@ testRule(rule, {
     },
   },
   valid: {
+    'rows until fewer than a page come': {
+      filename: 'src/sync/rows.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { source, target } from './stores'
+
+        export async function copy() {
+          let offset = 0
+          let complete = false
+          while (!complete) {
+            const rows = await source.rows({ offset, limit: 500 })
+            await target.write(rows)
+            offset += rows.length
+            complete = rows.length < 500
+            await sleep(50)
+          }
+        }
+      `,
+    },
+    'iterator of a generator with a pause': {
+      filename: 'src/sync/iterate.js',
+      code: ts`
+        const { setTimeout: sleep } = require('node:timers/promises')
+
+        async function drainSlowly(iterator, work) {
+          let result = await iterator.next()
+          while (!result.done) {
+            await work(result.value)
+            await sleep(100)
+            result = await iterator.next()
+          }
+        }
+
+        module.exports = { drainSlowly }
+      `,
+    },
+    'next page token set to nothing ends it': {
+      filename: 'src/sync/drive.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { drive } from './drive'
+        import { save } from './save'
+
+        export async function files() {
+          let pageToken: string | undefined
+          let done = false
+          while (!done) {
+            const { data } = await drive.files.list({ pageToken, pageSize: 100 })
+            await save(data.files ?? [])
+            if (data.nextPageToken) pageToken = data.nextPageToken
+            else done = true
+            await sleep(200)
+          }
+        }
+      `,
+    },
+    'animation loop of a canvas': {
+      filename: 'src/game/loop.ts',
+      code: ts`
+        export function run(state: { status: string }, draw: () => void) {
+          const timer = setInterval(() => {
+            draw()
+            if (state.status === 'stopped') clearInterval(timer)
+          }, 16)
+        }
+      `,
+    },
+    'poll with a count in its parameter': {
+      filename: 'src/video.js',
+      code: ts`
+        async function poll(id, attempt = 0) {
+          const job = await fetch(\`/api/videos/\${id}\`).then((r) => r.json())
+          if (job.status === 'ready') return job.url
+          if (attempt >= 60) throw new Error('The video takes too long')
+          await new Promise((r) => setTimeout(r, 5000))
+          return poll(id, attempt + 1)
+        }
+
+        export { poll }
+      `,
+    },
     'pages until the flag of the answer': {
       filename: 'src/sync/slack.js',
       code: ts`

@@ -6,6 +6,78 @@ const unsigned = (line: number) => ({ messageId: 'unsignedToken', line })
 
 testRule(rule, {
   valid: {
+    'search parameter that is no token': {
+      filename: 'src/routes/share.ts',
+      code: ts`
+        import { Router } from 'express'
+        import { shareOf } from '../shares'
+
+        export const share = Router()
+        share.get('/share', async (req, res) => {
+          const url = new URL(req.url, 'http://localhost')
+          const [kind, id] = String(url.searchParams.get('ref')).split('.')
+          res.json(await shareOf(kind!, JSON.parse(Buffer.from(id!, 'base64url').toString()).id))
+        })
+      `,
+    },
+    'socket.io middleware asks the identity provider': {
+      filename: 'src/realtime.ts',
+      code: ts`
+        import type { Server } from 'socket.io'
+        import { decodeJwt } from 'jose'
+        import { introspectToken } from './idp'
+
+        export function protect(io: Server) {
+          io.use(async (socket, next) => {
+            const token = socket.handshake.auth.token as string
+            if (!(await introspectToken(token)).active) return next(new Error('unauthorized'))
+            socket.data.userId = decodeJwt(token).sub
+            next()
+          })
+        }
+      `,
+    },
+    'gateway of AWS has verified, the claims come from the event': {
+      filename: 'src/handlers/me.ts',
+      code: ts`
+        import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+        import { profileOf } from '../profiles'
+
+        export const handler = async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
+          const { sub } = event.requestContext.authorizer.jwt.claims
+          return { statusCode: 200, body: JSON.stringify(await profileOf(String(sub))) }
+        }
+      `,
+    },
+    'refresh schedule in a React Native app': {
+      filename: 'src/auth/schedule.ts',
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+        import * as SecureStore from 'expo-secure-store'
+        import { refresh } from './api'
+
+        export async function scheduleRefresh() {
+          const token = await SecureStore.getItemAsync('access')
+          if (!token) return
+          const { exp } = jwtDecode(token)
+          setTimeout(refresh, Math.max(0, exp! * 1000 - Date.now() - 30_000))
+        }
+      `,
+    },
+    'a debugging route of development': {
+      filename: 'src/routes/debug.ts',
+      code: ts`
+        import { Router } from 'express'
+        import jwt from 'jsonwebtoken'
+
+        export const debug = Router()
+        if (process.env.NODE_ENV !== 'production') {
+          debug.get('/token', (req, res) => {
+            res.json(jwt.decode(String(req.headers.authorization).slice(7)))
+          })
+        }
+      `,
+    },
     'socket.io verifies the token': {
       filename: 'src/realtime.ts',
       code: ts`
@@ -649,6 +721,85 @@ testRule(rule, {
     },
   },
   invalid: {
+    'React Router loader believes the cookie': {
+      filename: 'app/routes/account.tsx',
+      code: ts`
+        import { redirect, type LoaderFunctionArgs } from 'react-router'
+        import { decodeJwt } from 'jose'
+        import { parse } from 'cookie'
+        import { accountOf } from '~/services/accounts.server'
+
+        export async function loader({ request }: LoaderFunctionArgs) {
+          const cookies = parse(request.headers.get('Cookie') ?? '')
+          if (!cookies.token) throw redirect('/login')
+          const { sub } = decodeJwt(cookies.token)
+          return { account: await accountOf(sub!) }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 9 }],
+    },
+    'h3 middleware with getCookie': {
+      filename: 'server/middleware/auth.ts',
+      code: ts`
+        import { jwtDecode } from 'jwt-decode'
+
+        export default defineEventHandler((event) => {
+          const token = getCookie(event, 'auth_token')
+          if (!token) return
+          const claims = jwtDecode<{ sub: string; role: string }>(token)
+          event.context.user = { id: claims.sub, role: claims.role }
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 6 }],
+    },
+    'GraphQL context function': {
+      filename: 'src/graphql/server.ts',
+      code: ts`
+        import { ApolloServer } from '@apollo/server'
+        import { startStandaloneServer } from '@apollo/server/standalone'
+        import jwt from 'jsonwebtoken'
+        import { schema } from './schema'
+
+        const server = new ApolloServer({ schema })
+        await startStandaloneServer(server, {
+          context: async ({ req }) => {
+            const token = req.headers.authorization?.replace('Bearer ', '') ?? ''
+            const user = jwt.decode(token)
+            return { user }
+          },
+        })
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 10 }],
+    },
+    'role of a decoded payload lets in': {
+      filename: 'src/middleware/roles.js',
+      code: ts`
+        const { decode } = require('jsonwebtoken')
+
+        exports.requireRole = (role) => (req, res, next) => {
+          const payload = decode(req.get('Authorization').split(' ')[1])
+          if (payload?.roles?.includes(role)) return next()
+          res.status(403).json({ error: 'Forbidden' })
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 4 }],
+    },
+    'claims of a helper class': {
+      filename: 'src/auth/TokenReader.ts',
+      code: ts`
+        import type { Request } from 'express'
+        import jwt from 'jsonwebtoken'
+
+        export class TokenReader {
+          getUserFromRequest(req: Request) {
+            const token = req.cookies['token']
+            const decoded = jwt.decode(token, { complete: true })
+            return decoded && { id: decoded.payload.sub, org: (decoded.payload as { org: string }).org }
+          }
+        }
+      `,
+      reports: [{ messageId: 'unverifiedToken', line: 7 }],
+    },
     'ws upgrade decodes the token of the address': {
       filename: 'src/ws.ts',
       code: ts`

@@ -3,6 +3,65 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   valid: {
+    'Express chain with a probe': {
+      filename: 'src/index.js',
+      code: ts`
+        const express = require('express')
+        const { list } = require('./notes')
+
+        express()
+          .get('/healthz', (req, res) => res.sendStatus(200))
+          .get('/notes', async (req, res) => res.json(await list()))
+          .listen(3000)
+      `,
+    },
+    'Supabase edge function served by Deno': {
+      filename: 'supabase/functions/api/index.ts',
+      code: ts`
+        import { Hono } from 'jsr:@hono/hono'
+        import { notes } from './notes.ts'
+
+        const app = new Hono().basePath('/api')
+        app.get('/notes', async (c) => c.json(await notes()))
+        Deno.serve(app.fetch)
+      `,
+    },
+    'routes made by tsoa': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import { RegisterRoutes } from '../build/routes'
+
+        const app = express()
+        app.use(express.json({ limit: '100kb' }))
+        RegisterRoutes(app)
+        app.listen(3000)
+      `,
+    },
+    'routes of an object of entries': {
+      filename: 'src/app.ts',
+      code: ts`
+        import express from 'express'
+        import * as handlers from './handlers'
+
+        const app = express()
+        Object.entries(handlers).forEach(([name, handler]) => {
+          app.use(\`/\${name}\`, handler)
+        })
+        app.listen(3000)
+      `,
+    },
+    'socket.io server alone': {
+      filename: 'src/realtime.ts',
+      code: ts`
+        import { Server } from 'socket.io'
+        import { join } from './rooms'
+
+        const io = new Server({ cors: { origin: process.env.WEB_URL } })
+        io.on('connection', (socket) => join(io, socket))
+        io.listen(4000)
+      `,
+    },
     'Bun routes object with a probe': {
       code: ts`
         import { quote } from './quotes'
@@ -600,6 +659,79 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'Express with verbs chained in one statement': {
+      filename: 'src/index.js',
+      code: ts`
+        const express = require('express')
+        const { list, create } = require('./notes')
+
+        express()
+          .use(express.json({ limit: '20kb' }))
+          .get('/notes', async (req, res) => res.json(await list()))
+          .post('/notes', async (req, res) => res.status(201).json(await create(req.body)))
+          .listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 4 }],
+    },
+    'Koa chain with a router of the file': {
+      filename: 'src/index.ts',
+      code: ts`
+        import Koa from 'koa'
+        import Router from '@koa/router'
+        import { prices } from './prices'
+
+        const router = new Router().get('/prices', async (ctx) => {
+          ctx.body = await prices()
+        })
+
+        new Koa().use(router.routes()).listen(3000)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 9 }],
+    },
+    'Fastify in an async function with await listen': {
+      code: ts`
+        import Fastify from 'fastify'
+        import { thumbnail } from './thumbnail'
+
+        export async function start(port: number) {
+          const server = Fastify({ trustProxy: true })
+          server.get<{ Querystring: { url: string } }>('/thumbnail', async (request, reply) => {
+            reply.type('image/webp')
+            return thumbnail(request.query.url)
+          })
+          await server.listen({ port })
+          return server
+        }
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 10 }],
+    },
+    'Bun with an app of a base path': {
+      filename: 'src/main.ts',
+      code: ts`
+        import { Hono } from 'hono'
+        import { convert } from './convert'
+
+        const app = new Hono().basePath('/api')
+        app.get('/convert', async (c) => c.json(await convert(c.req.query('from'), c.req.query('to'))))
+
+        Bun.serve({ fetch: app.fetch, port: 8080, idleTimeout: 30 })
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 7 }],
+    },
+    'https server given an Express app': {
+      filename: 'src/secure.js',
+      code: ts`
+        const { createServer } = require('node:https')
+        const { readFileSync } = require('node:fs')
+        const express = require('express')
+        const { quote } = require('./quote')
+
+        const app = express()
+        app.get('/quote', async (req, res) => res.json(await quote()))
+        createServer({ key: readFileSync('k.pem'), cert: readFileSync('c.pem') }, app).listen(8443)
+      `,
+      reports: [{ messageId: 'noHealthRoute', line: 8 }],
+    },
     'Bun serves a Hono app of two statements': {
       code: ts`
         import { Hono } from 'hono'

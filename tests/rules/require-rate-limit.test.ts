@@ -7,6 +7,73 @@ afterAll(removeProjects)
 
 testRule(rule, {
   valid: {
+    'Hono chain with the limiter of Cloudflare': {
+      filename: 'src/index.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { cloudflareRateLimiter } from '@hono-rate-limiter/cloudflare'
+        import { links } from './links'
+
+        export default new Hono()
+          .use(cloudflareRateLimiter({ rateLimitBinding: (c) => c.env.LIMITER, keyGenerator: (c) => c.req.header('cf-connecting-ip') ?? '' }))
+          .route('/links', links)
+      `,
+    },
+    'client chain in a test of an app': {
+      filename: 'src/app.spec.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { testClient } from 'hono/testing'
+        import { expect, it } from 'vitest'
+        import { users } from './routes/users'
+
+        const app = new Hono().route('/users', users)
+        it('lists', async () => {
+          const response = await testClient(app).users.$get()
+          expect(response.status).toBe(200)
+        })
+      `,
+    },
+    'only a probe on a metrics port': {
+      filename: 'src/metrics.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Worker } from 'bullmq'
+        import express from 'express'
+        import { register } from 'prom-client'
+        import { connection } from './redis'
+        import { run } from './run'
+
+        export const worker = new Worker('mail', run, { connection })
+        const app = express()
+        app.get('/metrics', async (_req, res) => res.type(register.contentType).send(await register.metrics()))
+        app.listen(9100)
+      `,
+    },
+    'token bucket of our own by its name': {
+      options: { trustUnknown: false },
+      code: ts`
+        import { serve } from '@hono/node-server'
+        import { Hono } from 'hono'
+        import { throttle } from './middleware/throttle'
+        import { chat } from './routes/chat'
+
+        const app = new Hono().use('*', throttle({ perMinute: 30 })).route('/chat', chat)
+        serve(app)
+      `,
+    },
+    'sub-app chain that is only mounted': {
+      filename: 'src/routes/tasks.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { createTask, listTasks } from '../tasks'
+
+        export const tasks = new Hono().get('/', async (c) => c.json(await listTasks())).post('/', async (c) => c.json(await createTask(await c.req.json()), 201))
+      `,
+    },
     'Hono chain with a limiter in its middle': {
       filename: 'src/index.ts',
       options: { trustUnknown: false },
@@ -838,6 +905,80 @@ testRule(rule, {
     ` },
   },
   invalid: {
+    'Express chain that listens': {
+      filename: 'src/index.js',
+      options: { trustUnknown: false },
+      code: ts`
+        const express = require('express')
+        const auth = require('./routes/auth')
+
+        express()
+          .use(express.json({ limit: '20kb' }))
+          .use('/auth', auth)
+          .listen(process.env.PORT)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 4 }],
+    },
+    'Hono app whose routes are a chain kept for its type': {
+      filename: 'src/app.ts',
+      options: { trustUnknown: false },
+      code: ts`
+        import { Hono } from 'hono'
+        import { logger } from 'hono/logger'
+        import { projects } from './routes/projects'
+        import { tasks } from './routes/tasks'
+
+        const app = new Hono()
+        app.use(logger())
+
+        const routes = app.route('/projects', projects).route('/tasks', tasks)
+
+        export type AppType = typeof routes
+        export default app
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 6 }],
+    },
+    'Fastify with type provider and chained registers': {
+      options: { trustUnknown: false },
+      code: ts`
+        import Fastify from 'fastify'
+        import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+        import { users } from './routes/users'
+
+        const app = Fastify({ logger: true }).withTypeProvider<ZodTypeProvider>()
+        app.register(users, { prefix: '/users' })
+        await app.listen({ port: 3000 })
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
+    'exports under a name and listens in the same file': {
+      filename: 'src/app.js',
+      options: { trustUnknown: false },
+      code: ts`
+        import express from 'express'
+        import { search } from './search.js'
+
+        export const app = express()
+
+        app.get('/search', async (req, res) => res.json(await search(req.query.q)))
+
+        if (process.env.NODE_ENV !== 'test') app.listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 4 }],
+    },
+    'Koa served by http.createServer with its callback': {
+      options: { trustUnknown: false },
+      code: ts`
+        import http from 'node:http'
+        import Koa from 'koa'
+        import { router } from './router'
+
+        const app = new Koa()
+        app.use(router.routes())
+        http.createServer(app.callback()).listen(3000)
+      `,
+      reports: [{ messageId: 'unlimitedApp', line: 5 }],
+    },
     'Bun serves a Hono app': {
       options: { trustUnknown: false },
       code: ts`

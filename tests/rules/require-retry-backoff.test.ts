@@ -3,6 +3,92 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'for of an array of attempts in Express': {
+      filename: 'src/routes/quote.js',
+      code: ts`
+        const router = require('express').Router()
+
+        router.get('/quote', async (req, res) => {
+          for (const attempt of [0, 1, 2, 3]) {
+            const upstream = await fetch('https://quotes.example/v1', { signal: AbortSignal.timeout(2000) })
+            if (upstream.ok) return res.json(await upstream.json())
+            req.log.warn({ attempt, status: upstream.status })
+          }
+          res.status(502).json({ error: 'No quote' })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'noDelay', line: 4 }],
+    },
+    'while with a result that stays empty': {
+      filename: 'src/clients/tax.ts',
+      code: ts`
+        import { tax } from './tax'
+
+        export async function rateOf(zip: string) {
+          let result: number | null = null
+          let tries = 0
+          while (!result && tries < 5) {
+            tries++
+            result = await tax.rate(zip).catch(() => null)
+          }
+          return result
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 6 }],
+    },
+    'setTimeout in a promise with a constant of the class': {
+      filename: 'src/Uploader.ts',
+      code: ts`
+        import { put } from './put'
+
+        export class Uploader {
+          private static readonly PAUSE = 1500
+
+          async upload(file: Blob) {
+            for (let attempt = 0; attempt < 6; attempt++) {
+              try {
+                return await put(file)
+              } catch (error) {
+                console.warn('upload failed', attempt, error)
+              }
+              await new Promise((resolve) => setTimeout(resolve, Uploader.PAUSE))
+            }
+            throw new Error('Upload failed')
+          }
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 13 }],
+    },
+    'axios in a loop with a status of 503': {
+      filename: 'src/stock.ts',
+      code: ts`
+        import axios from 'axios'
+
+        export async function stock(sku: string) {
+          for (let retry = 0; retry <= 4; retry++) {
+            const { status, data } = await axios.get(\`https://stock.example/\${sku}\`, { timeout: 3000, validateStatus: () => true })
+            if (status !== 503) return data
+          }
+          throw new Error('The stock service is away')
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 4 }],
+    },
+    'recursion in the callback of a rejected promise': {
+      filename: 'src/notify.js',
+      code: ts`
+        const send = (message, left = 3) =>
+          fetch('https://hooks.example/notify', { method: 'POST', body: JSON.stringify(message), signal: AbortSignal.timeout(5000) }).catch((error) => {
+            if (left === 0) throw error
+            return send(message, left - 1)
+          })
+
+        module.exports = { send }
+      `,
+      reports: [{ messageId: 'noDelay', line: 4 }],
+    },
     'array of attempts with a break on success': {
       filename: 'src/clients/geo.ts',
       code: ts`
@@ -774,6 +860,91 @@ testRule(rule, {
     },
   },
   valid: {
+    'prompt again until the name is free': {
+      filename: 'src/cli/init.ts',
+      code: ts`
+        import * as p from '@clack/prompts'
+        import { createProject } from './api'
+
+        export async function init() {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            const name = await p.text({ message: 'Name of the project' })
+            try {
+              return await createProject(String(name))
+            } catch (error) {
+              p.log.error((error as Error).message)
+            }
+          }
+          throw new Error('No project')
+        }
+      `,
+    },
+    'doubles in the for head': {
+      filename: 'src/clients/tax.ts',
+      code: ts`
+        import { tax } from './tax'
+
+        export async function rateOf(zip: string) {
+          for (let wait = 250; wait <= 8_000; wait *= 2) {
+            try {
+              return await tax.rate(zip)
+            } catch {
+              await new Promise((resolve) => setTimeout(resolve, wait))
+            }
+          }
+          throw new Error('No rate')
+        }
+      `,
+    },
+    'days are asked one after the other': {
+      filename: 'src/history.ts',
+      code: ts`
+        import { rates } from './rates'
+
+        export async function lastKnown(days: string[]) {
+          for (const day of days) {
+            const response = await rates.of(day)
+            if (response.ok) return response.json()
+          }
+          return undefined
+        }
+      `,
+    },
+    'wait from a helper that grows with the attempt': {
+      filename: 'src/Uploader.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { put } from './put'
+
+        const waitFor = (attempt: number) => Math.min(30_000, 2 ** attempt * 500) + Math.random() * 250
+
+        export async function upload(file: Blob) {
+          for (let attempt = 0; attempt < 6; attempt++) {
+            try {
+              return await put(file)
+            } catch (error) {
+              if (attempt === 5) throw error
+              await sleep(waitFor(attempt))
+            }
+          }
+        }
+      `,
+    },
+    'optimistic lock turns again on a lost race': {
+      filename: 'src/counter.ts',
+      code: ts`
+        import { db } from './db'
+
+        export async function increment(id: string) {
+          for (let attempt = 0; attempt < 5; attempt++) {
+            const row = await db.counter.findUniqueOrThrow({ where: { id } })
+            const { count } = await db.counter.updateMany({ where: { id, version: row.version }, data: { value: row.value + 1, version: row.version + 1 } })
+            if (count === 1) return row.value + 1
+          }
+          throw new Error('Too much contention')
+        }
+      `,
+    },
     'connects again with a growing time': {
       filename: 'src/queue/rabbit.js',
       code: ts`

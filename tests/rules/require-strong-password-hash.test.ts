@@ -6,6 +6,74 @@ const weak = (line: number) => ({ messageId: 'weakParameters', line })
 
 testRule(rule, {
   valid: {
+    'digests of both in constants': {
+      filename: 'src/metrics-auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash, timingSafeEqual } from 'node:crypto'
+        import { env } from './env'
+
+        export function allowed(password: string) {
+          const given = createHash('sha256').update(password).digest()
+          const wanted = createHash('sha256').update(env.METRICS_PASSWORD).digest()
+          return timingSafeEqual(given, wanted)
+        }
+      `,
+    },
+    'noble argon2': {
+      filename: 'src/hash.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { argon2id } from '@noble/hashes/argon2.js'
+        import { randomBytes } from '@noble/hashes/utils.js'
+
+        export const hashPassword = (password: string) => {
+          const salt = randomBytes(16)
+          return { salt, hash: argon2id(password, salt, { t: 3, m: 65536, p: 4 }) }
+        }
+      `,
+    },
+    'better-auth does it': {
+      filename: 'src/auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { betterAuth } from 'better-auth'
+        import { hash, verify } from '@node-rs/argon2'
+
+        export const auth = betterAuth({
+          emailAndPassword: { enabled: true, password: { hash: (password) => hash(password), verify: ({ hash: stored, password }) => verify(stored, password) } },
+        })
+      `,
+    },
+    'digest of a session token in a file about passwords': {
+      filename: 'src/auth/password-and-session.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash, randomBytes } from 'node:crypto'
+        import { hash } from 'argon2'
+
+        export const newSession = () => {
+          const token = randomBytes(32).toString('hex')
+          return { token, tokenHash: createHash('sha256').update(token).digest('hex') }
+        }
+        export const hashPassword = (password: string) => hash(password)
+      `,
+    },
+    'legacy digest is only compared, then hashed anew': {
+      filename: 'src/auth/migrate.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import argon2 from 'argon2'
+        import { createHash } from 'node:crypto'
+        import { users } from './users'
+
+        export async function verifyAndUpgrade(user: { id: string; legacyHash: string }, password: string) {
+          if (createHash('md5').update(password).digest('hex') !== user.legacyHash) return false
+          await users.update(user.id, { passwordHash: await argon2.hash(password), legacyHash: null })
+          return true
+        }
+      `,
+    },
     'Bun password by default': {
       filename: 'src/auth/password.ts',
       options: { profile: 'strict' },
@@ -675,6 +743,82 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'both sides digested, one of them is stored': {
+      filename: 'src/login.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { createHash, timingSafeEqual } from 'node:crypto'
+        import { byEmail } from './users'
+
+        const digest = (password: string) => createHash('sha256').update(password).digest()
+
+        export async function login(email: string, password: string) {
+          const user = await byEmail(email)
+          return user !== null && timingSafeEqual(digest(password), Buffer.from(user.passwordHash, 'hex'))
+        }
+      `,
+      reports: [{ messageId: 'fastDigest', line: 4 }],
+    },
+    'noble sha256 with its js path': {
+      filename: 'src/hash.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import { sha256 } from '@noble/hashes/sha2.js'
+        import { bytesToHex } from '@noble/hashes/utils.js'
+
+        export const hashPassword = (password: string) => bytesToHex(sha256(new TextEncoder().encode(password)))
+      `,
+      reports: [{ messageId: 'fastDigest', line: 4 }],
+    },
+    'sha1 in a hook of Sequelize': {
+      filename: 'src/models/user.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const { DataTypes } = require('sequelize')
+        const crypto = require('crypto')
+        const sequelize = require('../db')
+
+        const User = sequelize.define('User', { email: DataTypes.STRING, password: DataTypes.STRING }, {
+          hooks: {
+            beforeCreate(user) {
+              user.password = crypto.createHash('sha1').update(user.password).digest('hex')
+            },
+          },
+        })
+
+        module.exports = User
+      `,
+      reports: [{ messageId: 'fastDigest', line: 8 }],
+    },
+    'bcrypt with a cost from an object': {
+      filename: 'src/auth.ts',
+      options: { profile: 'strict' },
+      code: ts`
+        import bcrypt from 'bcryptjs'
+
+        const security = { saltRounds: 4, tokenTtl: '15m' }
+
+        export const hash = (password: string) => bcrypt.hashSync(password, security.saltRounds)
+      `,
+      reports: [{ messageId: 'weakParameters', line: 5 }],
+    },
+    'pbkdf2 promisified with ten thousand rounds': {
+      filename: 'src/pbkdf2.js',
+      options: { profile: 'strict' },
+      code: ts`
+        const crypto = require('crypto')
+        const { promisify } = require('util')
+
+        const pbkdf2 = promisify(crypto.pbkdf2)
+
+        exports.hashPassword = async (password) => {
+          const salt = crypto.randomBytes(16)
+          const key = await pbkdf2(password, salt, 10000, 64, 'sha512')
+          return \`\${salt.toString('hex')}:\${key.toString('hex')}\`
+        }
+      `,
+      reports: [{ messageId: 'weakParameters', line: 8 }],
+    },
     'TypeORM BeforeInsert with md5': {
       filename: 'src/entity/User.ts',
       options: { profile: 'strict' },

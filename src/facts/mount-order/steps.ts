@@ -169,11 +169,15 @@ function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/s$/, '')
 }
 
+/** Words of what everybody may look at, and not everybody may change. */
+const shownWords: ReadonlySet<string> = new Set(['static', 'assets', 'images', 'img', 'css', 'js', 'fonts', 'media', 'uploads', 'files', 'docs', 'doc', 'home', 'blog', 'site', 'pages', 'plans'])
+
 export function isPublic(file: SourceFile, step: Step, kind: GuardKind): boolean {
   const words = kind === 'limit' || kind === 'session' ? unlimitedWords : publicWords
-  // What is posted to the root of an app is no page for everybody.
+  // What is posted to the root of an app, or to its files, is no page for everybody.
   if (step.kind === 'route' && !/^(?:POST|PUT|PATCH|DELETE)$/.test(step.method ?? '') && step.server.role === 'app' && step.path !== null && everywhere.test(step.path)) return true
-  if (namesOf(file, step).some((name) => wordsOf(name).some((word) => words.has(word)))) return true
+  const isWritten = step.kind === 'route' && /^(?:POST|PUT|PATCH|DELETE)$/.test(step.method ?? '')
+  if (namesOf(file, step).some((name) => wordsOf(name).some((word) => words.has(word) && !(isWritten && shownWords.has(word))))) return true
   const inner = step.servers.flatMap((server) => innerSteps(file, server).filter((one) => one.kind === 'route'))
   return inner.length > 0 && inner.every((one) => namesOf(file, one).some((name) => wordsOf(name).some((word) => words.has(word))))
 }
