@@ -145,7 +145,7 @@ function isAfterBad(exit: Node, body: Node): boolean {
 
 /** `do { response = await fetch(url) } while (!response.ok && tries < 5)`. */
 function turnsWhenBad(file: SourceFile, loop: OpenLoop): boolean {
-  return loop.type !== 'ForStatement' && responseOutcomeOf(loop.test, true) === 'failure' && awaits(file, loop.body, loop)
+  return loop.test !== null && responseOutcomeOf(loop.test, true) === 'failure' && awaits(file, loop.body, loop)
 }
 
 /** `for (...; tries < 3 && !answer; tries++) answer = await ask().catch(() => null)`: what went well is what the loop waits for. */
@@ -212,7 +212,9 @@ function changesInput(file: SourceFile, loop: Loop): boolean {
         const parent = reference.identifier.parent
         // `rows[bad] = repaired` changes what is given as much as `rows = rest` does.
         const isElement = parent?.type === 'MemberExpression' && parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent
-        return isElement || (reference.isWrite() && reference.init !== true)
+        // `messages.push(correction)`: the next question says what was wrong with the last answer.
+        const isAdded = parent?.type === 'MemberExpression' && parent.parent.type === 'CallExpression' && parent.parent.callee === parent && /^(?:push|unshift|splice|add|set|append|delete)$/.test(nameOf(parent) ?? '')
+        return isElement || isAdded || (reference.isWrite() && reference.init !== true)
       })
     })
   })

@@ -5,6 +5,53 @@ const report = 'massAssignment'
 
 testRule(rule, {
   valid: {
+    'keys are picked by a reduce of the file': {
+      filename: 'src/controllers/shop.ts',
+      code: ts`
+        import type { Request, Response } from 'express'
+        import { Shop } from '../models/shop'
+
+        const pick = (source: Record<string, unknown>, keys: string[]) =>
+          keys.reduce<Record<string, unknown>>((result, key) => (key in source ? { ...result, [key]: source[key] } : result), {})
+
+        export async function patch(req: Request, res: Response) {
+          await Shop.updateOne({ owner: req.user.id }, pick(req.body, ['name', 'opening']))
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'entries tested by a lookup in a table': {
+      filename: 'src/controllers/shop.js',
+      code: ts`
+        const Shop = require('../models/shop')
+
+        const COLUMNS = { name: 'name', opening: 'opening_hours' }
+
+        exports.patch = async (req, res) => {
+          const changes = Object.fromEntries(
+            Object.entries(req.body)
+              .filter(([key]) => key in COLUMNS)
+              .map(([key, value]) => [COLUMNS[key], value]),
+          )
+          await Shop.updateOne({ owner: req.user.id }, { $set: changes })
+          res.sendStatus(204)
+        }
+      `,
+    },
+    'keys renamed by a table only': {
+      filename: 'src/controllers/map.js',
+      code: ts`
+        const Shop = require('../models/shop')
+
+        const COLUMNS = { name: 'name', opening: 'opening_hours' }
+
+        exports.patch = async (req, res) => {
+          const changes = Object.fromEntries(Object.keys(COLUMNS).map((key) => [COLUMNS[key], req.body[key]]))
+          await Shop.updateOne({ owner: req.user.id }, { $set: changes })
+          res.sendStatus(204)
+        }
+      `,
+    },
     'unknown names are found and refused': {
       filename: 'src/controllers/user.ts',
       code: ts`
@@ -853,6 +900,38 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'arguments of a request taken apart in an arrow of a router': {
+      filename: 'src/routes/pets.js',
+      code: ts`
+        const router = require('express').Router()
+        const Pet = require('../models/pet')
+
+        router.post('/', async ({ body, user }, res) => {
+          const pet = await Pet.create({ owner: user.id, ...body })
+          res.status(201).json({ id: pet.id })
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 5 }],
+    },
+    'deleted id and stamps, the rest goes in': {
+      filename: 'src/routes/pets-patch.js',
+      code: ts`
+        const router = require('express').Router()
+        const Pet = require('../models/pet')
+
+        router.patch('/:id', async (req, res) => {
+          delete req.body._id
+          delete req.body.createdAt
+          await Pet.updateOne({ _id: req.params.id, owner: req.user.id }, { $set: req.body })
+          res.sendStatus(204)
+        })
+
+        module.exports = router
+      `,
+      reports: [{ messageId: 'massAssignment', line: 7 }],
+    },
     'names of the fields are only counted': {
       filename: 'src/controllers/user.ts',
       code: ts`

@@ -7,6 +7,58 @@ const own = (line: number) => ({ messageId: 'ownStore', line })
 
 testRule(rule, {
   valid: {
+    'chat rooms by a cookie of the visitor': {
+      filename: 'app/api/chat/route.ts',
+      code: ts`
+        import { cookies } from 'next/headers'
+
+        const histories = new Map<string, { role: string; content: string }[]>()
+
+        export async function POST(request: Request) {
+          const visitor = (await cookies()).get('visitor')?.value ?? 'anonymous'
+          const history = histories.get(visitor) ?? []
+          history.push(await request.json())
+          histories.set(visitor, history)
+          return Response.json({ length: history.length })
+        }
+      `,
+    },
+    'cache of permissions by the user\'s token': {
+      filename: 'lib/permissions.ts',
+      code: ts`
+        import { cookies } from 'next/headers'
+        import { permissionsOf } from './api'
+
+        const cache = new Map<string, Promise<string[]>>()
+
+        export async function permissions() {
+          const token = (await cookies()).get('token')?.value ?? ''
+          const known = cache.get(token)
+          if (known) return known
+          const loading = permissionsOf(token)
+          cache.set(token, loading)
+          return loading
+        }
+      `,
+    },
+    'lru of decoded sessions in front of a table': {
+      filename: 'src/session-cache.ts',
+      code: ts`
+        import { LRUCache } from 'lru-cache'
+        import { db } from './db'
+
+        const sessions = new LRUCache<string, { userId: string }>({ max: 5_000, ttl: 15_000 })
+
+        export async function sessionOf(request: Request) {
+          const token = request.headers.get('authorization')?.slice(7) ?? ''
+          const cached = sessions.get(token)
+          if (cached) return cached
+          const row = await db.session.findUnique({ where: { token } })
+          if (row) sessions.set(token, { userId: row.userId })
+          return row
+        }
+      `,
+    },
     'LRU in front of Redis': {
       filename: 'src/auth.ts',
       code: ts`
@@ -731,6 +783,46 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'global map of logins under another name': {
+      filename: 'lib/login-store.ts',
+      code: ts`
+        import { cookies } from 'next/headers'
+        import { randomBytes } from 'node:crypto'
+
+        const g = globalThis as any
+        g.loginSessions = g.loginSessions || new Map()
+        const store: Map<string, { userId: string }> = g.loginSessions || (g.loginSessions = new Map())
+
+        export async function start(userId: string) {
+          const id = randomBytes(16).toString('hex')
+          store.set(id, { userId })
+          ;(await cookies()).set('sid', id, { httpOnly: true, secure: true, sameSite: 'lax' })
+        }
+
+        export async function userId() {
+          return store.get((await cookies()).get('sid')?.value ?? '')?.userId
+        }
+      `,
+      reports: [{ messageId: 'ownStore', line: 6 }],
+    },
+    'sessions of h3 by its cookie': {
+      filename: 'server/utils/sessions.ts',
+      code: ts`
+        import { randomUUID } from 'node:crypto'
+        import { getCookie, setCookie, type H3Event } from 'h3'
+
+        const sessions = new Map<string, { userId: number }>()
+
+        export function signIn(event: H3Event, userId: number) {
+          const id = randomUUID()
+          sessions.set(id, { userId })
+          setCookie(event, 'sid', id, { httpOnly: true, secure: true, sameSite: 'lax' })
+        }
+
+        export const userOf = (event: H3Event) => sessions.get(getCookie(event, 'sid') ?? '')
+      `,
+      reports: [{ messageId: 'ownStore', line: 4 }],
+    },
     'LRU cache of logins in a Hono app': {
       filename: 'src/auth.ts',
       code: ts`

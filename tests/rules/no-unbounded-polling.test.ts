@@ -3,6 +3,46 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'crawl job asked until its status is completed': {
+      filename: 'src/crawl.ts',
+      code: ts`
+        import Firecrawl from '@mendable/firecrawl-js'
+        import { setTimeout as sleep } from 'node:timers/promises'
+
+        const app = new Firecrawl({ apiKey: process.env.FIRECRAWL_API_KEY })
+
+        export async function crawl(url: string) {
+          const { id } = await app.startCrawl(url)
+          let completed = false
+          let pages
+          while (!completed) {
+            const job = await app.getCrawlStatus(id)
+            completed = job.status === 'completed'
+            pages = job.data
+            await sleep(2_000)
+          }
+          return pages
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 10 }],
+    },
+    'rows counted do not end the wait for a job': {
+      filename: 'src/index-job.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { search } from './search'
+
+        export async function reindex() {
+          const task = await search.reindex()
+          for (;;) {
+            const { status, count } = await search.task(task.id)
+            if (status === 'succeeded') return count
+            await sleep(1_000)
+          }
+        }
+      `,
+      reports: [{ messageId: 'loopWithoutEnd', line: 6 }],
+    },
     'flag of a state with a page beside it': {
       filename: 'src/report.ts',
       code: ts`
@@ -915,6 +955,64 @@ testRule(rule, {
     },
   },
   valid: {
+    'queue drained batch by batch': {
+      filename: 'src/outbox.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { outbox } from './outbox-store'
+        import { publish } from './publish'
+
+        export async function flush() {
+          let finished = false
+          do {
+            const batch = await outbox.pending(100)
+            for (const message of batch) await publish(message)
+            finished = batch.length === 0
+            await sleep(50)
+          } while (!finished)
+        }
+      `,
+    },
+    'leader keeps its lock as long as it lives': {
+      filename: 'src/leader.ts',
+      code: ts`
+        import { setTimeout as sleep } from 'node:timers/promises'
+        import { lock } from './lock'
+
+        export async function lead(work: () => Promise<void>) {
+          for (;;) {
+            const state = await lock.renew()
+            if (state.status === 'lost') return
+            await work()
+            await sleep(5_000)
+          }
+        }
+      `,
+    },
+    'migration goes through the ids': {
+      filename: 'src/backfill.js',
+      code: ts`
+        const { sleep } = require('./sleep')
+        const { db } = require('./db')
+
+        async function backfill() {
+          let lastId = 0
+          let done = false
+          while (!done) {
+            const rows = await db.users.after(lastId, 500)
+            if (!rows.length) {
+              done = true
+              continue
+            }
+            await db.users.fill(rows)
+            lastId = rows[rows.length - 1].id
+            await sleep(100)
+          }
+        }
+
+        module.exports = { backfill }
+      `,
+    },
     'rows until fewer than a page come': {
       filename: 'src/sync/rows.ts',
       code: ts`

@@ -3,6 +3,39 @@ import { testRule, ts } from '../support/test-rule.js'
 
 testRule(rule, {
   invalid: {
+    'fetch in a counted loop with the response kept': {
+      filename: 'src/geo.js',
+      code: ts`
+        export async function geocode(address) {
+          let response = null
+          for (let tries = 0; tries < 4 && !response?.ok; tries++) {
+            response = await fetch(\`https://geo.example/?q=\${encodeURIComponent(address)}\`, { signal: AbortSignal.timeout(3000) })
+          }
+          return response.json()
+        }
+      `,
+      reports: [{ messageId: 'noDelay', line: 3 }],
+    },
+    'result flag in a retry helper': {
+      filename: 'src/retry.ts',
+      code: ts`
+        export async function attempt<T>(work: () => Promise<T>, maxAttempts = 3): Promise<T> {
+          let attempts = 0
+          let error: unknown
+          while (attempts < maxAttempts) {
+            attempts += 1
+            try {
+              return await work()
+            } catch (caught) {
+              error = caught
+            }
+            await new Promise((resolve) => setTimeout(resolve, 200))
+          }
+          throw error
+        }
+      `,
+      reports: [{ messageId: 'constantDelay', line: 11 }],
+    },
     'for of an array of attempts in Express': {
       filename: 'src/routes/quote.js',
       code: ts`
@@ -860,6 +893,58 @@ testRule(rule, {
     },
   },
   valid: {
+    'candidates of a lock on several nodes': {
+      filename: 'src/redlock.ts',
+      code: ts`
+        import { nodes } from './nodes'
+
+        export async function acquire(key: string) {
+          for (const node of nodes) {
+            try {
+              return await node.set(key, '1', 'PX', 5_000, 'NX')
+            } catch (error) {
+              console.warn('node is away', error)
+            }
+          }
+          throw new Error('No lock')
+        }
+      `,
+    },
+    'first that is found of several sources': {
+      filename: 'src/avatar.ts',
+      code: ts`
+        import { gravatar, initials, upload } from './avatars'
+
+        export async function avatarOf(email: string) {
+          let found: string | null = null
+          for (const source of [upload, gravatar, initials]) {
+            found = await source(email).catch(() => null)
+            if (found) break
+          }
+          return found
+        }
+      `,
+    },
+    'model is told what was wrong with its answer': {
+      filename: 'src/extract.ts',
+      code: ts`
+        import { z } from 'zod'
+        import { complete } from './llm'
+
+        const Invoice = z.object({ total: z.number(), currency: z.string() })
+
+        export async function extract(text: string) {
+          const messages = [{ role: 'user', content: text }]
+          for (let attempt = 0; attempt < 3; attempt++) {
+            const answer = await complete(messages)
+            const result = Invoice.safeParse(JSON.parse(answer))
+            if (result.success) return result.data
+            messages.push({ role: 'assistant', content: answer }, { role: 'user', content: \`Fix this: \${result.error.message}\` })
+          }
+          throw new Error('No invoice')
+        }
+      `,
+    },
     'prompt again until the name is free': {
       filename: 'src/cli/init.ts',
       code: ts`
