@@ -9,25 +9,6 @@ const preview = (test: string, credentials = 'true') => `import express from 'ex
 
 testRule(rule, {
   valid: {
-<<<<<<< HEAD
-    'previews of a host, without cookies': express(`cors({ origin: [/\\.vercel\\.app$/] })`),
-    'previews of one project': express(`cors({ origin: [/^https:\\/\\/acme-[a-z0-9]+-team\\.vercel\\.app$/], credentials: true })`),
-    'previews of one team, by their end': preview(`origin.endsWith('-acme-team.vercel.app')`),
-    'previews of one project, by both ends': preview(`(origin.startsWith('https://acme-') && origin.endsWith('.vercel.app'))`),
-    'previews outside production': preview(`(process.env.NODE_ENV !== 'production' && origin.endsWith('.vercel.app'))`),
-    'previews in a deployment for previews': preview(`(process.env.VERCEL_ENV === 'preview' && origin.endsWith('.vercel.app'))`),
-    'one deployment': preview(`origin === 'https://acme.vercel.app'`),
-    'a domain of our own': preview(`origin.endsWith('.acme.io')`),
-    'previews are sent away': express(`cors({ origin: (origin, done) => { if (origin?.endsWith('.vercel.app')) return done(new Error('no')); if (origin === env.WEB_URL) return done(null, true); done(null, false) }, credentials: true })`),
-    'a header that is always the same': ts`
-      export function handler(req, res) {
-        const isPreview = req.headers.host.endsWith('.vercel.app')
-        res.setHeader('Access-Control-Allow-Origin', 'https://app.example.com')
-        res.setHeader('Access-Control-Allow-Credentials', 'true')
-        res.json({ isPreview })
-      }
-    `,
-=======
     'delegate with a switch over the host': {
       filename: 'src/app.js',
       code: ts`
@@ -87,7 +68,23 @@ testRule(rule, {
           fetch(url, { headers: { Origin: 'https://app.acme.io', 'Access-Control-Allow-Origin': '*' }, signal: AbortSignal.timeout(5_000) })
       `,
     },
->>>>>>> 9c8337e (fix: pages, iterators, prompts and references that are no tokens are known for what they are; third round of cases)
+    'previews of a host, without cookies': express(`cors({ origin: [/\\.vercel\\.app$/] })`),
+    'previews of one project': express(`cors({ origin: [/^https:\\/\\/acme-[a-z0-9]+-team\\.vercel\\.app$/], credentials: true })`),
+    'previews of one team, by their end': preview(`origin.endsWith('-acme-team.vercel.app')`),
+    'previews of one project, by both ends': preview(`(origin.startsWith('https://acme-') && origin.endsWith('.vercel.app'))`),
+    'previews outside production': preview(`(process.env.NODE_ENV !== 'production' && origin.endsWith('.vercel.app'))`),
+    'previews in a deployment for previews': preview(`(process.env.VERCEL_ENV === 'preview' && origin.endsWith('.vercel.app'))`),
+    'one deployment': preview(`origin === 'https://acme.vercel.app'`),
+    'a domain of our own': preview(`origin.endsWith('.acme.io')`),
+    'previews are sent away': express(`cors({ origin: (origin, done) => { if (origin?.endsWith('.vercel.app')) return done(new Error('no')); if (origin === env.WEB_URL) return done(null, true); done(null, false) }, credentials: true })`),
+    'a header that is always the same': ts`
+      export function handler(req, res) {
+        const isPreview = req.headers.host.endsWith('.vercel.app')
+        res.setHeader('Access-Control-Allow-Origin', 'https://app.example.com')
+        res.setHeader('Access-Control-Allow-Credentials', 'true')
+        res.json({ isPreview })
+      }
+    `,
     'Koa function with a list': {
       filename: 'src/app.js',
       code: ts`
@@ -701,33 +698,6 @@ testRule(rule, {
     'a test': { filename: 'src/server.test.ts', code: express('cors()') },
   },
   invalid: {
-<<<<<<< HEAD
-    'every site of a host, by a header': { code: preview(`origin.endsWith('.vercel.app')`), reports: [{ messageId: 'openToSharedHost', line: 6, data: { policy: "`origin.endsWith('.vercel.app')`", host: 'vercel.app' } }] },
-    'every site of a host, by what it contains': { code: preview(`origin.includes('netlify.app')`), reports: ['openToSharedHost'] },
-    'every site of a host, by a pattern that is tested': { code: preview('/\\.repl\\.co$/.test(origin)'), reports: ['openToSharedHost'] },
-    'a pattern in a list': { code: express(`cors({ origin: [...ALLOWED, /\\.vercel\\.app$/], credentials: true })`), reports: ['openToSharedHost'] },
-    'a pattern with anything before the host': { code: express(`cors({ origin: /^https:\\/\\/[a-z0-9-]+\\.pages\\.dev$/, credentials: true })`), reports: ['openToSharedHost'] },
-    'a function that asks for the end': { code: express(`cors({ origin: (origin, done) => { if (!origin || ALLOWED.includes(origin) || origin.endsWith('.netlify.app')) return done(null, true); done(new Error('not known')) }, credentials: true })`), reports: ['openToSharedHost'] },
-    'a function that refuses what does not end so': { code: express(`cors({ origin: (origin, done) => { if (!origin.endsWith('.onrender.com')) return done(new Error('not known')); done(null, true) }, credentials: true })`), reports: ['openToSharedHost'] },
-    'hono, the origin where it ends so': {
-      code: ts`
-        import { Hono } from 'hono'
-        import { cors } from 'hono/cors'
-        const app = new Hono()
-        app.use('*', cors({ origin: (origin) => (origin.endsWith('.workers.dev') ? origin : 'https://app.example.com'), credentials: true }))
-        export default app
-      `,
-      reports: ['openToSharedHost'],
-    },
-    'fastify, a long pattern': {
-      code: ts`
-        import Fastify from 'fastify'
-        import cors from '@fastify/cors'
-        const app = Fastify()
-        await app.register(cors, { origin: [/^https:\/\/(?:[a-zA-Z0-9_-]+\.){1,4}(?:[a-z]+\.)?up\.railway\.app$/], credentials: true })
-      `,
-      reports: ['openToSharedHost'],
-=======
     'express delegate that allows whoever asks': {
       filename: 'src/app.js',
       code: ts`
@@ -804,7 +774,32 @@ testRule(rule, {
         bootstrap()
       `,
       reports: [{ messageId: 'openWithCredentials', line: 6 }],
->>>>>>> 9c8337e (fix: pages, iterators, prompts and references that are no tokens are known for what they are; third round of cases)
+    },
+    'every site of a host, by a header': { code: preview(`origin.endsWith('.vercel.app')`), reports: [{ messageId: 'openToSharedHost', line: 6, data: { policy: "`origin.endsWith('.vercel.app')`", host: 'vercel.app' } }] },
+    'every site of a host, by what it contains': { code: preview(`origin.includes('netlify.app')`), reports: ['openToSharedHost'] },
+    'every site of a host, by a pattern that is tested': { code: preview('/\\.repl\\.co$/.test(origin)'), reports: ['openToSharedHost'] },
+    'a pattern in a list': { code: express(`cors({ origin: [...ALLOWED, /\\.vercel\\.app$/], credentials: true })`), reports: ['openToSharedHost'] },
+    'a pattern with anything before the host': { code: express(`cors({ origin: /^https:\\/\\/[a-z0-9-]+\\.pages\\.dev$/, credentials: true })`), reports: ['openToSharedHost'] },
+    'a function that asks for the end': { code: express(`cors({ origin: (origin, done) => { if (!origin || ALLOWED.includes(origin) || origin.endsWith('.netlify.app')) return done(null, true); done(new Error('not known')) }, credentials: true })`), reports: ['openToSharedHost'] },
+    'a function that refuses what does not end so': { code: express(`cors({ origin: (origin, done) => { if (!origin.endsWith('.onrender.com')) return done(new Error('not known')); done(null, true) }, credentials: true })`), reports: ['openToSharedHost'] },
+    'hono, the origin where it ends so': {
+      code: ts`
+        import { Hono } from 'hono'
+        import { cors } from 'hono/cors'
+        const app = new Hono()
+        app.use('*', cors({ origin: (origin) => (origin.endsWith('.workers.dev') ? origin : 'https://app.example.com'), credentials: true }))
+        export default app
+      `,
+      reports: ['openToSharedHost'],
+    },
+    'fastify, a long pattern': {
+      code: ts`
+        import Fastify from 'fastify'
+        import cors from '@fastify/cors'
+        const app = Fastify()
+        await app.register(cors, { origin: [/^https:\/\/(?:[a-zA-Z0-9_-]+\.){1,4}(?:[a-z]+\.)?up\.railway\.app$/], credentials: true })
+      `,
+      reports: ['openToSharedHost'],
     },
     'Koa cors with a context taken apart': {
       filename: 'src/app.ts',
