@@ -33,11 +33,12 @@ export const schemaSyncsOf = lazily((file: SourceFile): readonly SchemaSync[] =>
   return found.sort((one, two) => one.node.range[0] - two.node.range[0])
 })
 
+const commandRunners = new Set(['exec', 'execSync', 'execAsync', 'execFile', 'execFileSync', 'spawn', 'spawnSync', 'execa', 'execaSync', 'execaCommand', 'execaCommandSync'])
 const push = /\bprisma\s+db\s+push\b|\bdrizzle-kit\s+push(?::\w+)?(?=\s|$|[;&|])/
 
 /** `execSync('npx prisma db push')`, `spawn('npx', ['prisma', 'db', 'push'])` ahead of the server. */
 function pushedBy(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | null {
-  if (!/^(?:exec|execSync|execAsync|execFile|execFileSync|spawn|spawnSync|execa|execaSync|execaCommand|execaCommandSync)$/.test(calleeNameOf(call) ?? '')) return null
+  if (!commandRunners.has(calleeNameOf(call) ?? '')) return null
   const words = call.arguments.slice(0, 2).flatMap((argument) => {
     const value = constantBehind(file, argument)
     return value.type === 'ArrayExpression' ? value.elements.map((element) => (element && stringOf(element)) ?? '') : [stringOf(value) ?? '']
@@ -48,7 +49,7 @@ function pushedBy(file: SourceFile, call: TSESTree.CallExpression): SchemaSync |
 
 function ofCall(file: SourceFile, call: TSESTree.CallExpression): SchemaSync | null {
   const name = calleeNameOf(call)
-  const pushed = file.text.includes('push') ? pushedBy(file, call) : null
+  const pushed = pushedBy(file, call)
   if (pushed) return pushed
   if (call.callee.type !== 'MemberExpression') return null
   if (name === 'syncIndexes') return { node: call, api: 'syncIndexes()', how: 'indexes' }
