@@ -1,5 +1,5 @@
 import { packageOf } from '../knowledge/modules.js'
-import { browserGlobals, browserModules, clientPackages, componentHooks, serverModules, serverPackages, sharedModules } from '../knowledge/runtimes.js'
+import { browserGlobals, clientPackages, componentHooks, serverModules, serverPackages, sharedModules } from '../knowledge/runtimes.js'
 import { exportOf } from './exports.js'
 import { unwrap } from './expressions.js'
 import { isFunction } from './functions.js'
@@ -38,7 +38,7 @@ export const sideOf = lazily((file: SourceFile): Side => {
   const hasRoutes = requestsOf(file).some(({ framework, role }) => framework !== 'next-action' && role !== 'part')
   if (hasRoutes || importsServer(file)) {
     // Markup beside what only a server has: a server component, or one that borrows an enumeration from the database.
-    const isBoth = isComponent || (!hasRoutes && browserModules.some((module) => modulesNamed(file).hasValue(module))) || (hasMarkup(file) && (hasRoutes ? exportsLoaderBesideMarkup(file) : !rendersOnServer(file)))
+    const isBoth = isComponent || (hasMarkup(file) && (hasRoutes ? exportsLoaderBesideMarkup(file) : !rendersOnServer(file)))
     return isBoth ? 'unknown' : 'server'
   }
   if (isComponent || importsClient(file)) return 'client'

@@ -73,7 +73,6 @@ describe('a file runs who knows where', () => {
     ['is a page with server-side properties', "import { PrismaClient } from '@prisma/client'\nimport { useState } from 'react'\nexport const getServerSideProps = async () => {}\nexport default function Page() { useState(0); return <p /> }", 'pages/x.tsx'],
     ['imports the client of Hono', "import { hc } from 'hono/client'\nexport const api = hc('/')"],
     ['renders an enumeration of the database', "import { Role } from '@prisma/client'\nexport const Badge = () => <p>{Role.ADMIN}</p>", 'src/Badge.tsx'],
-    ['uploads from a browser, and borrows an enumeration of the database', "import { Storage } from '@prisma/client'\nimport { upload } from '@vercel/blob/client'\nexport const put = (file) => upload(file.name, file, { kind: Storage.S3 })", 'lib/put.ts'],
     ['has a member called document', 'export const f = (page) => page.document.body'],
   ])('that %s', (_name, code, filename = 'src/thing.ts') => {
     expect(side(code, filename)).toBe('unknown')
