@@ -6,6 +6,7 @@ import { isEnvironment } from './environment.js'
 import { anyWordOf } from './evidence-words.js'
 import { calleeNameOf, chainOf, keysOf, nameOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
+import { functionAround } from './functions.js'
 import { keyArgumentsOf, valuesAt } from './key-arguments.js'
 import { lazily } from './lazily.js'
 import { maker } from './llm-parameters.js'
@@ -46,14 +47,23 @@ export const hardcodedSecretsOf = lazily((file: SourceFile): readonly HardcodedS
  * What a request proves itself with, compared with a text: `req.body.password === 'letmein-2024'`. Whatever it looks like, it opens.
  */
 function comparedIn(file: SourceFile): readonly (Text & { readonly what: string })[] {
-  return nodesOf(file).get('BinaryExpression').flatMap(({ operator, left, right }) => {
+  return nodesOf(file).get('BinaryExpression').flatMap((comparison) => {
+    const { operator, left, right } = comparison
     if (!/^[!=]==?$/.test(operator)) return []
     const [node, other] = stringOf(right) !== null ? [right, left] : [left, right]
     const text = stringOf(node)
     if (text === null || !isOpening(text)) return []
     const name = sentNameOf(other)
-    return name !== null && provingNames.test(wordsOf(name).join(' ')) && allRequestDataOf(file, unwrapAwait(other)).some(isOfCaller) ? [{ node, what: nounOf(name), text }] : []
+    return name !== null && provingNames.test(wordsOf(name).join(' ')) && allRequestDataOf(file, unwrapAwait(other)).some(isOfCaller) && !isOnlyTold(comparison) ? [{ node, what: nounOf(name), text }] : []
   })
+}
+
+/** `achievements.when('guessed', () => req.body.password === 'sunshine-7')`: nothing here goes on because of it. */
+function isOnlyTold(comparison: Node): boolean {
+  let at = comparison
+  while (at.parent?.type === 'LogicalExpression') at = at.parent
+  const fn = at.parent?.type === 'ReturnStatement' ? functionAround(at) : at.parent?.type === 'ArrowFunctionExpression' ? at.parent : null
+  return fn !== null && fn.params.length === 0 && fn.parent.type === 'CallExpression' && fn.parent.callee !== fn
 }
 
 const provingNames = /(?:^| )(?:password|passwd|pwd|passcode|passphrase|pin|token|secret|api key|admin key|access key|secret key)$/

@@ -12,6 +12,7 @@ function expectData(what: string) {
 testRule(rule, {
   valid: {
     'kinds that are compared': `import express from 'express'\nconst app = express()\napp.post('/oauth/token', (req, res) => { if (req.body.grant_type === 'refresh_token') return res.end(); if (req.body.token === 'undefined' || req.body.password === 'short') return res.status(400).end(); res.end() })\n`,
+    'a game that is told which password was tried': `import express from 'express'\nimport { achievements } from './game'\nconst app = express()\napp.post('/login', (req, res, next) => { achievements.when('guessed', () => { return req.body.email === 'admin@acme.dev' && req.body.password === 'sunshine-7' }); achievements.when('tried', () => req.body.password === 'moonlight-8'); next() })\n`,
     'a token of ours that is compared': `import { token } from './parser'\nexport const isEnd = () => token === 'end-of-file-1'\n`,
     'a hidden value that a form sends back': `import express from 'express'\nconst app = express()\napp.post('/settings', (req, res) => { if (req.body.apiKey !== '********') save(req.body.apiKey); if (req.body.secret === '[REDACTED]') return res.end(); res.end() })\n`,
     'the scheme of a header': `import express from 'express'\nconst app = express()\napp.get('/me', (req, res) => { const [scheme, token] = req.headers.authorization.split(' '); if (scheme !== 'Bearer-Token1') return res.status(401).end(); res.json(token.length) })\n`,
