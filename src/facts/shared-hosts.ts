@@ -51,7 +51,7 @@ const byLength = [...sharedHosts].sort((a, b) => b.length - a.length)
 /** `vercel.app` of `'.vercel.app'` and of `/^https:\/\/.*\.vercel\.app$/`; `null` where the pattern names a project. */
 function hostOfPattern(node: Node): string | null {
   if (node.type === 'Literal' && 'regex' in node && node.regex) {
-    const plain = node.regex.pattern.replace(/\[[^\]]*\]|\\[wdsSWDb]/g, '*').replace(/\\(.)/g, '$1').replace(/^\^?(?:https?\??|\(\??:?https\?\)|http\(s\)\?)?(?::\/\/)?/, '').replace(/(?::\d+|\(:\d+\)\?)?\$?$/, '')
+    const plain = node.regex.pattern.replace(/\[[^[\]]*\]|\\[wdsSWDb]/g, '*').replace(/\\(.)/g, '$1').replace(/^\^?(?:https?\??|\(\??:?https\?\)|http\(s\)\?)?(?::\/\/)?/, '').replace(/(?::\d+|\(:\d+\)\?)?\$?$/, '')
     const host = byLength.find((one) => plain.endsWith(one) && !/[\w-]$/.test(plain.slice(0, -one.length)))
     // Two letters of our own before it name a project: `acme-.*\.vercel\.app`.
     return host !== undefined && !/[a-z]{2}/i.test(plain.slice(0, plain.length - host.length)) ? host : null
