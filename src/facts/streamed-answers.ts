@@ -14,9 +14,8 @@ const writing = new Set(['enqueue', 'write', 'end', 'writeln', 'writeSSE', 'writ
 
 /**
  * What a caller gets piece by piece while an answer is being made: `controller.enqueue(chunk)` of a `ReadableStream`,
- * `writer.write(chunk)` of a `TransformStream`, a
- * `PassThrough` that is written to, `stream.writeSSE({ data })` of Hono, `writer.write(part)` and `onError` of the
- * AI SDK, `socket.emit('failed', error)` and `ws.send(text)` to whoever is connected.
+ * `writer.write(chunk)` of a `TransformStream`, a `PassThrough` that is written to, `stream.writeSSE({ data })` of Hono,
+ * `writer.write(part)` and `onError` of the AI SDK, `socket.emit('failed', error)` and `ws.send(text)` to whoever is connected.
  */
 export const streamedAnswersOf = lazily((file: SourceFile): readonly SentAnswer[] => {
   const found: SentAnswer[] = []
