@@ -23,7 +23,7 @@ export function tablesLeftBy(file: SourceFile, up: FunctionNode, down: FunctionN
   if (dropped.length === 0) return []
   // A name that stands anywhere in `down` is dealt with there: renamed, or dropped in a list.
   const said = new Set(file.text.slice(...down.range).toLowerCase().split(/\W+/))
-  return made.filter((table) => !table.toLowerCase().split(/\W+/).every((word) => said.has(word)))
+  return made.filter((table) => !dropped.includes(table) && !table.toLowerCase().split(/\W+/).every((word) => said.has(word)))
 }
 
 /** The names of tables that calls of a function are given, or name in SQL. */
