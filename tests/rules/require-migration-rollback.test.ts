@@ -8,6 +8,7 @@ const up = "export async function up(knex) { await knex.schema.createTable('user
 
 testRule(rule, {
   valid: {
+    'a table dropped by the constant that made it': at("const people = 'users_v2'\nexports.up = async (knex) => { await knex.schema.createTable(people, build); await knex.schema.createTable('orders', build) }\nexports.down = async (knex) => { await knex.schema.dropTable('orders'); await knex.schema.dropTable(people) }", js),
     'every table that was made is dropped': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}).createTable('members', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('members').dropTableIfExists('teams') }"),
     'tables that a list names': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('members', () => {}) }\nexport async function down(knex) { for (const table of TABLES) await knex.schema.dropTable(table) }"),
     'a list of names in place': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('members', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('teams'); await Promise.all(['members'].map((name) => knex.raw('DROP TABLE IF EXISTS ' + name))) }"),
