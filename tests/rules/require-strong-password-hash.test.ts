@@ -6,6 +6,47 @@ const weak = (line: number) => ({ messageId: 'weakParameters', line })
 
 testRule(rule, {
   valid: {
+    'rounds that the options of a class replace': ts`
+      import bcrypt from 'bcrypt'
+
+      export class Passwords {
+        rounds = 6
+        constructor(options: { rounds: number }) {
+          Object.assign(this, options)
+        }
+
+        hash(password: string) {
+          return bcrypt.hash(password, this.rounds)
+        }
+      }
+    `,
+    'rounds that a list replaces': ts`
+      import bcrypt from 'bcrypt'
+
+      export class Passwords {
+        rounds = 6
+        pepper = ''
+        configure(settings: [number, string]) {
+          [this.rounds, this.pepper] = settings
+        }
+
+        hash(password: string) {
+          return bcrypt.hash(password, this.rounds)
+        }
+      }
+    `,
+    'rounds of an instance beside those of its class': ts`
+      import bcrypt from 'bcrypt'
+
+      export class Passwords {
+        static rounds = 6
+        rounds = 12
+
+        hash(password: string) {
+          return bcrypt.hash(password, this.rounds)
+        }
+      }
+    `,
     'digests of both in constants': {
       filename: 'src/metrics-auth.ts',
       options: { profile: 'strict' },
