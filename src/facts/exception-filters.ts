@@ -1,9 +1,10 @@
 import { packageOf } from '../knowledge/modules.js'
-import { decoratorsOf, nameOf, unwrap } from './expressions.js'
-import { isFunction, type FunctionNode } from './functions.js'
+import { decoratorsOf } from './expressions.js'
+import { methodOf, type FunctionNode } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import { originOf } from './origins.js'
+import { isGlobal } from './references.js'
 import type { SourceFile } from './source-file.js'
 
 /**
@@ -13,10 +14,11 @@ import type { SourceFile } from './source-file.js'
  */
 export const filtersOfEverythingOf = lazily((file: SourceFile): ReadonlySet<FunctionNode> => {
   const found = new Set<FunctionNode>()
-  if (!file.text.includes('Catch(')) return found
+  if (!file.text.includes('Catch')) return found
   for (const type of [...nodesOf(file).get('ClassDeclaration'), ...nodesOf(file).get('ClassExpression')]) {
     if (!decoratorsOf(type).some(({ expression }) => catchesEverything(file, expression))) continue
-    for (const member of type.body.body) if (member.type === 'MethodDefinition' && nameOf(member) === 'catch' && isFunction(member.value)) found.add(member.value)
+    const method = methodOf(type, 'catch')
+    if (method) found.add(method)
   }
   return found
 })
@@ -25,7 +27,12 @@ function catchesEverything(file: SourceFile, decorator: Node): boolean {
   if (decorator.type !== 'CallExpression') return false
   const origin = originOf(file, decorator.callee)
   if (origin?.module !== '@nestjs/common' || origin.path[0] !== 'Catch') return false
-  return decorator.arguments.length === 0 || decorator.arguments.some((argument) => (unwrap(argument).type === 'Identifier' && nameOf(argument) === 'Error') || isOfDriver(file, argument))
+  return decorator.arguments.length === 0 || decorator.arguments.some((argument) => isEveryError(file, argument) || isOfDriver(file, argument))
+}
+
+/** `Error` of the language: a class of that name which the program declares or imports is one of its own. */
+function isEveryError(file: SourceFile, caught: Node): boolean {
+  return isGlobal(file, caught) && caught.name === 'Error'
 }
 
 /** Packages whose errors speak of tables, hosts and queries. */

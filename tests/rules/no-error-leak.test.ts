@@ -5,6 +5,20 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'a filter of Nest for a class of our own that is called Error': {
+      filename: 'src/domain.filter.ts',
+      code: ts`
+        import { ArgumentsHost, Catch, ExceptionFilter } from '@nestjs/common'
+        import { Error } from './domain'
+
+        @Catch(Error)
+        export class DomainFilter implements ExceptionFilter {
+          catch(error: Error, host: ArgumentsHost) {
+            host.switchToHttp().getResponse().status(500).json({ message: error.message })
+          }
+        }
+      `,
+    },
     'Prisma filter maps codes to its own words': {
       filename: 'src/prisma.filter.ts',
       code: ts`
@@ -1117,6 +1131,19 @@ testRule(rule, {
     `,
   },
   invalid: {
+    'a filter of Nest whose decorator has another name': {
+      code: ts`
+        import { ArgumentsHost, Catch as CatchAll, ExceptionFilter } from '@nestjs/common'
+
+        @CatchAll()
+        export class EveryFilter implements ExceptionFilter {
+          catch(failure: Error, host: ArgumentsHost) {
+            host.switchToHttp().getResponse().status(500).json({ message: failure.message })
+          }
+        }
+      `,
+      reports: [{ messageId: 'leakedMessage', line: 6, suggestions: 1 }],
+    },
     'filter for errors of Prisma tells its message': {
       filename: 'src/prisma.filter.ts',
       code: ts`
