@@ -1,5 +1,5 @@
 import { hasKey } from './data-access/access.js'
-import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrap } from './expressions.js'
+import { calleeNameOf, nameOf, propertyOf, receiverOf } from './expressions.js'
 import { functionBehind } from './functions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
@@ -19,21 +19,27 @@ export type EndlessHttpModule = {
  */
 export const endlessHttpModulesOf = lazily((file: SourceFile): readonly EndlessHttpModule[] => {
   if (!file.text.includes('HttpModule') || /defaults\.timeout\b/.test(file.text)) return []
-  return nodesOf(file).get('Identifier').flatMap((name): readonly EndlessHttpModule[] => {
-    if (name.name !== 'HttpModule' || originOf(file, name)?.module !== '@nestjs/axios') return []
-    const { parent } = name
-    if (parent.type === 'ArrayExpression') return isImports(parent) ? [{ node: name, api: 'HttpModule' }] : []
-    const call = parent.type === 'MemberExpression' && parent.object === name && parent.parent.type === 'CallExpression' && parent.parent.callee === parent ? parent.parent : null
-    const made = call && calleeNameOf(call)
-    if (!call || unwrap(receiverOf(call) ?? call) !== name) return []
-    const options = made === 'register' ? call.arguments[0] : made === 'registerAsync' ? optionsMadeBy(file, call.arguments[0]) : null
-    return options !== null && hasKey(file, options, ['timeout', 'signal']) === false ? [{ node: call, api: `HttpModule.${made!}` }] : []
-  })
+  const bare = nodesOf(file).get('Property').flatMap((property) => (nameOf(property) === 'imports' && property.value.type === 'ArrayExpression' ? property.value.elements : []))
+  return [
+    ...bare.flatMap((node) => (node && isHttpModule(file, node) ? [{ node, api: asWritten(file, node) }] : [])),
+    ...nodesOf(file).get('CallExpression').flatMap((call): readonly EndlessHttpModule[] => {
+      const made = calleeNameOf(call)
+      const receiver = made === 'register' || made === 'registerAsync' ? receiverOf(call) : null
+      if (!made || !receiver || !isHttpModule(file, receiver)) return []
+      const options = made === 'register' ? call.arguments[0] : optionsMadeBy(file, call.arguments[0])
+      return options !== null && hasKey(file, options, ['timeout', 'signal']) === false ? [{ node: call, api: `${asWritten(file, receiver)}.${made}` }] : []
+    }),
+  ]
 })
 
-/** `imports: [HttpModule]` of a module; what it exports was imported before. */
-function isImports({ parent }: Node): boolean {
-  return parent?.type === 'Property' && nameOf(parent) === 'imports'
+/** Under whichever name the file imports it. */
+function isHttpModule(file: SourceFile, node: Node): boolean {
+  const origin = originOf(file, node)
+  return origin?.module === '@nestjs/axios' && origin.path.join('.') === 'HttpModule'
+}
+
+function asWritten(file: SourceFile, node: Node): string {
+  return file.text.slice(...node.range)
 }
 
 /** The options that `useFactory` gives back; `null` where they are not to be seen. */
@@ -43,6 +49,5 @@ function optionsMadeBy(file: SourceFile, given: Node | undefined): Node | null {
   if (!fn) return null
   const returned = fn.body.type === 'BlockStatement' ? nodesOf(file).within(fn, 'ReturnStatement').map(({ argument }) => argument) : [fn.body]
   const [only] = returned
-  const object = returned.length === 1 && only ? unwrap(only) : null
-  return object?.type === 'ObjectExpression' ? object : null
+  return returned.length === 1 && only ? only : null
 }

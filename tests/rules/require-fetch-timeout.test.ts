@@ -8,6 +8,37 @@ const everywhere = { everywhere: true }
 
 testRule(rule, {
   valid: {
+    'a base address that a key of a variable replaces': {
+      filename: 'src/self.service.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Injectable } from '@nestjs/common'
+
+        @Injectable()
+        export class Pages {
+          private baseUrl = 'https://api.acme.example'
+          set(name: 'baseUrl', value: string) {
+            this[name] = value
+          }
+
+          async page(path: string) {
+            const response = await fetch(\`\${this.baseUrl}/\${path}\`)
+            return response.text()
+          }
+        }
+      `,
+    },
+    'a module of another file that is called HttpModule': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '../http/http.module'
+
+        @Module({ imports: [HttpModule] })
+        export class RatesModule {}
+      `,
+    },
     'a module of Nest with a timeout': {
       filename: 'src/rates/rates.module.ts',
       options: { everywhere: true },
@@ -540,6 +571,39 @@ testRule(rule, {
     'superagent with a timeout': `import request from 'superagent'\n${app}app.get('/x', async (req, res) => { await request.get('https://api.example.com/x').timeout(5000); res.end() })`,
   },
   invalid: {
+    'a module of Nest that takes HttpModule by another name': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule as Http } from '@nestjs/axios'
+
+        @Module({ imports: [Http.register({ maxRedirects: 5 })] })
+        export class RatesModule {}
+      `,
+      reports: [{ messageId: 'endlessInstance', line: 4, data: { api: 'Http.register' } }],
+    },
+    'a module of Nest whose factory names options without a timeout': {
+      filename: 'src/rates/rates.module.ts',
+      options: { everywhere: true },
+      code: ts`
+        import { Module } from '@nestjs/common'
+        import { HttpModule } from '@nestjs/axios'
+
+        @Module({
+          imports: [
+            HttpModule.registerAsync({
+              useFactory: (config) => {
+                const options = { baseURL: config.get('RATES_URL') }
+                return options
+              },
+            }),
+          ],
+        })
+        export class RatesModule {}
+      `,
+      reports: [{ messageId: 'endlessInstance', line: 6, data: { api: 'HttpModule.registerAsync' } }],
+    },
     'a module of Nest that takes HttpModule as it is': {
       filename: 'src/rates/rates.module.ts',
       options: { everywhere: true },
