@@ -1,6 +1,7 @@
 import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { isFunction, type FunctionNode } from './functions.js'
+import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
 import type { SourceFile } from './source-file.js'
 
@@ -15,28 +16,49 @@ const sweeping = /\bdropAll\w*|\bdrop\s*(?:schema|database|owned)\b|\bdropSchema
  * `createTable` and `dropTable` of the tools, and by SQL. A table that `up` only creates where it is missing may have been there before.
  */
 export function tablesLeftBy(file: SourceFile, up: FunctionNode, down: FunctionNode): readonly string[] {
-  const text = file.text.slice(...up.range)
-  if (/\bcreate\s+table\s+if\s+not\s+exists\b|ifNotExists|hasTable|\bdrop ?table|renameTable|\brename\s+to\b/i.test(text)) return []
+  if (/\bcreate\s+table\s+if\s+not\s+exists\b|ifNotExists|hasTable|\bdrop ?table|renameTable|\brename\s+to\b/i.test(textOf(file, up))) return []
   const made = tablesIn(file, up, making, /\bcreate\s+table\s+([\w."`[\]]+)/gi)
   if (made.length < 2 || !isShown(file, down)) return []
   const dropped = tablesIn(file, down, dropping, /\bdrop\s+table\s+(?:if\s+exists\s+)?([\w."`[\]]+)/gi)
   if (dropped.length === 0) return []
   // A name that stands anywhere in `down` is dealt with there: renamed, or dropped in a list.
-  const said = new Set(file.text.slice(...down.range).toLowerCase().split(/\W+/))
+  const said = new Set(textOf(file, down).toLowerCase().split(/\W+/))
   return made.filter((table) => !dropped.includes(table) && !table.toLowerCase().split(/\W+/).every((word) => said.has(word)))
 }
 
-/** The names of tables that calls of a function are given, or name in SQL. */
-function tablesIn(file: SourceFile, fn: FunctionNode, calls: RegExp, statement: RegExp): readonly string[] {
-  return nodesOf(file).within(fn, 'CallExpression').flatMap((call) => {
-    const name = calleeNameOf(call) ?? ''
+/** The names of tables that calls of a function are given, or name in SQL, in the order of the text. */
+function tablesIn(file: SourceFile, fn: FunctionNode, named: RegExp, statement: RegExp): readonly string[] {
+  const statements = statementsOf(file)(fn)
+  // The last call of a chain begins where the first one does.
+  const calls = [...nodesOf(file).within(fn, 'CallExpression')].sort((one, other) => one.range[1] - other.range[1])
+  return calls.flatMap((call) => {
     const [first] = call.arguments
-    if (!first) return []
-    if (calls.test(name)) return tableOf(file, first) ?? []
-    const text = stating.has(name) ? (stringOf(constantBehind(file, first)) ?? '') : ''
-    return [...text.matchAll(statement)].map(([, table]) => plain(table!))
+    if (first && named.test(calleeNameOf(call) ?? '')) return tableOf(file, first) ?? []
+    return [...(statements.get(call) ?? '').matchAll(statement)].map(([, table]) => plain(table!))
   })
 }
+
+/** What a function says: its own text, and the SQL it runs, which may stand in constants elsewhere. */
+function textOf(file: SourceFile, fn: FunctionNode): string {
+  return [file.text.slice(...fn.range), ...statementsOf(file)(fn).values()].join('\n')
+}
+
+/** The SQL that calls of a function run. A constant that is run by many calls is told of the first, as its text may be long. */
+const statementsOf = lazily((file: SourceFile) =>
+  lazily((fn: FunctionNode): ReadonlyMap<Node, string> => {
+    const statements = new Map<Node, string>()
+    const seen = new Set<Node>()
+    for (const call of nodesOf(file).within(fn, 'CallExpression')) {
+      const [first] = call.arguments
+      const value = first && stating.has(calleeNameOf(call) ?? '') ? constantBehind(file, first) : null
+      const text = stringOf(value)
+      if (value === null || text === null || seen.has(value)) continue
+      seen.add(value)
+      statements.set(call, text)
+    }
+    return statements
+  }),
+)
 
 /** `users` of `'users'`, `{ schema, name: 'users' }`, `new Table({ name: 'users' })`. */
 function tableOf(file: SourceFile, node: Node): string | null {
@@ -57,7 +79,7 @@ function plain(name: string): string {
 /** Whether all that a `down` does stands in it: no list that is gone through, no text that is put together, no function that is given the tool. */
 function isShown(file: SourceFile, down: FunctionNode): boolean {
   const nodes = nodesOf(file)
-  if (sweeping.test(file.text.slice(...down.range)) || nodes.within(down, 'ThrowStatement').length > 0) return false
+  if (sweeping.test(textOf(file, down)) || nodes.within(down, 'ThrowStatement').length > 0) return false
   return nodes.within(down, 'CallExpression').every((call) => {
     const name = calleeNameOf(call) ?? ''
     if (!receiverOf(call)) return false

@@ -8,6 +8,8 @@ const up = "export async function up(knex) { await knex.schema.createTable('user
 
 testRule(rule, {
   valid: {
+    'a list of tables that a constant drops': at("const drop = 'DROP TABLE IF EXISTS members, tags'\nexports.up = async (knex) => { await knex.schema.createTable('teams', build); await knex.schema.createTable('members', build); await knex.schema.createTable('tags', build) }\nexports.down = async (knex) => { await knex.raw(drop); await knex.schema.dropTable('teams') }", js),
+    'a schema that a constant drops': at("const sweep = 'DROP SCHEMA billing CASCADE'\nexports.up = async (knex) => { await knex.schema.createTable('plans', build); await knex.schema.createTable('invoices', build) }\nexports.down = async (knex) => { await knex.schema.dropTable('plans'); await knex.raw(sweep) }", js),
     'a table dropped by the constant that made it': at("const people = 'users_v2'\nexports.up = async (knex) => { await knex.schema.createTable(people, build); await knex.schema.createTable('orders', build) }\nexports.down = async (knex) => { await knex.schema.dropTable('orders'); await knex.schema.dropTable(people) }", js),
     'every table that was made is dropped': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}).createTable('members', () => {}) }\nexport async function down(knex) { await knex.schema.dropTable('members').dropTableIfExists('teams') }"),
     'tables that a list names': at("export async function up(knex) { await knex.schema.createTable('teams', () => {}); await knex.schema.createTable('members', () => {}) }\nexport async function down(knex) { for (const table of TABLES) await knex.schema.dropTable(table) }"),
@@ -179,6 +181,14 @@ testRule(rule, {
     'a named down': at("const up = (knex) => knex.schema.createTable('a'); const down = (knex) => knex.schema.dropTable('a'); module.exports = { up, down }", js),
   },
   invalid: {
+    'a table that a constant makes is left': {
+      ...at("const createTeams = 'CREATE TABLE teams (id int)'\nconst createMembers = 'CREATE TABLE members (id int)'\nexports.up = async (knex) => { await knex.raw(createTeams); await knex.raw(createMembers) }\nexports.down = async (knex) => { await knex.raw('DROP TABLE members') }", js),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`teams`' } }],
+    },
+    'tables of a chain are left, named in its order': {
+      ...at("exports.up = (knex) => knex.schema.createTable('teams', build).createTable('members', build).createTable('tags', build)\nexports.down = (knex) => knex.schema.dropTable('members')", js),
+      reports: [{ messageId: 'partialRollback', data: { tables: '`teams`, `tags`' } }],
+    },
     'one of two tables of Sequelize is dropped': {
       ...at("module.exports = { up: async (queryInterface, Sequelize) => { await queryInterface.createTable('Order', {}); await queryInterface.createTable('Country', {}); await queryInterface.bulkInsert('Country', [{ name: 'Italy' }]) }, down: (queryInterface) => queryInterface.dropTable('Order') }", js),
       reports: [{ messageId: 'partialRollback', data: { tables: '`Country`' } }],
