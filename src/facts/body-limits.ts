@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { appLimits, bodyParsers, uploadTakers, wholeReaders } from '../knowledge/body-limits.js'
 import { entryOf } from '../knowledge/modules.js'
+import { tableOf } from '../knowledge/table-of.js'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, stringOf, unwrap, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionAround, isFunction, type FunctionNode } from './functions.js'
@@ -84,7 +85,7 @@ function isMountedEverywhere(file: SourceFile, call: TSESTree.CallExpression, pa
   return first?.type === 'ArrayExpression' || (path === null ? isFunction(first) || first?.type === 'CallExpression' : /^(?:\/|\*|\/\*|\/api(?:\/\*)?\/?)$/.test(path))
 }
 
-const units: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: mega, gb: 1024 * mega, tb: 1024 * 1024 * mega }
+const units: Readonly<Record<string, number>> = tableOf({ b: 1, kb: 1024, mb: mega, gb: 1024 * mega, tb: 1024 * 1024 * mega })
 
 /** A size in bytes: `'50mb'`, `50 * 1024 * 1024`, `Infinity`, `process.env.LIMIT || '50mb'`; `null` when it cannot be seen. */
 function bytesOf(file: SourceFile, node: Node, depth = 0): number | null {

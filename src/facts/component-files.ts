@@ -34,7 +34,7 @@ function isServerPackage(module: string): boolean {
 function importsHook({ source: { value: module }, specifiers, importKind }: TSESTree.ImportDeclaration): boolean {
   if (importKind === 'type') return false
   if (clientPackages.has(module) || clientPackages.has(packageOf(module))) return true
-  const hooks = Object.hasOwn(componentHooks, module) ? componentHooks[module]! : null
+  const hooks = componentHooks[module] ?? null
   return hooks !== null && specifiers.some((specifier) => specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier' && hooks.has(specifier.imported.name))
 }
 

@@ -1,3 +1,4 @@
+import { tableOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
@@ -120,7 +121,7 @@ function writtenPlacesOf(file: SourceFile): readonly Node[] {
   ]
 }
 
-const writers: Readonly<Record<string, RegExp>> = { Object: /^(?:assign|defineProperty|defineProperties)$/, Reflect: /^(?:set|defineProperty|deleteProperty)$/ }
+const writers: Readonly<Record<string, RegExp>> = tableOf({ Object: /^(?:assign|defineProperty|defineProperties)$/, Reflect: /^(?:set|defineProperty|deleteProperty)$/ })
 
 /** `this` of `Object.assign(this, options)`. */
 function writtenObjectsOf(file: SourceFile): readonly Node[] {

@@ -1,3 +1,4 @@
+import { tableOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { leaves } from './deployments.js'
 import { environmentReadOf } from './environment.js'
@@ -50,7 +51,7 @@ export const errorLeaksOf = lazily((file: SourceFile): readonly ErrorLeak[] => {
   return found.sort((a, b) => a.answer.node.range[0] - b.answer.node.range[0])
 })
 
-const leakingMembers: Readonly<Record<string, Leak['what']>> = { message: 'message', stack: 'stack', sqlMessage: 'message', sql: 'message', detail: 'message', cause: 'error', errmsg: 'message' }
+const leakingMembers: Readonly<Record<string, Leak['what']>> = tableOf({ message: 'message', stack: 'stack', sqlMessage: 'message', sql: 'message', detail: 'message', cause: 'error', errmsg: 'message' })
 const deepest = 8
 
 /** The parts of an expression that are what an error says. */

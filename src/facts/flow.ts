@@ -1,3 +1,4 @@
+import { tableOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrapAwait } from './expressions.js'
 import type { FunctionNode } from './functions.js'
@@ -25,14 +26,14 @@ const memberConversions = new Set([
   'split', 'at', 'concat', 'normalize', 'padStart', 'padEnd', 'toJSON', 'valueOf', 'join', 'filter', 'flat', 'reverse', 'sort', 'pop',
   'shift', 'find',
 ])
-const argumentConversions: Readonly<Record<string, readonly string[]>> = {
+const argumentConversions: Readonly<Record<string, readonly string[]>> = tableOf({
   JSON: ['parse', 'stringify'],
   Buffer: ['from', 'concat'],
   Object: ['fromEntries', 'entries', 'assign', 'values', 'freeze'],
   Array: ['from'],
   Number: ['parseInt', 'parseFloat'],
   Promise: ['all', 'resolve', 'race'],
-}
+})
 /** Of those, the ones whose result has the properties of their argument. */
 const copies = new Set(['structuredClone', 'JSON.parse', 'Object.assign', 'Object.freeze', 'Object.fromEntries', 'Array.from', 'Promise.all', 'Promise.resolve', 'Promise.race'])
 /** Constructors whose instance is their argument in another form. */

@@ -1,3 +1,4 @@
+import { tablesOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeNameOf, nameOf, unwrap } from './expressions.js'
 import { lazily } from './lazily.js'
@@ -102,7 +103,7 @@ function findingsOf(file: SourceFile, node: Node, isPresent = true, depth = 0): 
   return subject ? [{ source: subject.source, flag: flagOf(subject.path), literal: null, isPresent }] : []
 }
 
-const emptyNumbers: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
+const emptyNumbers: Readonly<Record<string, Readonly<Record<string, boolean>>>> = tablesOf({
   // operator -> literal -> whether a true comparison means that something is there
   '>': { '0': true },
   '>=': { '1': true },
@@ -112,7 +113,7 @@ const emptyNumbers: Readonly<Record<string, Readonly<Record<string, boolean>>>> 
   '==': { '0': false, '1': true },
   '!==': { '0': true },
   '!=': { '0': true },
-}
+})
 
 function comparisonFindings(file: SourceFile, { operator, left, right }: TSESTree.BinaryExpression, isPresent: boolean, depth: number): readonly Finding[] {
   const value = unwrap(right)

@@ -184,7 +184,7 @@ function argumentNameOf(file: SourceFile, node: Node): string | null {
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null
   const origin = originOf(file, call.type === 'NewExpression' ? call : call.callee)
   if (hashesPassword(file, call, node)) return 'password'
-  const table = origin && Object.hasOwn(secretArguments, origin.module) ? secretArguments[origin.module] : undefined
+  const table = origin && secretArguments[origin.module]
   const taken = table?.[(call.type === 'NewExpression' ? origin!.path : [...origin!.path, '()']).join('.')]
   return taken && call.arguments[taken.argument] === node ? taken.name : null
 }

@@ -61,7 +61,7 @@ function keyedCallOf(file: SourceFile, call: TSESTree.CallExpression): KeyedCall
   const { root, steps } = chainOf(call.callee)
   const names = [...(root.type === 'Identifier' ? [root.name] : []), ...steps.filter((step) => /^\w/.test(step))]
   const end = names.slice(-2).join('.')
-  const found = Object.hasOwn(distinctiveKeyedCalls, end) ? distinctiveKeyedCalls[end]! : null
+  const found = distinctiveKeyedCalls[end] ?? null
   if (!found) return null
   return unmistakableCalls.has(end) || names.some((each) => found.hint.test(each)) || (found.hint.test(origin?.module ?? '') && names.length > 2) ? found.call : null
 }

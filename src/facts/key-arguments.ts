@@ -28,7 +28,7 @@ export const keyArgumentsOf = lazily((file: SourceFile): readonly KeyArgument[] 
     if (!origin || !table) continue
     const path = node.type === 'NewExpression' ? origin.path.join('.') : [...origin.path, '()'].join('.')
     const chained = `${origin.path[0] ?? ''}.${origin.path.at(-1) ?? ''}`
-    const entry = Object.hasOwn(table, path) ? table[path] : Object.hasOwn(table, chained) ? table[chained] : undefined
+    const entry = table[path] ?? table[chained]
     const argument = entry && node.arguments[entry.argument]
     if (!entry || !argument) continue
     if (isPreferenceCookie(file, argument)) continue

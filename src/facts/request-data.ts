@@ -218,7 +218,7 @@ const valuesOf = lazily((file: SourceFile): Values => {
     const ofNext = ofNextHeaders(call, path)
     if (ofNext) return [ofNext]
     const [first, second] = call.arguments
-    const part = name !== null && Object.hasOwn(readers, name) && !functionBehind(file, call.callee) ? readers[name] : undefined
+    const part = name !== null && readers[name] && !functionBehind(file, call.callee) ? readers[name] : undefined
     if (part && first) {
       return of(first, depth + 1).flatMap((value) => {
         if (value.holder !== 'request' || dataOfValue(file, value) !== null) return []

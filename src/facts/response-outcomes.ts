@@ -1,10 +1,11 @@
+import { tableOf } from '../knowledge/table-of.js'
 import { nameOf, unwrap, unwrapAwait } from './expressions.js'
 import type { Node } from './nodes.js'
 
 /** How a request went: `failure` is one that the same request may overcome later, such as a 429 or a 503. */
 export type ResponseOutcome = 'success' | 'failure'
 
-const flipped: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
+const flipped: Readonly<Record<string, string>> = tableOf({ '<': '>', '<=': '>=', '>': '<', '>=': '<=' })
 
 /**
  * What a condition says about an HTTP response where it holds (or does not): `response.ok`, `res.status >= 500`,

@@ -1,4 +1,5 @@
 import type { DataOperation } from '../knowledge/databases.js'
+import { tableOf } from '../knowledge/table-of.js'
 import { nameOf, stringOf, unwrapAwait } from './expressions.js'
 import { constantBehind } from './flow.js'
 import type { Node } from './nodes.js'
@@ -54,24 +55,24 @@ export function sqlTextOf(file: SourceFile, node: Node | null | undefined, depth
   return null
 }
 
-const verbs: Readonly<Record<string, DataOperation>> = {
+const verbs: Readonly<Record<string, DataOperation>> = tableOf({
   SELECT: 'read',
   INSERT: 'create',
   UPDATE: 'update',
   DELETE: 'delete',
   REPLACE: 'upsert',
   MERGE: 'upsert',
-}
+})
 
 const identifier = String.raw`(?:["\`\[]?[\w$]+["\`\]]?\.)?["\`\[]?([\w$]+|\{\{\d+\}\})["\`\]]?`
-const tablePatterns: Readonly<Record<string, RegExp>> = {
+const tablePatterns: Readonly<Record<string, RegExp>> = tableOf({
   SELECT: new RegExp(String.raw`\bFROM\s+(?:ONLY\s+)?${identifier}`, 'i'),
   INSERT: new RegExp(String.raw`\bINTO\s+${identifier}`, 'i'),
   UPDATE: new RegExp(String.raw`\bUPDATE\s+(?:ONLY\s+)?${identifier}\s+(?:(?:AS\s+)?\w+\s+)?SET\b`, 'i'),
   DELETE: new RegExp(String.raw`\bFROM\s+(?:ONLY\s+)?${identifier}`, 'i'),
   REPLACE: new RegExp(String.raw`\bINTO\s+${identifier}`, 'i'),
   MERGE: new RegExp(String.raw`\bINTO\s+${identifier}`, 'i'),
-}
+})
 
 /** Reads a statement; `null` for text that is none. `values` are the parameters of `$1` or `?`, in order. */
 export function sqlStatementOf({ text, expressions }: SqlText, values: readonly Node[] | null): SqlStatement | null {

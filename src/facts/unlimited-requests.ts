@@ -89,7 +89,7 @@ function clientCallOf(file: SourceFile, call: TSESTree.CallExpression): Found | 
   }
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return null
   const origin = originOf(file, callee)
-  const client = origin && Object.hasOwn(httpClients, packageOf(origin.module)) ? httpClients[packageOf(origin.module)]! : null
+  const client = (origin && httpClients[packageOf(origin.module)]) ?? null
   if (!origin || !client) return null
   const path = origin.path[0] === 'default' || origin.path[0] === 'axios' || origin.path[0] === 'got' ? origin.path.slice(1) : origin.path
   const isInstance = client.factory !== null && path[0] === client.factory && path[1] === '()'

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, isLocalModule, packageOf } from '../knowledge/modules.js'
+import { tableOf } from '../knowledge/table-of.js'
 import { ambiguousSchemaMethods, formParsers, schemaMethods, schemaPackages, validators } from '../knowledge/validators.js'
 import { calleeNameOf, chainOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
@@ -227,14 +228,14 @@ export function acceptsAnything(file: SourceFile, schema: Node): boolean {
 }
 
 /** The parts of the request that `c.req.valid('json')` names. */
-export const validTargets: Readonly<Record<string, 'body' | 'form' | 'query' | 'params' | 'headers' | 'cookies'>> = {
+export const validTargets: Readonly<Record<string, 'body' | 'form' | 'query' | 'params' | 'headers' | 'cookies'>> = tableOf({
   json: 'body',
   form: 'form',
   query: 'query',
   param: 'params',
   header: 'headers',
   cookie: 'cookies',
-}
+})
 
 /** The name given to a call as its first argument, when it is a literal or a constant. */
 export function givenName(file: SourceFile, call: TSESTree.CallExpression): string | null {

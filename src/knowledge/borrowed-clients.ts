@@ -1,11 +1,12 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /** What gives back a client, by the method that lent it. */
 export type Lending = Readonly<Record<string, string | undefined>>
 
-const pg: Lending = { connect: 'release' }
-const mysql: Lending = { getConnection: 'release' }
-const postgres: Lending = { reserve: 'release' }
+const pg: Lending = tableOf({ connect: 'release' })
+const mysql: Lending = tableOf({ getConnection: 'release' })
+const postgres: Lending = tableOf({ reserve: 'release' })
 
 /** Pools that lend connections, by the package they come from. */
 export const poolTypes: Catalogue<Lending> = {

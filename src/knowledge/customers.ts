@@ -1,3 +1,5 @@
+import { tableOf } from './table-of.js'
+
 /** Where a call takes whose it is: as a property of its options, or as its first argument. */
 export type CustomerCall = { readonly subject: 'customer' | 'subscription'; readonly at: 'options' | 'first' }
 
@@ -9,7 +11,7 @@ const subscription: CustomerCall = { subject: 'subscription', at: 'first' }
  * Calls of Stripe that open, show or change what one customer has, by their last members.
  * https://docs.stripe.com/api (read November 2026)
  */
-export const customerCalls: Readonly<Record<string, CustomerCall>> = {
+export const customerCalls: Readonly<Record<string, CustomerCall>> = tableOf({
   'billingPortal.sessions.create': ofCustomer,
   'checkout.sessions.create': ofCustomer,
   'checkout.sessions.list': ofCustomer,
@@ -32,4 +34,4 @@ export const customerCalls: Readonly<Record<string, CustomerCall>> = {
   'subscriptions.cancel': subscription,
   'subscriptions.del': subscription,
   'subscriptions.resume': subscription,
-}
+})

@@ -1,4 +1,5 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /** How a program reaches its data: an ORM, a query builder, a driver or a key-value store. */
 export type DataLibrary =
@@ -96,7 +97,7 @@ export const dataClients: Catalogue<DataLibrary> = {
 }
 
 /** Types that name a client wherever they are declared: a generated client, a service of the project. */
-export const clientTypes: Readonly<Record<string, DataLibrary>> = {
+export const clientTypes: Readonly<Record<string, DataLibrary>> = tableOf({
   PrismaClient: 'prisma',
   PrismaService: 'prisma',
   TransactionClient: 'prisma',
@@ -113,10 +114,10 @@ export const clientTypes: Readonly<Record<string, DataLibrary>> = {
   RedisClient: 'redis',
   RedisClientType: 'redis',
   RedisService: 'redis',
-}
+})
 
 /** Words of a binding's name that hint at a library; a second hint must agree. */
-export const clientWords: Readonly<Record<string, DataLibrary>> = {
+export const clientWords: Readonly<Record<string, DataLibrary>> = tableOf({
   prisma: 'prisma',
   supabase: 'supabase',
   knex: 'knex',
@@ -125,7 +126,7 @@ export const clientWords: Readonly<Record<string, DataLibrary>> = {
   ioredis: 'redis',
   upstash: 'redis',
   kv: 'redis',
-}
+})
 
 /** Words of names that databases and their transactions are called by. */
 export const databaseWords: ReadonlySet<string> = new Set([
@@ -138,7 +139,7 @@ const one = (operation: DataOperation): Method => ({ operation })
 const many = (operation: DataOperation): Method => ({ operation, many: true })
 
 /** Methods of a Prisma model. */
-export const prismaMethods: Readonly<Record<string, Method>> = {
+export const prismaMethods: Readonly<Record<string, Method>> = tableOf({
   findUnique: one('read'),
   findUniqueOrThrow: one('read'),
   findFirst: one('read'),
@@ -156,10 +157,10 @@ export const prismaMethods: Readonly<Record<string, Method>> = {
   upsert: { operation: 'upsert', atomic: true },
   delete: one('delete'),
   deleteMany: many('delete'),
-}
+})
 
 /** Methods of a TypeORM repository or entity manager that touch the database (`create` does not). */
-export const typeormMethods: Readonly<Record<string, Method>> = {
+export const typeormMethods: Readonly<Record<string, Method>> = tableOf({
   findOne: one('read'),
   findOneBy: one('read'),
   findOneOrFail: one('read'),
@@ -183,10 +184,10 @@ export const typeormMethods: Readonly<Record<string, Method>> = {
   remove: one('delete'),
   softDelete: one('delete'),
   softRemove: one('delete'),
-}
+})
 
 /** Methods of a MongoDB collection. */
-export const mongodbMethods: Readonly<Record<string, Method>> = {
+export const mongodbMethods: Readonly<Record<string, Method>> = tableOf({
   findOne: one('read'),
   find: many('read'),
   countDocuments: one('read'),
@@ -204,10 +205,10 @@ export const mongodbMethods: Readonly<Record<string, Method>> = {
   deleteMany: many('delete'),
   findOneAndDelete: one('delete'),
   bulkWrite: many('raw'),
-}
+})
 
 /** Methods of a Mongoose model besides those of a collection. */
-export const mongooseMethods: Readonly<Record<string, Method>> = {
+export const mongooseMethods: Readonly<Record<string, Method>> = tableOf({
   ...mongodbMethods,
   findById: one('read'),
   exists: one('read'),
@@ -218,10 +219,10 @@ export const mongooseMethods: Readonly<Record<string, Method>> = {
   findByIdAndDelete: one('delete'),
   findByIdAndRemove: one('delete'),
   findOneAndRemove: one('delete'),
-}
+})
 
 /** Methods of a Sequelize model. */
-export const sequelizeMethods: Readonly<Record<string, Method>> = {
+export const sequelizeMethods: Readonly<Record<string, Method>> = tableOf({
   findOne: one('read'),
   findByPk: one('read'),
   findAll: many('read'),
@@ -236,7 +237,7 @@ export const sequelizeMethods: Readonly<Record<string, Method>> = {
   increment: { operation: 'update', relative: true },
   decrement: { operation: 'update', relative: true },
   destroy: one('delete'),
-}
+})
 
 /** Methods that only a Mongoose model or only a Sequelize model has: one of them tells which a local model is. */
 export const mongooseOnly: ReadonlySet<string> = new Set([
@@ -248,7 +249,7 @@ export const sequelizeOnly: ReadonlySet<string> = new Set([
 ])
 
 /** Redis commands in lower case: the key is the first argument, the value written the second. */
-export const redisCommands: Readonly<Record<string, Method>> = {
+export const redisCommands: Readonly<Record<string, Method>> = tableOf({
   get: one('read'),
   mget: many('read'),
   exists: one('read'),
@@ -299,7 +300,7 @@ export const redisCommands: Readonly<Record<string, Method>> = {
   getdel: { operation: 'delete', atomic: true },
   eval: { operation: 'raw', atomic: true },
   evalsha: { operation: 'raw', atomic: true },
-}
+})
 
 /** Methods that take a statement of SQL as their first argument. */
 export const statementMethods: ReadonlySet<string> = new Set([

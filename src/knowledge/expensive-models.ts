@@ -1,4 +1,5 @@
 import type { LlmVendor } from './llm-sdks.js'
+import { tableOf } from './table-of.js'
 
 /** A model whose price asks for a reason. Prices are list prices in US dollars for a million tokens, in and out. */
 export type ExpensiveModel = { readonly vendor: LlmVendor; readonly input: number; readonly output: number }
@@ -15,7 +16,7 @@ export const expensiveModelsRead = '2026-11-21'
  * Sources, read 2026-11-21: https://developers.openai.com/api/docs/pricing, https://platform.claude.com/docs/models/overview,
  * https://ai.google.dev/gemini-api/docs/pricing (Gemini 4 Argon as of 2026-12-01); for models that are no longer listed the last list price.
  */
-export const expensiveModels: Readonly<Record<string, ExpensiveModel>> = {
+export const expensiveModels: Readonly<Record<string, ExpensiveModel>> = tableOf({
   'gpt-6-astra': priced('openai', 10, 50),
   'gpt-5.6-sol': priced('openai', 4, 20),
   'gpt-5.6-sol-pro': priced('openai', 4, 20),
@@ -58,7 +59,7 @@ export const expensiveModels: Readonly<Record<string, ExpensiveModel>> = {
   'gemini-4-argon': priced('google', 4, 20),
   'gemini-1.0-ultra': priced('google', 12.5, 37.5),
   'gemini-ultra': priced('google', 12.5, 37.5),
-}
+})
 
 /** Text without which no file names one. */
 export const expensiveModelEvidence: readonly string[] = [...new Set(Object.keys(expensiveModels).map((name) => /^[a-z]+-?\d?/.exec(name)![0]))]

@@ -1,3 +1,5 @@
+import { tableOf } from './table-of.js'
+
 /** Where the options of a call are, and which of them end a wait. */
 export type HttpClient = {
   /** Index of the options by method; `''` is the call of the client itself. */
@@ -10,7 +12,7 @@ export type HttpClient = {
 const fetchLike: HttpClient = { options: { '': 1, fetch: 1 }, limits: ['signal', 'timeout', 'dispatcher', 'keepalive', 'agent'], factory: null }
 
 /** HTTP clients that wait for ever, or for minutes, unless they are told otherwise; `ky` and `needle` have a limit of their own. */
-export const httpClients: Readonly<Record<string, HttpClient>> = {
+export const httpClients: Readonly<Record<string, HttpClient>> = tableOf({
   axios: {
     options: { '': 0, request: 0, get: 1, delete: 1, head: 1, options: 1, post: 2, put: 2, patch: 2, postForm: 2, putForm: 2, patchForm: 2 },
     limits: ['timeout', 'signal', 'cancelToken'],
@@ -22,7 +24,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
   'node-fetch': fetchLike,
   'cross-fetch': fetchLike,
   'isomorphic-fetch': fetchLike,
-}
+})
 
 /** The `fetch` of the platform. */
 export const platformFetch: HttpClient = fetchLike

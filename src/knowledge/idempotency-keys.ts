@@ -1,4 +1,5 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /**
  * Where a call that moves money takes the key by which its provider drops a repetition. `options`: in the options object at
@@ -14,7 +15,7 @@ export type KeyedCall = {
 const stripeCall = (index: number): KeyedCall => ({ provider: 'Stripe', key: 'idempotencyKey', place: 'options', index })
 
 /** Calls of Stripe that take or give money each time they are repeated, by the two last members. */
-export const stripeMoneyCalls: Readonly<Record<string, KeyedCall>> = {
+export const stripeMoneyCalls: Readonly<Record<string, KeyedCall>> = tableOf({
   'charges.create': stripeCall(1),
   'paymentIntents.create': stripeCall(1),
   'refunds.create': stripeCall(1),
@@ -26,7 +27,7 @@ export const stripeMoneyCalls: Readonly<Record<string, KeyedCall>> = {
   'creditNotes.create': stripeCall(1),
   'transfers.createReversal': stripeCall(2),
   'customers.createBalanceTransaction': stripeCall(2),
-}
+})
 
 const stripe = Object.fromEntries(
   Object.entries(stripeMoneyCalls).flatMap(([path, call]) => [[`new().${path}`, call], [`Stripe.new().${path}`, call], [`().${path}`, call]]),
@@ -55,14 +56,14 @@ export const keyedCalls: Catalogue<KeyedCall> = {
 }
 
 /** Ends of calls of clients that another file makes; the second hint is the provider's name in the file. */
-export const distinctiveKeyedCalls: Readonly<Record<string, { readonly hint: RegExp; readonly call: KeyedCall }>> = {
+export const distinctiveKeyedCalls: Readonly<Record<string, { readonly hint: RegExp; readonly call: KeyedCall }>> = tableOf({
   ...Object.fromEntries(Object.entries(stripeMoneyCalls).map(([path, call]) => [path, { hint: /stripe/i, call }])),
   'PaymentsApi.payments': { hint: /adyen/i, call: adyen(1) },
   'ModificationsApi.refundCapturedPayment': { hint: /adyen/i, call: adyen(2) },
   'paymentsApi.createPayment': { hint: /square/i, call: square },
   'refundsApi.refundPayment': { hint: /square/i, call: square },
   'paymentsController.refundCapturedPayment': { hint: /paypal/i, call: paypal },
-}
+})
 
 /** Ends that only one provider has, whatever the client is called. */
 export const unmistakableCalls: ReadonlySet<string> = new Set(['paymentIntents.create', 'PaymentsApi.payments', 'customers.createBalanceTransaction', 'transfers.createReversal'])

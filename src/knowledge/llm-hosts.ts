@@ -1,8 +1,9 @@
 import type { LlmMethod, LlmVendor } from './llm-sdks.js'
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /** Hosts of model vendors' HTTP APIs, from their API references (2026-11). A host also covers its sub-domains. */
-export const llmHosts: Readonly<Record<string, LlmVendor>> = {
+export const llmHosts: Readonly<Record<string, LlmVendor>> = tableOf({
   'api.openai.com': 'openai',
   'openai.azure.com': 'azure-openai',
   'api.anthropic.com': 'anthropic',
@@ -30,7 +31,7 @@ export const llmHosts: Readonly<Record<string, LlmVendor>> = {
   'dashscope.aliyuncs.com': 'any',
   'api.moonshot.cn': 'any',
   'api.moonshot.ai': 'any',
-}
+})
 
 /** Endings of the paths of those APIs, most specific first, and what they ask for. Other paths (model lists, keys, usage) run no model. */
 export const llmEndpoints: readonly (readonly [ending: string, method: LlmMethod])[] = [

@@ -1,4 +1,5 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 export type LlmVendor =
   | 'openai'
@@ -163,7 +164,7 @@ export const llmClients: Catalogue<LlmClient> = {
  * Exports that talk to a model with no client of their own, and ready-made default clients: what besides `llmClients`
  * makes an import a direct use of a model. Types, message helpers and front-end hooks are not listed.
  */
-export const llmExports: Readonly<Record<string, readonly string[]>> = {
+export const llmExports: Readonly<Record<string, readonly string[]>> = tableOf({
   ai: [
     'generateText', 'streamText', 'generateObject', 'streamObject', 'embed', 'embedMany', 'rerank', 'generateImage',
     'experimental_generateImage', 'experimental_transcribe', 'experimental_generateSpeech', 'ToolLoopAgent', 'Experimental_Agent', 'Agent',
@@ -187,7 +188,7 @@ export const llmExports: Readonly<Record<string, readonly string[]>> = {
   '@ai-sdk/gateway': ['gateway'],
   '@openrouter/ai-sdk-provider': ['openrouter'],
   ollama: [''],
-}
+})
 
 /** How a model is called: where its parameters are and which of them bound the answer. */
 export type LlmMethod = {
@@ -217,7 +218,7 @@ const chatCaps = ['max_completion_tokens', 'max_tokens']
 const textless = (kind: LlmKind): LlmMethod => ({ kind, caps: [], ...openaiRequest })
 
 /** OpenAI's SDK and the ones generated from the same mould. https://github.com/openai/openai-node/blob/master/api.md (2026-11). */
-const openaiMethods: Readonly<Record<string, LlmMethod>> = {
+const openaiMethods: Readonly<Record<string, LlmMethod>> = tableOf({
   ...methods({ kind: 'chat', caps: chatCaps, ...openaiRequest }, [
     'chat.completions.create', 'chat.completions.parse', 'chat.completions.stream', 'chat.completions.runTools',
     'beta.chat.completions.parse', 'beta.chat.completions.stream', 'beta.chat.completions.runTools',
@@ -237,7 +238,7 @@ const openaiMethods: Readonly<Record<string, LlmMethod>> = {
   ...methods(textless('image'), ['createImage', 'images.generate', 'images.edit', 'images.createVariation']),
   ...methods(textless('audio'), ['audio.transcriptions.create', 'audio.translations.create', 'audio.speech.create']),
   'moderations.create': textless('moderation'),
-}
+})
 
 const geminiModel = {
   configuredBy: 'getGenerativeModel',

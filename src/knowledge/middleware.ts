@@ -1,4 +1,5 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /**
  * What middleware does for the requests that pass through it: `auth` says who is calling, `access` what the caller may do,
@@ -141,8 +142,8 @@ export const errorWords: ReadonlySet<string> = new Set(['error', 'errors', 'exce
 export const handlingWords: ReadonlySet<string> = new Set(['handler', 'handlers', 'handle', 'handles', 'handling', 'middleware', 'responder', 'catcher', 'respond'])
 
 /** Calls that check a signature over the bytes of a body, by the module their receiver comes from; `null` for any. */
-export const bodyVerifiers: Readonly<Record<string, readonly string[] | null>> = {
+export const bodyVerifiers: Readonly<Record<string, readonly string[] | null>> = tableOf({
   constructEvent: null,
   constructEventAsync: null,
   verify: ['svix', 'standardwebhooks'],
-}
+})

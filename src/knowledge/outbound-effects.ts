@@ -1,4 +1,5 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /** What leaves the system and cannot be called back. */
 export type EffectKind = 'email' | 'payment' | 'message' | 'job' | 'request'
@@ -57,7 +58,7 @@ export const outboundEffects: Catalogue<KnownEffect> = {
 }
 
 /** Ends of calls that only one kind of client has, for clients that come from elsewhere. */
-export const distinctiveEffects: Readonly<Record<string, KnownEffect>> = {
+export const distinctiveEffects: Readonly<Record<string, KnownEffect>> = tableOf({
   ...Object.fromEntries([...stripePayments].filter((path) => !/^(?:invoices|charges|payouts|transfers|subscriptions|topups)\./.test(path)).map((path) => [path, payment('Stripe')])),
   'emails.send': email('Resend'),
   'transporter.sendMail': email('Nodemailer'),
@@ -68,7 +69,7 @@ export const distinctiveEffects: Readonly<Record<string, KnownEffect>> = {
   'sendgrid.send': email('SendGrid'),
   'postmark.sendEmail': email('Postmark'),
   'chat.postMessage': message('Slack'),
-}
+})
 
 /** First words of functions that send, and what the other words must name. */
 export const sendingVerbs: ReadonlySet<string> = new Set(['send', 'deliver', 'dispatch', 'email', 'mail'])

@@ -1,4 +1,5 @@
 import type { Catalogue } from './modules.js'
+import { tableOf } from './table-of.js'
 
 /** A function that derives a password's hash: where its parameters stand. An argument index, or a key of the options argument. */
 export type PasswordHasher =
@@ -69,7 +70,7 @@ export const fastDigests: Catalogue<'digest'> = {
  * SHA-256, 210,000 of SHA-512, 1,300,000 of SHA-1; the rows for scrypt and Argon2id are equivalents of each other.
  */
 export const leastBcryptCost = 10
-export const leastPbkdf2Rounds: Readonly<Record<string, number>> = { sha1: 1_300_000, sha256: 600_000, sha384: 210_000, sha512: 210_000 }
+export const leastPbkdf2Rounds: Readonly<Record<string, number>> = tableOf({ sha1: 1_300_000, sha256: 600_000, sha384: 210_000, sha512: 210_000 })
 /** The least of those: what any digest needs. */
 export const leastRoundsOfAny = 210_000
 /** N and p with r = 8. */

@@ -1,3 +1,5 @@
+import { tableOf } from './table-of.js'
+
 /** Packages that only work on a server; a value import of one says where a file runs. */
 export const serverPackages: ReadonlySet<string> = new Set([
   // frameworks
@@ -34,7 +36,7 @@ export const clientPackages: ReadonlySet<string> = new Set([
 ])
 
 /** Hooks and lifecycle functions that only run in a component, by package. */
-export const componentHooks: Readonly<Record<string, ReadonlySet<string>>> = {
+export const componentHooks: Readonly<Record<string, ReadonlySet<string>>> = tableOf({
   react: new Set([
     'useState', 'useEffect', 'useLayoutEffect', 'useReducer', 'useRef', 'useContext', 'useCallback', 'useMemo', 'useTransition', 'useDeferredValue', 'useOptimistic',
     'useActionState', 'useSyncExternalStore', 'useImperativeHandle', 'useInsertionEffect',
@@ -43,7 +45,7 @@ export const componentHooks: Readonly<Record<string, ReadonlySet<string>>> = {
   vue: new Set(['ref', 'reactive', 'onMounted', 'watch', 'watchEffect', 'computed', 'onUnmounted']),
   svelte: new Set(['onMount', 'onDestroy']),
   'solid-js': new Set(['createSignal', 'createEffect', 'onMount', 'createResource']),
-}
+})
 
 /** Globals that only a browser has. */
 export const browserGlobals: ReadonlySet<string> = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm'])

@@ -1,3 +1,5 @@
+import { tablesOf } from './table-of.js'
+
 /** A credential that its vendor marks: whoever holds the text holds the right. */
 export type SecretFormat = {
   /** For messages: `OpenAI API key`. */
@@ -139,7 +141,7 @@ export const publicKeyWords: ReadonlySet<string> = new Set([
 ])
 
 /** Calls whose argument is a key for signing, encrypting or keeping sessions: path of the export to the argument, and the key in it. */
-export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly key?: string | readonly string[] }>>>> = {
+export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly key?: string | readonly string[] }>>>> = tablesOf({
   jsonwebtoken: { 'sign.()': { argument: 1 }, 'verify.()': { argument: 1 } },
   'jwt-simple': { 'encode.()': { argument: 1 }, 'decode.()': { argument: 1 } },
   'hono/jwt': { 'sign.()': { argument: 1 }, 'verify.()': { argument: 1 }, 'jwt.()': { argument: 0, key: 'secret' } },
@@ -167,14 +169,14 @@ export const keyedCalls: Readonly<Record<string, Readonly<Record<string, { reado
   '@elysiajs/jwt': { 'jwt.()': { argument: 0, key: 'secret' } },
   jose: { 'jwtVerify.()': { argument: 1 }, 'SignJWT.sign': { argument: 0 }, 'EncryptJWT.encrypt': { argument: 0 } },
   svix: { 'Webhook.new()': { argument: 0 } },
-}
+})
 
 /** Credentials that a call takes by position: path of the export to the argument and what it is called. */
-export const secretArguments: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly name: string }>>>> = {
+export const secretArguments: Readonly<Record<string, Readonly<Record<string, { readonly argument: number; readonly name: string }>>>> = tablesOf({
   sequelize: { 'Sequelize.new()': { argument: 2, name: 'password' }, 'new()': { argument: 2, name: 'password' } },
   'sequelize-typescript': { 'Sequelize.new()': { argument: 2, name: 'password' } },
   twilio: { '()': { argument: 1, name: 'authToken' }, 'Twilio.new()': { argument: 1, name: 'authToken' } },
-}
+})
 
 /** Plug-ins that are given a key when they are registered: `app.register(jwt, { secret })`. */
 export const keyedPlugins: ReadonlySet<string> = new Set(['@fastify/jwt', 'fastify-jwt', '@fastify/cookie', '@fastify/session', '@fastify/secure-session'])

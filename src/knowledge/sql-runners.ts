@@ -1,3 +1,5 @@
+import { tableOf } from './table-of.js'
+
 /**
  * How a call takes SQL. `statement`: its text is a whole statement, which is also what tells it from other calls of that
  * name. `fragment`: a part of one (`whereRaw`, `sql.raw`), for calls whose name only a query builder has.
@@ -5,7 +7,7 @@
 export type SqlTaker = 'statement' | 'fragment'
 
 /** Methods that take SQL as their first argument, by name. */
-export const sqlMethods: Readonly<Record<string, SqlTaker>> = {
+export const sqlMethods: Readonly<Record<string, SqlTaker>> = tableOf({
   query: 'statement',
   queryOne: 'statement',
   queryAll: 'statement',
@@ -51,7 +53,7 @@ export const sqlMethods: Readonly<Record<string, SqlTaker>> = {
   fromRaw: 'fragment',
   selectRaw: 'fragment',
   setRaw: 'fragment',
-}
+})
 
 /** Methods of a query builder that take a condition as text; the text must read like one. */
 export const conditionMethods: ReadonlySet<string> = new Set([

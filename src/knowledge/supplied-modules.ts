@@ -1,3 +1,5 @@
+import { tableOf } from './table-of.js'
+
 /** Modules that a runtime or a bundler supplies under a bare name: no package of theirs is ever declared. */
 export const suppliedModules: ReadonlySet<string> = new Set([
   'server-only', 'client-only', 'bun', 'vscode', 'k6', 'meteor', 'uno.css', 'windi.css', 'virtual', 'sketch', 'photoshop', 'uxp', 'alt-server', 'alt-client', 'electrobun', 'greenlock-express',
@@ -7,7 +9,7 @@ export const suppliedModules: ReadonlySet<string> = new Set([
 export const suppliedScopes: ReadonlySet<string> = new Set(['@theme', '@theme-original', '@site', '@generated', '@docusaurus', '@ember', '@glimmer', '@env', '@virtual'])
 
 /** Packages that another one brings along and documents for use: they need no declaration of their own. */
-export const broughtAlong: Readonly<Record<string, readonly string[]>> = {
+export const broughtAlong: Readonly<Record<string, readonly string[]>> = tableOf({
   express: ['body-parser', 'express-serve-static-core'],
   '@nestjs/platform-express': ['express', 'body-parser', 'multer', 'cors', 'express-serve-static-core'],
   '@nestjs/platform-fastify': ['fastify'],
@@ -32,7 +34,7 @@ export const broughtAlong: Readonly<Record<string, readonly string[]>> = {
   '@boxyhq/saml-jackson': ['openid-client', 'jose'],
   elysia: ['@sinclair/typebox'],
   'react-router': ['@react-router/node', '@react-router/dev'],
-}
+})
 
 /** Tools of development that a server only ever loads while someone develops it. */
 export const developmentTools: ReadonlySet<string> = new Set([

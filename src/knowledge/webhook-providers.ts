@@ -1,3 +1,5 @@
+import { tableOf } from './table-of.js'
+
 /**
  * A service that calls a webhook of the application. Facts about one, in falling order of weight: its headers and events
  * name it alone; its `faint` ones are shared with others and count only beside a second hint.
@@ -41,7 +43,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
       'customer.created', 'customer.deleted', 'customer.updated',
     ],
     faintEvents: ['payout.', 'account.updated', 'transfer.', 'refund.', 'product.', 'price.', 'invoice.', 'charge.'],
-    types: { stripe: ['Event', 'Stripe.Event', 'Stripe.DiscriminatedEvent'] },
+    types: tableOf({ stripe: ['Event', 'Stripe.Event', 'Stripe.DiscriminatedEvent'] }),
   },
   {
     name: 'GitHub',
@@ -51,10 +53,10 @@ export const webhookProviders: readonly WebhookProvider[] = [
     faintHeaders: ['x-hub-signature'],
     events: [],
     faintEvents: ['push', 'pull_request', 'issues', 'release', 'installation', 'workflow_run', 'issue_comment', 'check_run', 'check_suite', 'marketplace_purchase'],
-    types: {
+    types: tableOf({
       '@octokit/webhooks-types': ['WebhookEvent', 'PushEvent', 'PullRequestEvent', 'InstallationEvent', 'IssuesEvent', 'ReleaseEvent', 'IssueCommentEvent', 'WorkflowRunEvent'],
       '@octokit/webhooks': ['EmitterWebhookEvent'],
-    },
+    }),
   },
   { name: 'GitLab', words: [['gitlab']], headers: ['x-gitlab-event', 'x-gitlab-token'], events: [] },
   {
@@ -65,13 +67,13 @@ export const webhookProviders: readonly WebhookProvider[] = [
     faintHeaders: ['svix-id', 'svix-timestamp', 'svix-signature'],
     events: [],
     faintEvents: ['user.', 'organization.', 'organizationMembership.', 'session.', 'email.created', 'subscription.'],
-    types: {
+    types: tableOf({
       '@clerk/nextjs/server': ['WebhookEvent', 'UserWebhookEvent'],
       '@clerk/clerk-sdk-node': ['WebhookEvent'],
       '@clerk/backend': ['WebhookEvent', 'UserWebhookEvent'],
       '@clerk/express': ['WebhookEvent'],
       '@clerk/nextjs/webhooks': ['WebhookEvent'],
-    },
+    }),
   },
   {
     name: 'Paddle',
@@ -80,7 +82,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
     headers: ['paddle-signature'],
     events: [],
     faintEvents: ['transaction.', 'subscription.', 'adjustment.', 'customer.', 'subscription_', 'payment_succeeded', 'payment_refunded'],
-    types: { '@paddle/paddle-node-sdk': ['EventEntity', 'IEvents', 'TransactionCompletedEvent', 'SubscriptionCreatedEvent'] },
+    types: tableOf({ '@paddle/paddle-node-sdk': ['EventEntity', 'IEvents', 'TransactionCompletedEvent', 'SubscriptionCreatedEvent'] }),
   },
   {
     name: 'Lemon Squeezy',
@@ -147,7 +149,7 @@ export const webhookProviders: readonly WebhookProvider[] = [
     verifier: '`twilio.validateRequest`',
     words: [['twilio']],
     headers: ['x-twilio-signature', 'x-twilio-email-event-webhook-signature'],
-    middleware: { twilio: ['webhook'] },
+    middleware: tableOf({ twilio: ['webhook'] }),
     events: [],
     fields: [['From', 'Body'], ['MessageSid'], ['SmsSid'], ['CallSid']],
     paths: ['twilio/sms', 'twilio/voice', 'twilio/status', 'twilio/incoming', 'twilio/inbound', 'twilio/whatsapp', 'twilio/callback'],

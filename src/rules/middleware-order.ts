@@ -3,6 +3,7 @@ import { lateGuardsOf } from '../facts/mount-order/late-guards.js'
 import { parsedWebhooksOf } from '../facts/mount-order/parsed-webhooks.js'
 import { type GuardKind } from '../facts/mount-order/steps.js'
 import { wrongChainsOf } from '../facts/mount-order/wrong-chains.js'
+import { tableOf } from '../knowledge/table-of.js'
 import { defineRule } from '../rule.js'
 
 type Options = { readonly trustEarlierRoutes: boolean; readonly chains: boolean }
@@ -52,14 +53,14 @@ const harms: Readonly<Record<GuardKind, string>> = {
   limit: 'no caller is ever limited',
 }
 
-const chainHarms: Readonly<Record<string, string>> = {
+const chainHarms: Readonly<Record<string, string>> = tableOf({
   'validate auth': 'strangers learn the form of the input and make the server work',
   'upload auth': 'the files of strangers are stored before they are turned away',
   'idempotency auth': 'whoever repeats a key gets the stored answer of somebody else',
   'idempotency limit': 'a request over the limit uses up its key, and the next try gets the refusal as its stored answer',
   'idempotency validate': 'a mistyped request uses up its key, and the mended one gets the old answer',
   'validate limit': 'requests over the limit are worked on before they are refused',
-}
+})
 
 function sentenceOf([first = '', ...others]: readonly string[]): string {
   if (others.length === 0) return `\`${first}\` stands`

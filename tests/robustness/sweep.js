@@ -156,9 +156,12 @@ export function readInputs(folder, paths) {
   }
 }
 
+/** Length in characters from which a file is too long to be linted six times more for one figure. */
+const longestForGrowth = 500_000
+
 /**
  * How many times longer a rule takes on a file that is the same twice over: 2 is linear. The fastest of three runs counts. A mutant
- * is not on the disk, and has no answer.
+ * is not on the disk, and a very long file takes minutes: they have no answer.
  */
 export function growthOn({ lint, folder, name, rule }) {
   let text
@@ -167,6 +170,7 @@ export function growthOn({ lint, folder, name, rule }) {
   } catch {
     return '-'
   }
+  if (text.length > longestForGrowth) return '-'
   const fastest = (text) => Math.min(...[1, 2, 3].map(() => lint(name, text).times.get(rule) ?? Infinity))
   const [once, twice] = [fastest(text), fastest(`${text.replace(/^#!.*/, '')}\n`.repeat(2))]
   return Number.isFinite(twice) ? `${(twice / once).toFixed(1)} times` : '-'

@@ -5,6 +5,16 @@ const express = (body: string) => `import express from 'express'\nconst app = ex
 
 testRule(rule, {
   valid: {
+    'what every object inherits, of an error': ts`
+      app.get('/report', async (req, res) => {
+        try {
+          res.json(await report())
+        } catch (error) {
+          const { hasOwnProperty } = error
+          res.status(500).json({ isKnown: error.isPrototypeOf, has: hasOwnProperty })
+        }
+      })
+    `,
     'a filter of Nest for a class of our own that is called Error': {
       filename: 'src/domain.filter.ts',
       code: ts`

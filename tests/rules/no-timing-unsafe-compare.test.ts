@@ -6,6 +6,17 @@ const guessedWithoutSuggestion = { messageId: 'guessableSecret' }
 
 testRule(rule, {
   valid: {
+    'a type that the method every object inherits names': ts`
+      import { createHmac } from 'node:crypto'
+
+      const { toString } = Object.prototype
+      export const isBuffer = (value: unknown) => toString.call(value) === '[object Uint8Array]'
+      export const sign = (body: string, secret: string) => createHmac('sha256', secret).update(body).digest('hex')
+
+      export function verify(signature: unknown, secret: string) {
+        return hasOwnProperty.call(signature) === secret
+      }
+    `,
     'a token whose row was found by its digest': ts`
       export async function authenticate(token: string) {
         const hashedToken = hashToken(token)

@@ -19,7 +19,7 @@ export function readRedis(file: SourceFile, chain: CallChain, client: Client | n
     const { name, call } = links[index]!
     if (!call || name === null) continue
     const command = redisCommands[name.toLowerCase()]
-    if (!command || !Object.hasOwn(redisCommands, name.toLowerCase())) continue
+    if (!command) continue
     // Only the first call of a client is a command, unless they are queued: `(await redis.get(key)).slice()`
     if (!isBatch && index !== start && index !== start + 1) break
     const [key, value] = call.arguments

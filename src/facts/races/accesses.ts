@@ -1,5 +1,6 @@
 import { deduplicationWords } from '../../knowledge/claims.js'
 import { costlyVerbs, doneWords } from '../../knowledge/state-names.js'
+import { tableOf } from '../../knowledge/table-of.js'
 import { chainBehind } from '../call-chains.js'
 import { isDuplicateHandled } from '../claims.js'
 import { criticalPlaceOf, isPaymentAccess } from '../critical-work.js'
@@ -47,7 +48,7 @@ function guardedNodeOf(file: SourceFile, { node }: DataAccess): Node | null {
 }
 
 const flagValues = new Set(['1', 'true', 'processed', 'processing', 'done', 'locked', 'lock', 'pending', 'handled', 'seen', 'sent', 'ok', 'yes', 'in_progress', 'completed', 'used'])
-const memberCommands: Readonly<Record<string, readonly string[]>> = { sismember: ['sadd'], hexists: ['hset'], hget: ['hset'] }
+const memberCommands: Readonly<Record<string, readonly string[]>> = tableOf({ sismember: ['sadd'], hexists: ['hset'], hget: ['hset'] })
 
 function keyRaces(file: SourceFile, check: DataAccess, writes: readonly DataAccess[], guards: readonly Guard[]): readonly Race[] {
   const members = memberCommands[check.api.toLowerCase()]

@@ -1,3 +1,4 @@
+import { tableOf } from '../../knowledge/table-of.js'
 import type { RequestKind } from '../routes.js'
 import { validTargets } from '../validation.js'
 
@@ -7,7 +8,7 @@ export type RequestPartName = 'body' | 'query' | 'params' | 'headers' | 'cookies
 export type Part = { readonly part: RequestPartName; readonly path: readonly string[]; readonly isValidated: boolean }
 
 /** Members of a request that are one of its parts, in Express, Fastify, `pages/api`, Koa and the standard `Request` alike. */
-const members: Readonly<Record<string, RequestPartName>> = {
+const members: Readonly<Record<string, RequestPartName>> = tableOf({
   body: 'body', rawBody: 'body', payload: 'body',
   query: 'query', querystring: 'query',
   params: 'params',
@@ -15,9 +16,9 @@ const members: Readonly<Record<string, RequestPartName>> = {
   cookies: 'cookies', signedCookies: 'cookies',
   file: 'files', files: 'files',
   url: 'url', originalUrl: 'url', nextUrl: 'url', path: 'url', pathname: 'url', href: 'url', search: 'url', hostname: 'headers', host: 'headers',
-}
+})
 /** Methods of a request that give one of its parts. */
-const methods: Readonly<Record<string, RequestPartName>> = {
+const methods: Readonly<Record<string, RequestPartName>> = tableOf({
   json: 'body', text: 'body', arrayBuffer: 'body', blob: 'body', bytes: 'body',
   formData: 'form', parseBody: 'form',
   query: 'query', queries: 'query',
@@ -25,9 +26,9 @@ const methods: Readonly<Record<string, RequestPartName>> = {
   get: 'headers', header: 'headers',
   cookie: 'cookies',
   file: 'files', files: 'files', parts: 'files', saveRequestFiles: 'files',
-}
+})
 /** Functions that take the request itself, or the `event` of h3, and give a part of it. */
-export const readers: Readonly<Record<string, RequestPartName>> = {
+export const readers: Readonly<Record<string, RequestPartName>> = tableOf({
   readBody: 'body', readRawBody: 'body', getRawBody: 'body', rawBody: 'body', json: 'body', text: 'body', buffer: 'body', parseBody: 'body', parseJsonBody: 'body', readJson: 'body', readJsonBody: 'body',
   getBody: 'body', parseJson: 'body',
   readFormData: 'form', readMultipartFormData: 'files',
@@ -35,7 +36,7 @@ export const readers: Readonly<Record<string, RequestPartName>> = {
   getHeader: 'headers', getHeaders: 'headers', getRequestHeader: 'headers', getRequestHeaders: 'headers',
   getCookie: 'cookies', getSignedCookie: 'cookies', parseCookies: 'cookies',
   getRequestURL: 'url',
-}
+})
 
 /** Methods that a chain of request data may hold; a call of any other is unknown. */
 export const requestMethods: ReadonlySet<string> = new Set([
@@ -105,7 +106,7 @@ function partOfRequest(steps: readonly string[]): Part | null {
   if (first === 'raw' || first === 'req' || first === 'node') return partOfRequest(rest)
   // A stream of chunks: `for await (const chunk of req)`
   if (first === '[]') return { part: 'body', path: [], isValidated: false }
-  const part = Object.hasOwn(members, first) ? members[first] : undefined
+  const part = members[first]
   if (!part) return null
   if (part === 'url') return partOfUrl(rest)
   return { part, path: plain(rest), isValidated: false }
@@ -121,7 +122,7 @@ function partOfUrl(steps: readonly string[]): Part {
   return call?.name === 'get' ? { part: 'query', path: plain(rest), isValidated: false } : { part: 'url', path: plain(rest), isValidated: false }
 }
 
-const lambdaMembers: Readonly<Record<string, RequestPartName>> = {
+const lambdaMembers: Readonly<Record<string, RequestPartName>> = tableOf({
   body: 'body',
   queryStringParameters: 'query', multiValueQueryStringParameters: 'query', rawQueryString: 'query',
   pathParameters: 'params',
@@ -129,10 +130,10 @@ const lambdaMembers: Readonly<Record<string, RequestPartName>> = {
   cookies: 'cookies',
   path: 'url', rawPath: 'url',
   arguments: 'input',
-}
+})
 
 function partOfLambda(first: string, rest: readonly string[]): Part | null {
-  const part = Object.hasOwn(lambdaMembers, first) ? lambdaMembers[first] : undefined
+  const part = lambdaMembers[first]
   return part ? { part, path: plain(rest), isValidated: false } : null
 }
 

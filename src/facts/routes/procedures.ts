@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { packageOf } from '../../knowledge/modules.js'
+import { tableOf } from '../../knowledge/table-of.js'
 import { nameOf, propertyOf, stringOf, unwrap } from '../expressions.js'
 import { exportsOf } from '../exports.js'
 import { isFunction, type FunctionNode } from '../functions.js'
@@ -37,7 +38,7 @@ function middlewareOf({ root, steps }: Built): readonly Node[] {
   return [root, ...steps.slice(0, -1).flatMap(({ call }) => call.arguments)]
 }
 
-const terminals: Readonly<Record<string, string>> = { mutation: 'POST', query: 'GET', subscription: 'GET' }
+const terminals: Readonly<Record<string, string>> = tableOf({ mutation: 'POST', query: 'GET', subscription: 'GET' })
 
 /** tRPC procedures, and oRPC's, which have the same form. */
 export function procedureRoutes(file: SourceFile): readonly Route[] {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { entryOf, isLocalModule } from '../../knowledge/modules.js'
+import { tableOf } from '../../knowledge/table-of.js'
 import { pluginTypes, pluginWrappers, servers as serverCatalogue, type ServerFramework, type ServerRole } from '../../knowledge/web-frameworks.js'
 import { nameOf, propertyOf, stringOf, unwrap, unwrapAwait, wordsOf } from '../expressions.js'
 import { classAround, isFunction, type FunctionNode } from '../functions.js'
@@ -55,7 +56,7 @@ export type Registration = {
 
 const verbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options', 'all'])
 const registering = new Set([...verbs, 'on', 'openapi', 'route'])
-const mounting: Readonly<Record<string, Mount['method']>> = { use: 'use', register: 'register', route: 'route', addHook: 'addHook' }
+const mounting: Readonly<Record<string, Mount['method']>> = tableOf({ use: 'use', register: 'register', route: 'route', addHook: 'addHook' })
 /** Methods that give back the server they are called on. */
 const chaining = new Set([...registering, 'use', 'register', 'addHook', 'withTypeProvider', 'basePath', 'prefix', 'param', 'set', 'disable', 'enable', 'decorate', 'openAPIRegistry', 'doc', 'onError', 'notFound', 'mount', 'setErrorHandler', 'setNotFoundHandler', 'after', 'setValidatorCompiler', 'setSerializerCompiler'])
 
