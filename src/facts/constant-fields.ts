@@ -1,5 +1,5 @@
-import { tableOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { tableOf } from '../knowledge/table-of.js'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrap } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { classOfThis, functionAround } from './functions.js'

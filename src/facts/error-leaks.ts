@@ -1,5 +1,5 @@
-import { tableOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { tableOf } from '../knowledge/table-of.js'
 import { leaves } from './deployments.js'
 import { environmentReadOf } from './environment.js'
 import { calleeNameOf, nameOf, receiverOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'

@@ -1,5 +1,5 @@
-import { tableOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { tableOf } from '../knowledge/table-of.js'
 import { calleeNameOf, nameOf, propertyOf, receiverOf, unwrapAwait } from './expressions.js'
 import type { FunctionNode } from './functions.js'
 import type { Node } from './nodes.js'

@@ -1,5 +1,5 @@
-import { tablesOf } from '../knowledge/table-of.js'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { tablesOf } from '../knowledge/table-of.js'
 import { calleeNameOf, nameOf, unwrap } from './expressions.js'
 import { lazily } from './lazily.js'
 import { nodesOf, type Node } from './nodes.js'
