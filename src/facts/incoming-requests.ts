@@ -139,26 +139,37 @@ function partOfCall(file: SourceFile, node: TSESTree.CallExpression, path: reado
 
 /** `new URL(req.url).searchParams`, however named on the way. */
 function isRequestUrl(file: SourceFile, node: Node, depth: number): boolean {
-  return depth < deepest / 2 && tracedTo(file, node, (place) => partAt(file, place.node, place.path, depth + 4)?.part === 'query') !== null
+  return depth < deepest / 2 && requestUrlsOf(file)[depth]!(node)
 }
+
+/** By depth, whether a value is that. Where names go round in a ring, each way around asks for the same ones. */
+const requestUrlsOf = lazily((file: SourceFile) =>
+  Array.from({ length: deepest / 2 }, (_, depth) => lazily((node: Node): boolean => tracedTo(file, node, (place) => partAt(file, place.node, place.path, depth + 4)?.part === 'query') !== null)),
+)
 
 function isNextHeaders(file: SourceFile, node: TSESTree.CallExpression): boolean {
   const origin = originOf(file, node.callee)
   return origin?.module === 'next/headers' && (origin.path[0] === 'headers' || origin.path[0] === 'cookies')
 }
 
-/** Whether a name holds the request or its context, and what lies between. */
+/** Whether a name holds the request or its context, and what lies between. Of a name in a ring of assignments it is asked on each way around. */
 function requestHolder(file: SourceFile, node: TSESTree.Identifier): Holder | null {
-  const parameter = parameterOf(file, node)
-  if (parameter) return holderOfParameter(file, node, parameter)
-  if (isGlobal(file, node)) return null
-  // `const { req } = ctx`, `const request = event.request`
-  const place = tracedTo(file, node, ({ node: at }) => at !== node && at.type === 'Identifier' && parameterOf(file, at) !== null)
-  if (!place || place.node.type !== 'Identifier') return null
-  const source = parameterOf(file, place.node)
-  const holder = source && holderOfParameter(file, place.node, source)
-  return holder && { kind: holder.kind, path: [...holder.path, ...place.path] }
+  return holdersOf(file)(node)
 }
+
+const holdersOf = lazily((file: SourceFile) =>
+  lazily((node: TSESTree.Identifier): Holder | null => {
+    const parameter = parameterOf(file, node)
+    if (parameter) return holderOfParameter(file, node, parameter)
+    if (isGlobal(file, node)) return null
+    // `const { req } = ctx`, `const request = event.request`
+    const place = tracedTo(file, node, ({ node: at }) => at !== node && at.type === 'Identifier' && parameterOf(file, at) !== null)
+    if (!place || place.node.type !== 'Identifier') return null
+    const source = parameterOf(file, place.node)
+    const holder = source && holderOfParameter(file, place.node, source)
+    return holder && { kind: holder.kind, path: [...holder.path, ...place.path] }
+  }),
+)
 
 function holderOfParameter(
   file: SourceFile,

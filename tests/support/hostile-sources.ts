@@ -47,6 +47,7 @@ export const wide: Readonly<Record<string, (size: number) => string>> = {
   'functions in a ring': (size) => `${times(size, (n) => `async function ring${n}() { try { await ring${(n + 1) % size}() } catch { return ring${(n + 1) % size}() } }`)}\nawait ring0()`,
   'conditions on one value': (size) => times(size, (n) => `if (req.headers['x-key'] === process.env.KEY_${n} || signature !== expected) return`),
   'one variable written often': (size) => `let shared = req.body\n${times(size, (n) => `shared = ${n % 2 ? 'shared' : `req.body.field${n}`}`)}\nawait prisma.user.update({ data: shared })`,
+  'names that go round': (size) => times(size, (n) => `async function climb${n}(parts) { let at = start; for (const part of parts) { if (part === '.') at = at.parent; else if (Array.isArray(at)) at = at[part]; else at = at.get(part, at) } return at.get('token') }`),
   'cases of a switch': (size) => `switch (req.body.type) { ${times(size, (n) => `case 'type.${n}': await prisma.user.update({ data: { credits: { increment: ${n} } } }); break`)} }`,
   'clients': (size) => times(size, (n) => `const client${n} = new PrismaClient(); const openai${n} = new OpenAI({ apiKey: 'sk-proj-abcdefghijklmnopqrstuvwx${n}' })`),
 }
