@@ -70,6 +70,8 @@ export function isMiddlewareByModule(file: SourceFile, node: Node): boolean {
 /** Whether a function written in the file turns away those it does not know: it answers 401 or 403, and lets others pass. */
 export function turnsAway(file: SourceFile, fn: FunctionNode): boolean {
   const nodes = nodesOf(file)
+  // With four parameters it is Express's handler of errors, which answers 401 for somebody else's check.
+  if (fn.params.length > 3) return false
   const next = fn.params.at(-1)
   if (next?.type !== 'Identifier' || fn.params.length < 2 || !nodes.within(fn, 'CallExpression').some((call) => call.callee.type === 'Identifier' && call.callee.name === next.name)) return false
   return nodes.within(fn, 'Literal').some((literal) => (literal.value === 401 || literal.value === 403) && isStatus(literal))

@@ -69,6 +69,7 @@ test.each([
   ['(req, res, next) => { log(401); next() }', false],
   ['(req, res, next) => { if (!req.id) return res.status(400).end(); next() }', false],
   ['(req, res) => res.status(401).end()', false],
+  ["(err, req, res, next) => { if (err.name === 'UnauthorizedError') return res.status(401).end(); next(err) }", false],
   ['() => 401', false],
 ])('%s turns strangers away: %s', (code, expected) => {
   const file = parseFile(`use(${code})`)

@@ -5,6 +5,24 @@ const strict = { trustEarlierRoutes: false, chains: true }
 
 testRule(rule, {
   valid: {
+    'handler of errors at the end that answers 401 for a check of tokens': {
+      filename: 'src/server.ts',
+      options: { trustEarlierRoutes: false, chains: true },
+      code: ts`
+        import express from 'express'
+        import invoices from './routes/invoices'
+
+        const app = express()
+        app.use('/invoices', invoices)
+        app.use('*', (req, res) => res.status(404).json({ error: 'not found' }))
+        app.use((error, req, res, next) => {
+          if (res.headersSent) return next(error)
+          if (error.name === 'TokenExpiredError') return res.status(401).json({ error: 'sign in again' })
+          res.status(500).json({ error: 'failed' })
+        })
+        app.listen(3000)
+      `,
+    },
     'landing page of the app above the check': {
       filename: 'src/index.ts',
       options: { trustEarlierRoutes: false, chains: true },
