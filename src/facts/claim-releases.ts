@@ -9,11 +9,11 @@ import {
   releasingWords,
   stayingWords,
 } from '../knowledge/claims.js'
-import { claimsOf, isDuplicateHandled, type Claim } from './claims.js'
+import { claimsIn, claimsOf, isDuplicateHandled, type Claim } from './claims.js'
 import { dataAccessesOf, type DataAccess } from './data-access.js'
 import { calleeNameOf, chainOf, isSameExpression, keysOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
-import { functionAround, isFunction, type FunctionNode } from './functions.js'
+import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
 import { guardsOf } from './guards.js'
 import { lazily } from './lazily.js'
 import { isWithin, nodesOf, type Node } from './nodes.js'
@@ -113,8 +113,17 @@ function isHeldCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const isNamed = plainClaimNames.has(name) || (claimVerbs.has(rest[0] ?? '') && rest.length > 1 && claimedThings.has(rest.at(-1)!)) || (rest[0] === 'lock' && words[0] === 'try')
   const isHeldLock = (name === 'acquire' || name === 'lock') && (isLockLibrary || holderWords(call).some((word) => ['redlock', 'mutex', 'lock', 'locks', 'locker', 'semaphore'].includes(word)))
   if (!isTaughtClaim && !isNamed && !isHeldLock && !(claimNames.has(name) && plainClaimNames.has(name))) return false
+  if (!isTaughtClaim && changesStateOnly(file, call)) return false
   // A middleware or a rule of the settings may be named without being called for its result
   return isHeldLock || guardsOf(file).has(call) || rest[0] === 'acquire'
+}
+
+/** `this.claimPending(id)` of a method that takes a row from one state to the next: the row shows where it stands. */
+function changesStateOnly(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const own = functionBehind(file, call.callee)
+  if (!own) return false
+  const claims = claimsIn(file, own)
+  return claims.length > 0 && claims.every(({ kind, node }) => kind === 'row' && dataAccessesOf(file).some((access) => access.node === node && access.operation === 'update'))
 }
 
 function holderWords(call: TSESTree.CallExpression): readonly string[] {

@@ -10,7 +10,8 @@ import { originOf } from './origins.js'
 import { hasDirective } from './routes/procedures.js'
 import type { SourceFile } from './source-file.js'
 
-const serverParts = ['loader', 'action', 'getServerSideProps', 'getStaticProps', 'getStaticPaths', 'getInitialProps', 'middleware', 'headers']
+const strippedUnderPages = ['getServerSideProps', 'getStaticProps', 'getStaticPaths']
+const serverParts = ['loader', 'action', 'getInitialProps', 'middleware', 'headers']
 
 /** Imports of server code in a file that a browser downloads; a file whose server part a framework strips has none. */
 export const serverImportsInClientOf = lazily((file: SourceFile): readonly Import[] => {
@@ -27,6 +28,8 @@ export const serverImportsInClientOf = lazily((file: SourceFile): readonly Impor
 function isDownloaded(file: SourceFile, imports: readonly Import[]): boolean {
   const { body } = file.source.ast
   if (hasDirective(body, 'use server') || imports.some(({ specifier }) => nativeRenderers.has(specifier) || serverFunctionFrameworks.has(specifier))) return false
+  // Under `pages`, where these are stripped with what only they use, the directive means nothing.
+  if (strippedUnderPages.some((name) => exportOf(file, name))) return false
   if (hasDirective(body, 'use client')) return true
   if (/\.server\.[cm]?[jt]sx?$/.test(file.path) || serverParts.some((name) => exportOf(file, name))) return false
   if (/\.client\.[cm]?[jt]sx?$/.test(file.path)) return true

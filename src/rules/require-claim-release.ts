@@ -8,7 +8,7 @@ export default defineRule({
   description: 'require a claimed key to be released when the work it was claimed for fails',
   family: 'payments',
   side: 'server',
-  presets: { recommended: 'warn', strict: 'error' },
+  presets: { strict: 'error' },
   failure: 'work that failed once is never done again, because its key stays claimed',
   evidence: [['await']],
   options: {

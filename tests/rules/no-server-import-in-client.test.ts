@@ -456,6 +456,24 @@ testRule(rule, {
     },
   },
   valid: {
+    'page with getStaticProps that begins with a directive': {
+      filename: 'src/pages/changelog.tsx',
+      code: ts`
+        'use client'
+
+        import { readFile } from 'node:fs/promises'
+        import { useState } from 'react'
+
+        export default function Changelog({ text }) {
+          const [isOpen, setOpen] = useState(false)
+          return <button onClick={() => setOpen(!isOpen)}>{isOpen ? text : 'Changelog'}</button>
+        }
+
+        export async function getStaticProps() {
+          return { props: { text: await readFile('CHANGELOG.md', 'utf8') } }
+        }
+      `,
+    },
     'a hook test in node': {
       filename: 'src/hooks/use-search.test.tsx',
       code: ts`

@@ -5,6 +5,24 @@ const redis = `import Redis from 'ioredis'; const redis = new Redis()`
 
 testRule(rule, {
   valid: {
+    'method called like a claim that takes a row from one state to the next': {
+      filename: 'src/services/reminders.ts',
+      code: ts`
+        import { PaymentReminder } from '../models/payment-reminder'
+
+        export class ReminderService {
+          private async claimReminderById(id: string) {
+            return PaymentReminder.findOneAndUpdate({ _id: id, status: 'pending' }, { $set: { status: 'processing', startedAt: new Date() } }, { new: true })
+          }
+
+          async remind(id: string) {
+            const claimed = await this.claimReminderById(id)
+            if (!claimed) return
+            await this.send(claimed)
+          }
+        }
+      `,
+    },
     'finally releases': {
       code: ts`
         import Redis from 'ioredis'
