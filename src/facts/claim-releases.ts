@@ -10,7 +10,7 @@ import {
   stayingWords,
 } from '../knowledge/claims.js'
 import { claimsIn, claimsOf, isDuplicateHandled, type Claim } from './claims.js'
-import { dataAccessesOf, type DataAccess } from './data-access.js'
+import { dataAccessesIn, dataAccessesOf, type DataAccess } from './data-access.js'
 import { calleeNameOf, chainOf, isSameExpression, keysOf, nameOf, receiverOf, stringOf, unwrap, unwrapAwait, wordsOf } from './expressions.js'
 import { constantBehind } from './flow.js'
 import { functionAround, functionBehind, isFunction, type FunctionNode } from './functions.js'
@@ -122,8 +122,9 @@ function isHeldCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
 function changesStateOnly(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const own = functionBehind(file, call.callee)
   if (!own) return false
+  const changed = new Set<Node>(dataAccessesIn(file, own).flatMap(({ operation, node }) => (operation === 'update' ? node : [])))
   const claims = claimsIn(file, own)
-  return claims.length > 0 && claims.every(({ kind, node }) => kind === 'row' && dataAccessesOf(file).some((access) => access.node === node && access.operation === 'update'))
+  return claims.length > 0 && claims.every(({ kind, node }) => kind === 'row' && changed.has(node))
 }
 
 function holderWords(call: TSESTree.CallExpression): readonly string[] {

@@ -128,7 +128,7 @@ function writtenObjectsOf(file: SourceFile): readonly Node[] {
   return nodesOf(file).get('CallExpression').flatMap((call) => {
     const receiver = receiverOf(call)
     const [object] = call.arguments
-    if (!object || receiver?.type !== 'Identifier' || !Object.hasOwn(writers, receiver.name)) return []
-    return writers[receiver.name]!.test(calleeNameOf(call) ?? '') && isGlobal(file, receiver) ? [object] : []
+    if (!object || receiver?.type !== 'Identifier') return []
+    return writers[receiver.name]?.test(calleeNameOf(call) ?? '') && isGlobal(file, receiver) ? [object] : []
   })
 }
